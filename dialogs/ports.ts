@@ -1,0 +1,86 @@
+/** What a dialog may ask of the world. The in-memory ports and the real ones pass one contract suite. */
+import type { Case, Instant, Person, PersonId } from '../policies/case.ts'
+import type { CouncilId, RuleId } from '../policies/council.ts'
+import type { Change, Directory, Event, Notice, StoredFile } from '../policies/decision.ts'
+import type { Booking, Meeting, Series, Setting } from '../policies/meeting-record.ts'
+import type { Procedure } from '../policies/procedure.ts'
+
+/** The activity this turn answers: written in the same commit, so that a repeat changes nothing. */
+export type TurnKey = { readonly tenant: string; readonly conversationId: string; readonly activityId: string }
+
+/** Somebody else changed a row first. `handle.ts` reloads and decides once more. */
+export class ConflictError extends Error {
+  override readonly name = 'ConflictError'
+  readonly what: 'case' | 'booking' | 'meeting' | 'series' | 'setting'
+  constructor(what: ConflictError['what'], message: string) {
+    super(message)
+    this.what = what
+  }
+}
+/** No place was left when the booking was written. */
+export class MeetingFullError extends Error {
+  override readonly name = 'MeetingFullError'
+}
+/** This activity was handled before: show the present state, change nothing. */
+export class AlreadyHandledError extends Error {
+  override readonly name = 'AlreadyHandledError'
+}
+/** The database cannot be reached. The safety card never needs it. */
+export class StorageAwayError extends Error {
+  override readonly name = 'StorageAwayError'
+}
+
+/** A line of "my cases" and of a manager's list. */
+export type CaseLine = Pick<Case, 'id' | 'reference' | 'routes' | 'stage' | 'worker' | 'changedAt' | 'booking' | 'safety'>
+/** An item of an agenda: the booking with its case. */
+export type AgendaItem = { readonly booking: Booking; readonly case: Case }
+export type Agenda = { readonly meeting: Meeting; readonly items: readonly AgendaItem[] }
+
+export type Ports = {
+  readonly now: () => Date
+  readonly newId: () => string
+  readonly directory: Directory
+  /** The version in force, or the one a case started under. Throws for a council this deployment does not serve. */
+  readonly procedure: (council: CouncilId, version?: string) => Procedure
+  readonly councils: () => readonly CouncilId[]
+
+  /** Each is one round trip. Every one but the safety reads throws StorageAwayError when the database is away. */
+  readonly findCase: (council: CouncilId, id: string) => Promise<Case | undefined>
+  /** The newest episode of a reference. */
+  readonly findCaseByReference: (council: CouncilId, reference: string) => Promise<Case | undefined>
+  readonly caseload: (council: CouncilId, worker: PersonId) => Promise<readonly CaseLine[]>
+  /** Cases with a sign-off asked of this person and not decided. */
+  readonly waitingFor: (council: CouncilId, person: PersonId) => Promise<readonly Case[]>
+  readonly settings: (council: CouncilId) => Promise<readonly Setting[]>
+  readonly seriesOf: (council: CouncilId, forum?: RuleId) => Promise<readonly Series[]>
+  /** Rows of meetings that exist already, at or after `from`, oldest first. A meeting is written when first needed. */
+  readonly meetingsFrom: (council: CouncilId, forum: RuleId, from: Instant) => Promise<readonly Meeting[]>
+  readonly findMeeting: (council: CouncilId, id: string) => Promise<Meeting | undefined>
+  readonly agendaOf: (council: CouncilId, meetingId: string) => Promise<Agenda | undefined>
+  readonly history: (council: CouncilId, stream: Event['stream']) => Promise<readonly Event[]>
+  /** Notices to this person that could not be delivered, for their manager's sight. */
+  readonly undelivered: (council: CouncilId) => Promise<readonly Notice[]>
+  readonly findFile: (council: CouncilId, name: string) => Promise<StoredFile | undefined>
+
+  /** Writes all of it or none. Throws ConflictError, MeetingFullError, AlreadyHandledError, StorageAwayError. */
+  readonly commit: (change: Change, turn: TurnKey | null) => Promise<void>
+
+  /** Works without the database: written down beside it and entered later. */
+  readonly noteSafety: (shown: SafetyShown) => void
+  /** The front door as last known, from the mirror in the data folder. Never another council's. */
+  readonly safetySettings: (council: CouncilId) => readonly Setting[]
+  /** Sends to an address the platform gave; hosts are allow-listed by the world. */
+  readonly makeAgenda: (agenda: Agenda, headings: readonly Heading[]) => Promise<StoredFile>
+}
+
+export type Heading = { readonly name: string; readonly identity: boolean; readonly source?: string }
+
+export type SafetyShown = {
+  readonly id: string
+  readonly council: CouncilId | null
+  readonly person: Person['id']
+  readonly caseId: string | null
+  readonly at: Instant
+  readonly what: 'shown' | 'phoned' | 'already-dealt-with' | 'by-mistake'
+  readonly strength: 'stop' | 'lead' | 'pressed'
+}

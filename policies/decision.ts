@@ -1,0 +1,151 @@
+/** What a decision is: a change written whole, or a refusal that says why. */
+import type { Case, Instant, Person, PersonId, StepwiseRole } from './case.ts'
+import type { CouncilId } from './council.ts'
+import type { Booking, Meeting, Series, Setting } from './meeting-record.ts'
+
+export type Decision = { readonly ok: true; readonly change: Change } | { readonly ok: false; readonly refusal: Refusal }
+
+/** Written together or not at all: rows, history, and what others are to be told. */
+export type Change = {
+  readonly council: CouncilId
+  readonly writes: readonly Write[]
+  readonly events: readonly Event[]
+  readonly outbox: readonly Notice[]
+}
+
+/** `expects` is the revision the row had when it was read; 0 means it must not exist yet. */
+export type Write =
+  | { readonly kind: 'case'; readonly case: Case; readonly expects: number }
+  /** Takes a place in the same transaction; the database refuses the one too many and the second time. */
+  | { readonly kind: 'book'; readonly booking: Omit<Booking, 'position'>; readonly meeting: Meeting }
+  | { readonly kind: 'unbook'; readonly meetingId: string; readonly caseId: string }
+  | { readonly kind: 'booking-outcome'; readonly meetingId: string; readonly caseId: string; readonly outcome: string | null; readonly expects: string | null }
+  | { readonly kind: 'meeting'; readonly meeting: Meeting; readonly expectsStatus: Meeting['status'] | null }
+  | { readonly kind: 'series'; readonly series: Series; readonly expects: number }
+  | { readonly kind: 'setting'; readonly setting: Setting; readonly expects: number }
+  | { readonly kind: 'remind'; readonly reminder: Reminder }
+  /** Forgets reminders whose key starts with this. */
+  | { readonly kind: 'forget-reminders'; readonly keyPrefix: string }
+  /** This reminder has been looked at; it fires once. */
+  | { readonly kind: 'reminder-done'; readonly key: string }
+  | { readonly kind: 'file'; readonly file: StoredFile }
+
+/** Kept outside Stepwise's own tables too: agendas for the day on which Stepwise is away. */
+export type StoredFile = {
+  readonly name: string
+  readonly council: CouncilId
+  readonly contentType: string
+  readonly content: Uint8Array
+}
+
+/** Something falls due in our clock. It decides nothing: when it fires the case is read again. */
+export type Reminder = {
+  readonly key: string
+  readonly council: CouncilId
+  readonly dueAt: Instant
+  readonly what: ReminderKind
+  readonly caseId?: string
+  readonly meetingId?: string
+  readonly to?: PersonId
+}
+export type ReminderKind =
+  | 'row-incomplete'
+  | 'agreement-waiting'
+  | 'meeting-tomorrow'
+  | 'cut-off'
+  | 'decision-not-recorded'
+  | 'handover-open'
+  | 'closure-open'
+  | 'time-limit'
+  | 'safety-unanswered'
+  | 'number-check'
+  | 'daily-round'
+
+/** History. Append-only; one chain for each stream. */
+export type Event = {
+  readonly stream: `case:${string}` | `council:${string}` | `meeting:${string}`
+  readonly type: string
+  readonly at: Instant
+  readonly by: PersonId | 'stepwise'
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+export type Recipient = { readonly person: PersonId } | { readonly role: StepwiseRole; readonly locality?: string }
+
+/**
+ * What someone else is to be told. Facts are frozen; no card in it. Delivered at least once, committed once a key.
+ * `urgency`: `now` goes at any hour; `day` waits for working hours and counts as the one unprompted card a day.
+ */
+export type Notice = {
+  readonly key: string
+  readonly council: CouncilId
+  readonly to: Recipient
+  readonly kind: NoticeKind
+  readonly caseId: string | null
+  readonly urgency: 'now' | 'day'
+  readonly facts: Readonly<Record<string, unknown>>
+}
+export type NoticeKind =
+  | 'sign-off-asked'
+  | 'sign-off-decided'
+  | 'sign-off-lapsed'
+  | 'booking-changed'
+  | 'agenda'
+  | 'decision-made'
+  | 'panel-due'
+  | 'reminder'
+  | 'safety-shown'
+  | 'nobody-to-decide'
+  | 'undelivered'
+  | 'set-up-needed'
+  | 'number-missing'
+
+/** Every "no" that a procedure or a rule of Stepwise gives. Shown with its reason, its section and what to do next. */
+export type Refusal =
+  | { readonly code: 'not-in-people-file' }
+  | { readonly code: 'not-your-case'; readonly reference: string }
+  | { readonly code: 'no-such-case'; readonly reference: string }
+  | { readonly code: 'reference-taken'; readonly reference: string; readonly caseId: string; readonly worker: PersonId }
+  | { readonly code: 'reference-pattern'; readonly reference: string; readonly example: string }
+  | { readonly code: 'case-ended'; readonly reference: string; readonly how: 'closed' | 'withdrawn' }
+  | { readonly code: 'route-not-offered'; readonly route: string }
+  | { readonly code: 'safety-first'; readonly reference: string; readonly since: Instant }
+  | { readonly code: 'answer-needs'; readonly fields: readonly { readonly field: string; readonly problem: string }[] }
+  | { readonly code: 'identifying-text'; readonly found: readonly string[]; readonly field: string }
+  | { readonly code: 'still-needed'; readonly items: readonly { readonly id: string; readonly text: string; readonly section: string }[] }
+  | { readonly code: 'own-case'; readonly step: string }
+  | { readonly code: 'not-the-decider'; readonly step: string; readonly of: readonly PersonId[] }
+  | { readonly code: 'no-decider'; readonly step: string; readonly ask: string }
+  | { readonly code: 'already-decided'; readonly step: string; readonly by: PersonId; readonly at: Instant; readonly status: string }
+  | { readonly code: 'not-asked'; readonly step: string }
+  | { readonly code: 'facts-changed'; readonly step: string }
+  | { readonly code: 'note-needed'; readonly why: 'return' | 'expected-open' | 'anyway' | 'late' | 'withdraw' }
+  | { readonly code: 'no-meeting-pattern'; readonly forum: string; readonly silence: string | null; readonly ask: string }
+  | { readonly code: 'cut-off-passed'; readonly forum: string; readonly cutOff: Instant; readonly next: string | null }
+  | { readonly code: 'meeting-full'; readonly forum: string; readonly at: Instant }
+  | { readonly code: 'meeting-gone'; readonly forum: string }
+  | { readonly code: 'by-invitation'; readonly forum: string; readonly invites: string; readonly section: string }
+  | { readonly code: 'already-on-a-list'; readonly forum: string; readonly at: Instant }
+  | { readonly code: 'not-on-a-list' }
+  | { readonly code: 'forum-needs'; readonly forum: string; readonly items: readonly { readonly id: string; readonly text: string; readonly section: string }[] }
+  | { readonly code: 'row-incomplete'; readonly missing: readonly string[] }
+  | { readonly code: 'not-at-this-step'; readonly step: string }
+  | { readonly code: 'not-your-role'; readonly needs: StepwiseRole }
+  | { readonly code: 'decided-meanwhile'; readonly reference: string; readonly by: PersonId; readonly outcome: string }
+
+export type RefusalCode = Refusal['code']
+
+/** Shorthand: the one way to refuse. */
+export function refuse(refusal: Refusal): Decision {
+  return { ok: false, refusal }
+}
+
+/** Shorthand: the one way to agree to write. */
+export function accept(change: Change): Decision {
+  return { ok: true, change }
+}
+
+export type Directory = {
+  readonly find: (id: PersonId) => Person | undefined
+  readonly withRole: (council: CouncilId, role: StepwiseRole) => readonly Person[]
+}
