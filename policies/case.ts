@@ -64,12 +64,24 @@ export type SignOff = {
   readonly lapsedBecause?: 'facts-changed' | 'withdrawn'
 }
 
+/** What the decider was shown: every item due by then, with its answer, as it was at that moment. */
 export type FrozenRecord = {
+  /** Fingerprint of the facts agreed to: when it changes, the sign-off is asked for again. */
   readonly facts: string
-  readonly open: readonly { readonly item: RuleId; readonly text: string; readonly section: string }[]
-  readonly reasons: readonly { readonly item: RuleId; readonly text: string; readonly reason: string }[]
-  readonly lines: readonly { readonly item: RuleId; readonly text: string; readonly answer: string }[]
+  readonly lines: readonly FrozenLine[]
   readonly procedureVersion: string
+}
+export type FrozenLine = {
+  readonly item: RuleId
+  readonly text: string
+  readonly section: string
+  readonly force: 'must' | 'expected' | 'good-practice'
+  readonly state: 'open' | 'settled' | 'with-reason' | 'refused' | 'too-old' | 'unconfirmed'
+  readonly value?: AnswerValue
+  readonly day?: Day
+  /** What was chosen or typed. */
+  readonly said?: string
+  readonly reason?: string
 }
 
 /** The case on a meeting's list. It stands only once what the council wants beforehand is there. */
@@ -92,7 +104,10 @@ export type MeetingDecision = {
   readonly forum: RuleId
   readonly meetingId: string
   readonly meetsAt: Instant
+  /** Id of the forum's outcome, or `carried-over`. */
   readonly outcome: string
+  /** What follows from it; only go-on and route end the step. */
+  readonly then: 'go-on' | 'route' | 'return' | 'stop' | 'action' | 'carried-over'
   readonly action?: string
   readonly by: PersonId
   readonly at: Instant

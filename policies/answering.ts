@@ -1,0 +1,171 @@
+/** Answers to checklist items: each checked for its kind, the good ones kept, the others sent back with a reason. */
+import { dayOf, isDay } from './calendar.ts'
+import type { Answer, Case, Consent, Instant, Person } from './case.ts'
+import { changeOf, revise } from './case-changes.ts'
+import { itemsOf, latestSignOff, stepFact } from './checklist.ts'
+import { askAgain, lapseChanged } from './approval.ts'
+import type { Change, Directory } from './decision.ts'
+import type { Item, Procedure } from './procedure.ts'
+import { factOf, planOf } from './route-plan.ts'
+
+/** What a person gave for one item, question or step, as it came. Empty texts mean "not answered". */
+export type Given = {
+  readonly value?: string
+  readonly day?: string
+  readonly choice?: string
+  readonly text?: string
+  readonly reason?: string
+  readonly consent?: Partial<Record<'status' | 'who' | 'parentalResponsibility' | 'form' | 'day', string>>
+}
+export type FieldProblem = { readonly field: string; readonly problem: string }
+export type Answered = {
+  /** null when nothing was new. */
+  readonly change: Change | null
+  readonly next: Case
+  readonly problems: readonly FieldProblem[]
+}
+export type AnswerMoment = { readonly person: Person; readonly now: Date; readonly directory: Directory }
+
+type Kept = { readonly answers: Record<string, Answer>; readonly consents: Record<string, readonly Consent[]>; readonly problems: FieldProblem[] }
+
+/**
+ * Keeps every good answer of a form, also when others are wrong: nothing typed is lost. Keys are item ids, question
+ * facts or `step-<id>`. An act (agreement, meeting decision, sign-off) is never taken from here. Sign-offs whose
+ * facts change lapse, and those still waiting are asked again in the same change.
+ */
+export function answerItems(
+  procedure: Procedure,
+  current: Case,
+  given: Readonly<Record<string, Given>>,
+  moment: AnswerMoment,
+): Answered {
+  const kept: Kept = { answers: {}, consents: {}, problems: [] }
+  const items = itemsOf(procedure, current)
+  const plan = planOf(procedure, current.routes)
+  for (const [field, value] of Object.entries(given)) {
+    const item = items.find(candidate => candidate.id === field)
+    if (item) keepItem(item, value, { kept, moment, current })
+    else if (plan.questions.some(question => question.fact === field)) keepYesNo(field, value, { kept, moment, current })
+    else if (plan.steps.some(step => stepFact(step.id) === field)) keepStep(field, value, { kept, moment, current })
+  }
+  const at = moment.now.toISOString()
+  const changed = { ...onlyNew(current.answers, kept.answers) }
+  if (Object.keys(changed).length === 0 && Object.keys(kept.consents).length === 0) {
+    return { change: null, next: current, problems: kept.problems }
+  }
+  const answered: Case = {
+    ...current,
+    answers: { ...current.answers, ...changed },
+    consents: { ...current.consents, ...kept.consents },
+  }
+  const lapsed = lapseChanged(procedure, answered)
+  const again = askAgain(procedure, { ...answered, signOffs: lapsed }, current, moment)
+  const next = revise(procedure, { ...answered, signOffs: lapsed }, { signOffs: again.signOffs }, at)
+  const facts = { items: [...Object.keys(changed), ...Object.keys(kept.consents)] }
+  const change = changeOf(current, next, { type: 'answered', by: moment.person.id, facts }, { outbox: again.outbox })
+  return { change, next, problems: kept.problems }
+}
+
+type Keeping = { readonly kept: Kept; readonly moment: AnswerMoment; readonly current: Case }
+
+function keepItem(item: Item, given: Given, keeping: Keeping): void {
+  const field = item.id
+  switch (item.answer.kind) {
+    case 'act':
+    case 'duty':
+      return
+    case 'consent':
+      if (given.consent?.status) keepConsent(item, given.consent, keeping)
+      else if (given.value) keepValue(item, given, keeping)
+      return
+    case 'date':
+      if (given.day && !isDay(given.day)) return problem(keeping, field, 'is not a date')
+      if (given.day && given.day > dayOf(keeping.moment.now)) return problem(keeping, field, 'is in the future')
+      if (given.day) return keep(keeping, factOf(item), { value: 'yes', day: given.day })
+      return keepValue(item, given, keeping)
+    case 'choice': {
+      const options = item.answer.options
+      if (given.choice && !options.some(option => option.id === given.choice)) return problem(keeping, field, 'is not one of the choices')
+      if (given.choice) keep(keeping, factOf(item), { value: 'yes', choice: given.choice })
+      return
+    }
+    case 'closure-value':
+      if (given.choice) return keep(keeping, factOf(item), { value: 'yes', choice: given.choice })
+      return keepText(item, given, keeping)
+    case 'text':
+    case 'lead':
+      return keepText(item, given, keeping)
+    default:
+      return keepValue(item, given, keeping)
+  }
+}
+
+function keepText(item: Item, given: Given, keeping: Keeping): void {
+  const text = given.text?.trim()
+  if (text) keep(keeping, factOf(item), { value: 'yes', text })
+  else keepValue(item, given, keeping)
+}
+
+function keepValue(item: Item, given: Given, keeping: Keeping): void {
+  const reason = given.reason?.trim() ?? ''
+  if (!given.value) return
+  if (given.value === 'na' && !reason && item.force === 'must') {
+    return problem(keeping, item.id, 'needs a reason why it does not apply')
+  }
+  if (given.value !== 'yes' && given.value !== 'no' && given.value !== 'na') return problem(keeping, item.id, 'is not an answer')
+  keep(keeping, factOf(item), { value: given.value, ...(given.day && isDay(given.day) ? { day: given.day } : {}), ...(reason ? { reason } : {}) })
+}
+
+function keepYesNo(field: string, given: Given, keeping: Keeping): void {
+  if (given.value === 'yes' || given.value === 'no') keep(keeping, field, { value: given.value })
+}
+
+function keepStep(field: string, given: Given, keeping: Keeping): void {
+  if (given.day && !isDay(given.day)) return problem(keeping, field, 'is not a date')
+  if (given.day) return keep(keeping, field, { value: 'yes', day: given.day })
+  if (given.value === 'yes' || given.value === 'na') keep(keeping, field, { value: given.value })
+}
+
+function keepConsent(item: Item, given: NonNullable<Given['consent']>, keeping: Keeping): void {
+  const { status, who, parentalResponsibility, form, day } = given
+  const field = item.id
+  if (status !== 'given' && status !== 'refused' && status !== 'withdrawn') return problem(keeping, field, 'needs given, refused or withdrawn')
+  if (!who?.trim()) return problem(keeping, field, 'needs who was asked (their role, for example mother)')
+  if (!day || !isDay(day) || day > dayOf(keeping.moment.now)) return problem(keeping, field, 'needs the day on which they were asked, not in the future')
+  if (form !== 'spoken' && form !== 'written' && form !== 'both') return problem(keeping, field, 'needs spoken, written or both')
+  const known = parentalResponsibility === 'yes' || parentalResponsibility === 'no' ? parentalResponsibility : 'not-known'
+  const fact = factOf(item)
+  const consent: Consent = {
+    status,
+    to: item.answer.kind === 'consent' ? item.answer.to : item.short,
+    who: who.trim(),
+    parentalResponsibility: known,
+    form,
+    day,
+    recordedBy: keeping.moment.person.id,
+    at: at(keeping),
+  }
+  const before = keeping.current.consents[fact] ?? []
+  if (sameConsent(before.at(-1), consent)) return
+  keeping.kept.consents[fact] = [...before, consent]
+}
+
+const at = (keeping: Keeping): Instant => keeping.moment.now.toISOString()
+const problem = (keeping: Keeping, field: string, text: string): void => {
+  keeping.kept.problems.push({ field, problem: text })
+}
+const keep = (keeping: Keeping, fact: string, answer: Omit<Answer, 'by' | 'at'>): void => {
+  keeping.kept.answers[fact] = { ...answer, by: keeping.moment.person.id, at: at(keeping) }
+}
+const sameConsent = (a: Consent | undefined, b: Consent): boolean =>
+  a !== undefined && a.status === b.status && a.who === b.who && a.day === b.day && a.form === b.form && a.parentalResponsibility === b.parentalResponsibility
+
+/** Answers that differ from what is kept: pressing Save twice writes nothing. */
+function onlyNew(before: Case['answers'], after: Record<string, Answer>): Record<string, Answer> {
+  const essence = (answer: Answer | undefined) =>
+    answer && JSON.stringify([answer.value, answer.day, answer.choice, answer.text, answer.reason, answer.unconfirmed])
+  return Object.fromEntries(Object.entries(after).filter(([fact, answer]) => essence(before[fact]) !== essence(answer)))
+}
+
+/** True while the sign-off of this step waits for somebody. */
+export const isAsked = (current: Case, step: string): boolean => latestSignOff(current, step)?.status === 'asked'

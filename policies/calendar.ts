@@ -1,0 +1,97 @@
+/** London days, wall-clock times and working days. The only importer of date-fns; never reads the clock. */
+import { TZDate } from '@date-fns/tz'
+import {
+  addDays as addCalendarDays,
+  addMonths as addCalendarMonths,
+  differenceInCalendarDays,
+  format,
+  getISODay,
+  isValid,
+} from 'date-fns'
+import { bankHolidays } from './bank-holidays.ts'
+import type { Day, Instant } from './case.ts'
+import type { Weekday } from './council.ts'
+
+const london = 'Europe/London'
+const weekdays: readonly Weekday[] = [
+  'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday',
+]
+
+/** Noon UTC of a day: day arithmetic on it never meets a clock change. */
+function noon(day: Day): TZDate {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return new TZDate(year, month - 1, date, 12, 0, 0, 'UTC')
+}
+
+const asDay = (date: Date): Day => format(date, 'yyyy-MM-dd')
+const inLondon = (instant: Date | Instant): TZDate => new TZDate(new Date(instant).getTime(), london)
+
+/** The London day on which an instant falls. */
+export const dayOf = (instant: Date | Instant): Day => asDay(inLondon(instant))
+
+/** The London wall-clock time of an instant, `16:00`. */
+export const timeOf = (instant: Date | Instant): string => format(inLondon(instant), 'HH:mm')
+
+/** The instant at which London clocks show this time on this day. */
+export function instantAt(day: Day, time: string): Instant {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const [hour, minute] = time.split(':').map(Number) as [number, number]
+  return new Date(new TZDate(year, month - 1, date, hour, minute, 0, london).getTime()).toISOString()
+}
+
+export const addDays = (day: Day, days: number): Day => asDay(addCalendarDays(noon(day), days))
+export const addMonths = (day: Day, months: number): Day => asDay(addCalendarMonths(noon(day), months))
+/** Calendar days from `a` to `b`; negative when `b` is earlier. */
+export const daysBetween = (a: Day, b: Day): number => differenceInCalendarDays(noon(b), noon(a))
+export const weekdayOf = (day: Day): Weekday => weekdays[getISODay(noon(day)) - 1] as Weekday
+export const weekdayNumber = (weekday: Weekday): number => weekdays.indexOf(weekday)
+
+/** True for a day that exists, written `2026-12-01`. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isValid(noon(text)) && asDay(noon(text)) === text
+}
+
+export const isBankHoliday = (day: Day): boolean => bankHolidays.has(day)
+export function isWorkingDay(day: Day): boolean {
+  return weekdayNumber(weekdayOf(day)) < 5 && !isBankHoliday(day)
+}
+
+/** The day that is `count` working days after `day`; `day` itself is day 0. Negative counts go back. */
+export function addWorkingDays(day: Day, count: number): Day {
+  const step = count < 0 ? -1 : 1
+  let current = day
+  for (let left = Math.abs(count); left > 0; ) {
+    current = addDays(current, step)
+    if (isWorkingDay(current)) left--
+  }
+  return current
+}
+
+/** The first day from `day` on (itself included) that falls on this weekday. */
+export function onOrAfter(day: Day, weekday: Weekday): Day {
+  const ahead = (weekdayNumber(weekday) - weekdayNumber(weekdayOf(day)) + 7) % 7
+  return addDays(day, ahead)
+}
+
+/** The last day before `day` (itself excluded) that falls on this weekday. */
+export function lastBefore(day: Day, weekday: Weekday): Day {
+  const back = (weekdayNumber(weekdayOf(day)) - weekdayNumber(weekday) + 7) % 7 || 7
+  return addDays(day, -back)
+}
+
+export type WorkingHours = { readonly from: string; readonly to: string }
+/** When reminders may arrive unless the council sets others. */
+export const usualHours: WorkingHours = { from: '08:30', to: '17:00' }
+
+export function isWorkingTime(instant: Date | Instant, hours: WorkingHours = usualHours): boolean {
+  const time = timeOf(instant)
+  return isWorkingDay(dayOf(instant)) && time >= hours.from && time < hours.to
+}
+
+/** The instant itself when it lies in working hours, else the start of the next working hours. */
+export function nextWorkingTime(instant: Date | Instant, hours: WorkingHours = usualHours): Instant {
+  if (isWorkingTime(instant, hours)) return new Date(instant).toISOString()
+  const day = dayOf(instant)
+  if (isWorkingDay(day) && timeOf(instant) < hours.from) return instantAt(day, hours.from)
+  return instantAt(addWorkingDays(day, 1), hours.from)
+}

@@ -1,0 +1,70 @@
+/** How a case begins: which routes a worker may start, and what a reference looks like. */
+import type { Case, Person } from './case.ts'
+import { changeOf } from './case-changes.ts'
+import type { RuleId } from './council.ts'
+import { accept, type Decision, refuse } from './decision.ts'
+import type { Procedure, Route } from './procedure.ts'
+
+/** Routes a worker starts, in the document's order. Outcomes of meetings and safety routes are not among them. */
+export const routesToStart = (procedure: Procedure, direction: 'up' | 'down'): readonly Route[] =>
+  procedure.routes.filter(route => route.direction === direction && route.begins === 'chosen')
+
+/** Routes that immediate risk takes: they lead to the safety card. */
+export const safetyRoutes = (procedure: Procedure): readonly Route[] =>
+  procedure.routes.filter(route => route.begins === 'safety')
+
+/** A reference as it is kept: no spaces at the ends, capitals, `CS 1042` and `1042` as `CS-1042` where a pattern says so. */
+export const tidyReference = (typed: string): string => typed.trim().toUpperCase().replace(/\s+/g, '-')
+
+export type ReferencePattern = { readonly pattern: string; readonly example: string }
+/** Until the council sets a pattern: letters, digits, hyphens and slashes, with a digit in it, never a name. */
+export const anyReference: ReferencePattern = { pattern: '^[A-Z0-9][A-Z0-9/-]{1,23}$', example: 'CS-1042' }
+
+export const fitsPattern = (reference: string, { pattern }: ReferencePattern): boolean =>
+  new RegExp(pattern).test(reference) && /\d/.test(reference)
+
+export type Opening = {
+  readonly person: Person
+  readonly now: Date
+  readonly newId: () => string
+  readonly reference: string
+  readonly route: RuleId
+  readonly pattern: ReferencePattern
+  /** The newest case with this reference, if there is one. */
+  readonly earlier: Case | undefined
+}
+
+/** Opens a case. An open one with the same reference is shown instead; a closed one that returns is a new episode. */
+export function openCase(procedure: Procedure, opening: Opening): Decision {
+  const { person, now, earlier, pattern } = opening
+  const reference = tidyReference(opening.reference)
+  if (!fitsPattern(reference, pattern)) return refuse({ code: 'reference-pattern', reference, example: pattern.example })
+  const route = procedure.routes.find(candidate => candidate.id === opening.route && candidate.begins === 'chosen')
+  if (!route) return refuse({ code: 'route-not-offered', route: opening.route })
+  if (earlier && !earlier.ended) {
+    return refuse({ code: 'reference-taken', reference, caseId: earlier.id, worker: earlier.worker })
+  }
+  const at = now.toISOString()
+  const opened: Case = {
+    id: opening.newId(),
+    council: procedure.council,
+    reference,
+    episode: (earlier?.episode ?? 0) + 1,
+    revision: 1,
+    procedureVersion: procedure.version,
+    routes: [route.id],
+    worker: person.id,
+    locality: person.locality,
+    openedAt: at,
+    changedAt: at,
+    stage: 'draft',
+    answers: {},
+    consents: {},
+    signOffs: [],
+    row: {},
+    booking: null,
+    decisions: [],
+    safety: null,
+  }
+  return accept(changeOf(null, opened, { type: 'opened', by: person.id, facts: { reference, route: route.id } }))
+}

@@ -1,0 +1,72 @@
+/** Where a case stands. Never a verdict: it says what of the procedure's paperwork is there. */
+import type { Day } from './case.ts'
+import { applies, consentOf, isStepDone, type ItemState, type Situation, stateOf } from './checklist.ts'
+import type { RefusalRule } from './council.ts'
+import type { Item, Procedure, Step } from './procedure.ts'
+import { factOf, planOf } from './route-plan.ts'
+
+export type OpenItem = { readonly item: Item; readonly state: ItemState }
+
+/** The procedure sends the case another way: by a refusal rule, or because a condition of the route is not met. */
+export type Pointer =
+  | { readonly kind: 'refusal'; readonly rule: RefusalRule; readonly item: Item }
+  | { readonly kind: 'condition'; readonly item: Item }
+
+export type Standing = {
+  readonly kind: 'nothing-missing' | 'still-needed' | 'elsewhere'
+  /** Must and expected items due before the next act, in the order of the route. */
+  readonly open: readonly OpenItem[]
+  /** Good practice, due by the same act: shown, never counted. */
+  readonly optional: readonly OpenItem[]
+  /** Items due later, or set by somebody's act. */
+  readonly later: readonly OpenItem[]
+  readonly pointers: readonly Pointer[]
+  /** Rules that want a person asked, the route staying open. */
+  readonly asks: readonly Pointer[]
+  /** The next act: a sign-off, a meeting, a call. null: only the open items are left. */
+  readonly next: Step | null
+}
+
+/** Where the case stands on `today`, counting only what is due before the next act. Evaluated in microseconds. */
+export function standingOf(procedure: Procedure, current: Situation, today: Day): Standing {
+  const plan = planOf(procedure, current.routes)
+  const nextAt = plan.steps.findIndex(step => step.kind !== 'work' && !isStepDone(step, current))
+  const dueUntil = nextAt < 0 ? plan.steps.length : nextAt
+  const open: OpenItem[] = []
+  const optional: OpenItem[] = []
+  const later: OpenItem[] = []
+  for (const item of plan.items) {
+    if (item.answer.kind === 'duty' || !applies(item, current)) continue
+    const state = stateOf(procedure, current, item, today)
+    if (state === 'settled' || state === 'with-reason') continue
+    const isLater = item.answer.kind === 'act' || (plan.positionOf.get(item.gate) ?? 0) > dueUntil
+    const list = isLater ? later : item.force === 'good-practice' ? optional : open
+    list.push({ item, state })
+  }
+  const { pointers, asks } = pointersOf(procedure, current, plan.items)
+  const kind = pointers.length > 0 ? 'elsewhere' : open.length > 0 ? 'still-needed' : 'nothing-missing'
+  return { kind, open, optional, later, pointers, asks, next: plan.steps[nextAt] ?? null }
+}
+
+function pointersOf(procedure: Procedure, current: Situation, items: readonly Item[]) {
+  const pointers: Pointer[] = []
+  const asks: Pointer[] = []
+  for (const rule of procedure.refusals) {
+    const item = items.find(candidate => candidate.id === rule.trigger?.item)
+    if (!item || !rule.trigger || !isSetOff(current, item, rule.trigger.is)) continue
+    const list = rule.leads === 'elsewhere' ? pointers : asks
+    list.push({ kind: 'refusal', rule, item })
+  }
+  for (const item of items) {
+    if (!item.opensRoute || current.answers[factOf(item)]?.value !== 'no') continue
+    if (pointers.some(pointer => pointer.item.id === item.id)) continue
+    pointers.push({ kind: 'condition', item })
+  }
+  return { pointers, asks }
+}
+
+function isSetOff(current: Situation, item: Item, is: 'no' | 'refused' | 'withdrawn'): boolean {
+  const status = consentOf(current, factOf(item))?.status
+  if (is === 'no') return current.answers[factOf(item)]?.value === 'no' || status === 'refused'
+  return status === is || (is === 'refused' && current.answers[factOf(item)]?.value === 'no')
+}
