@@ -1,0 +1,80 @@
+/** What every button sends back. Anything else that arrives is a stale or forged card. */
+import * as z from 'zod'
+
+const id = z.string().min(1).max(120)
+const caseId = id
+const short = z.string().max(200).default('')
+const long = z.string().max(4000).default('')
+
+/** A press as it is understood; inputs of forms arrive beside these fields and are kept under `inputs`. */
+const actionSchema = z.discriminatedUnion('verb', [
+  z.object({ verb: z.literal('safety'), caseId: caseId.nullable().default(null) }),
+  z.object({ verb: z.literal('safety-council'), council: id, caseId: caseId.nullable().default(null) }),
+  z.object({ verb: z.literal('safety-answer'), answer: z.enum(['phoned', 'already-dealt-with', 'by-mistake']), caseId: caseId.nullable().default(null) }),
+  z.object({ verb: z.literal('start-form'), direction: z.enum(['up', 'down']) }),
+  z.object({ verb: z.literal('start-case'), reference: short, route: short }),
+  z.object({ verb: z.literal('open-case'), caseId }),
+  z.object({ verb: z.literal('show-answers'), caseId }),
+  z.object({ verb: z.literal('save-answers'), caseId, then: z.enum(['stay', 'ask-sign-off']).default('stay'), anyway: long }),
+  z.object({ verb: z.literal('ask-sign-off'), caseId, anyway: long }),
+  z.object({ verb: z.literal('sign-off-form'), caseId, step: id }),
+  z.object({ verb: z.literal('decide-sign-off'), caseId, step: id, asked: id, decision: z.enum(['agree', 'return']), note: long }),
+  z.object({ verb: z.literal('row-form'), caseId }),
+  z.object({ verb: z.literal('save-row'), caseId }),
+  z.object({ verb: z.literal('choose-meeting'), caseId, move: z.boolean().default(false) }),
+  z.object({ verb: z.literal('book'), caseId, meetingId: id, move: z.boolean().default(false) }),
+  z.object({ verb: z.literal('confirm-book'), caseId, meetingId: id, move: z.boolean().default(false), late: long }),
+  z.object({ verb: z.literal('take-off'), caseId }),
+  z.object({ verb: z.literal('leave-out-step'), caseId, step: id }),
+  z.object({ verb: z.literal('agenda'), meetingId: id.nullable().default(null), page: z.number().int().min(0).default(0) }),
+  z.object({ verb: z.literal('agenda-file'), meetingId: id }),
+  z.object({ verb: z.literal('save-decisions'), meetingId: id, page: z.number().int().min(0), seen: z.record(z.string(), z.string().nullable()).default({}) }),
+  z.object({ verb: z.literal('close-meeting'), meetingId: id, confirmed: z.boolean().default(false) }),
+  z.object({ verb: z.literal('closure-values'), caseId }),
+  z.object({ verb: z.literal('close-case'), caseId }),
+  z.object({ verb: z.literal('withdraw-form'), caseId }),
+  z.object({ verb: z.literal('withdraw'), caseId, why: long }),
+  z.object({ verb: z.literal('why'), caseId: caseId.nullable().default(null), rule: id }),
+  z.object({ verb: z.literal('my-cases') }),
+  z.object({ verb: z.literal('waiting') }),
+  z.object({ verb: z.literal('next-meeting') }),
+  z.object({ verb: z.literal('help') }),
+  z.object({ verb: z.literal('guess'), intent: id }),
+  z.object({ verb: z.literal('ask-about'), topic: id }),
+  z.object({ verb: z.literal('reminder'), answer: z.enum(['done', 'snooze', 'not-mine']), key: id, caseId: caseId.nullable().default(null) }),
+])
+
+export type Action = z.infer<typeof actionSchema>
+export type Verb = Action['verb']
+export type Inputs = Readonly<Record<string, string>>
+export type Press = { readonly action: Action; readonly inputs: Inputs }
+
+/** Reads a press, or null for data that no button of ours sends. Inputs longer than 4,000 characters are cut off. */
+export function readPress(data: unknown): Press | null {
+  const parsed = actionSchema.safeParse(data)
+  if (!parsed.success) return null
+  const inputs = Object.entries(data as Record<string, unknown>)
+    .filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== 'verb')
+    .map(([key, value]) => [key, value.slice(0, 4000)] as const)
+  return { action: parsed.data, inputs: Object.fromEntries(inputs) }
+}
+
+/** A button: what it says and what it sends. Only used in cards; `Action` types what it may send. */
+export type Button = {
+  readonly title: string
+  readonly data: z.input<typeof actionSchema>
+  readonly style?: 'positive' | 'default'
+  /** `none`: the button sends no inputs and is not held back by them. */
+  readonly inputs?: 'auto' | 'none'
+}
+
+export const safetyAction = (about: string | null) => ({ verb: 'safety', caseId: about }) as const
+
+/** Buttons as the templates want them. */
+export const buttonsOf = (buttons: readonly Button[]) =>
+  buttons.map(button => ({
+    title: button.title,
+    data: button.data,
+    style: button.style ?? 'default',
+    inputs: button.inputs ?? 'none',
+  }))

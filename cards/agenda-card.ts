@@ -1,0 +1,104 @@
+/** A meeting's list for its coordinator: six items to a card, each with its decision, one Save. */
+import { latestSignOff } from '../policies/checklist.ts'
+import type { Case } from '../policies/case.ts'
+import type { Forum } from '../policies/council.ts'
+import type { Meeting } from '../policies/meeting-record.ts'
+import type { Procedure } from '../policies/procedure.ts'
+import { planOf, routeOf } from '../policies/route-plan.ts'
+import { isOpen } from '../policies/series.ts'
+import { standingOf } from '../policies/standing.ts'
+import { type Button, buttonsOf } from './actions.ts'
+import { documentLine } from './document-words.ts'
+import { type Card, render } from './render.ts'
+import { plain, plural, whenWords } from './wording.ts'
+
+export const itemsPerPage = 6
+
+export type AgendaLine = {
+  readonly current: Case
+  readonly workerName: string
+  readonly place: 'place' | 'waiting'
+  /** The decision recorded so far. */
+  readonly outcome: string | null
+  readonly action: string
+}
+export type AgendaView = {
+  readonly procedure: Procedure
+  readonly forum: Forum
+  readonly meeting: Meeting
+  readonly lines: readonly AgendaLine[]
+  readonly page: number
+  readonly now: Date
+  readonly today: string
+  readonly said: readonly string[]
+  /** Source of the meeting's day: shown when it is the council's setting. */
+  readonly source: 'document' | 'setting'
+}
+
+export function agendaCard(view: AgendaView): Card {
+  const { procedure, forum, meeting, lines, page } = view
+  const pages = Math.max(1, Math.ceil(lines.length / itemsPerPage))
+  const shown = lines.slice(page * itemsPerPage, (page + 1) * itemsPerPage)
+  const cutOff = meeting.cutOff ? ` · cut-off ${whenWords(meeting.cutOff)}` : ''
+  const data = {
+    title: `${forum.name}, ${whenWords(meeting.at)}`,
+    subtitle: `${procedure.name} · ${plural(lines.length, 'case')}${cutOff}${pages > 1 ? ` · page ${page + 1} of ${pages}` : ''}`,
+    warnings: [...view.said, view.source === 'setting' ? 'Day and time: council setting, not in the guidance.' : ''].filter(Boolean).map(text => ({ text })),
+    items: shown.map(line => itemView(view, line)),
+    empty: lines.length === 0 ? 'Nobody is on this list yet.' : '',
+    buttons: buttonsOf(agendaButtons(view, shown, pages)),
+    footer: documentLine(procedure),
+  }
+  return render('agenda', data, null)
+}
+
+export const agendaText = ({ forum, meeting, lines }: AgendaView): string =>
+  `${forum.name}, ${whenWords(meeting.at)}: ${plural(lines.length, 'case')}`
+
+const hasBegun = ({ meeting, now }: AgendaView): boolean => meeting.at <= now.toISOString()
+
+function itemView(view: AgendaView, line: AgendaLine): object {
+  const { procedure, forum } = view
+  const decide = hasBegun(view) && view.meeting.status !== 'closed'
+  const options = forum.outcomes.map(outcome => ({ title: outcome.label, value: outcome.id }))
+  const label = `Decision for ${line.current.reference}`
+  return {
+    heading: `${line.current.reference} · ${routeOf(procedure, line.current.routes[0]).name}`,
+    lines: readiness(view, line).map(text => ({ text })),
+    choices: decide ? [{ id: `outcome.${line.current.id}`, label, value: line.outcome ?? '', options }] : [],
+    texts: decide ? [{ id: `action.${line.current.id}`, label: 'Action, owner and date (optional)', value: line.action }] : [],
+  }
+}
+
+/** Ready, or missing what: least data, in words. */
+export function readiness({ procedure, today, forum }: Pick<AgendaView, 'procedure' | 'today' | 'forum'>, line: AgendaLine): string[] {
+  const { current } = line
+  const standing = standingOf(procedure, current, today)
+  const agreements = planOf(procedure, current.routes).steps.filter(step => step.kind === 'sign-off' && step.gate === 'agreement')
+  const notYet = agreements.some(step => latestSignOff(current, step.id)?.status !== 'agreed')
+  const row = standing.open.filter(({ item }) => item.answer.kind === 'spreadsheet').map(({ item }) => item.short)
+  const decided = line.outcome ? forum.outcomes.find(outcome => outcome.id === line.outcome)?.label : undefined
+  return [
+    `${plain(line.workerName)}${current.locality ? ` · ${plain(current.locality)}` : ''}${line.place === 'waiting' ? ' · waiting list' : ''}`,
+    notYet ? 'Manager has not yet agreed' : 'Manager has agreed',
+    row.length > 0 ? `Row not complete: ${row.join(', ')}` : 'Row complete',
+    ...(decided ? [`Decision: ${decided}`] : []),
+    ...(current.booking?.late ? [`Late entry: ${plain(current.booking.late.reason)}`] : []),
+  ]
+}
+
+function agendaButtons(view: AgendaView, shown: readonly AgendaLine[], pages: number): Button[] {
+  const { meeting, page, lines } = view
+  const buttons: Button[] = []
+  const decide = hasBegun(view) && meeting.status !== 'closed' && shown.length > 0
+  const seen = Object.fromEntries(shown.map(line => [line.current.id, line.outcome]))
+  if (decide) buttons.push({ title: page + 1 < pages ? 'Save and next' : 'Save', style: 'positive', inputs: 'auto', data: { verb: 'save-decisions', meetingId: meeting.id, page, seen } })
+  if (!decide && page + 1 < pages) buttons.push({ title: 'Next page', data: { verb: 'agenda', meetingId: meeting.id, page: page + 1 } })
+  if (page > 0) buttons.push({ title: 'Previous page', data: { verb: 'agenda', meetingId: meeting.id, page: page - 1 } })
+  if (lines.length > 0) buttons.push({ title: 'Get the workbook', data: { verb: 'agenda-file', meetingId: meeting.id } })
+  if (hasBegun(view) && meeting.status !== 'closed') buttons.push({ title: 'End this meeting', data: { verb: 'close-meeting', meetingId: meeting.id } })
+  return buttons
+}
+
+/** Whether entries still come in; said on the card that goes out at the cut-off. */
+export const listIsOpen = ({ meeting, now }: AgendaView): boolean => isOpen(meeting, now)

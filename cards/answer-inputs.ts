@@ -1,0 +1,107 @@
+/** The inputs of a checklist item: what they are called on the card, and how a press is read back. */
+import type { Given } from '../policies/answering.ts'
+import type { Answer, Consent } from '../policies/case.ts'
+import type { ClosureValues } from '../policies/council.ts'
+import type { Item } from '../policies/procedure.ts'
+import type { Inputs } from './actions.ts'
+
+type Option = { readonly title: string; readonly value: string }
+export type ItemInputs = {
+  readonly choices: readonly { readonly id: string; readonly label: string; readonly value: string; readonly options: readonly Option[] }[]
+  readonly dates: readonly { readonly id: string; readonly label: string; readonly value: string }[]
+  readonly texts: readonly { readonly id: string; readonly label: string; readonly value: string }[]
+}
+
+const yesNo: readonly Option[] = [
+  { title: 'Yes', value: 'yes' },
+  { title: 'No, not yet', value: 'no' },
+  { title: 'Does not apply', value: 'na' },
+]
+const consentOptions: readonly Option[] = [
+  { title: 'Given, spoken', value: 'given-spoken' },
+  { title: 'Given, in writing', value: 'given-written' },
+  { title: 'Given, spoken and in writing', value: 'given-both' },
+  { title: 'Refused', value: 'refused-spoken' },
+  { title: 'Withdrawn', value: 'withdrawn-spoken' },
+]
+const askedOptions: readonly Option[] = [
+  { title: 'A parent or carer with parental responsibility', value: 'Parent or carer' },
+  { title: 'Both parents', value: 'Both parents' },
+  { title: 'The young person', value: 'Young person' },
+  { title: 'A carer without parental responsibility', value: 'Carer without parental responsibility' },
+  { title: 'Parental responsibility not known', value: 'Parental responsibility not known' },
+]
+
+/** Inputs for one item, filled with what was answered before; nothing else is ever pre-filled. */
+export function inputsFor(item: Item, answer: Answer | undefined, more: { closures: readonly ClosureValues[]; consent: Consent | undefined }): ItemInputs {
+  const label = `${item.text}${item.force === 'must' ? ' (must)' : ''}`
+  const field = (part: string) => `${item.id}.${part}`
+  const wantsReason = answer !== undefined && answer.value !== 'yes' && !answer.reason
+  const reason = wantsReason || answer?.reason ? [{ id: field('reason'), label: `Reason: ${item.short}`, value: answer?.reason ?? '' }] : []
+  const choice = (options: readonly Option[], value: string) => ({ choices: [{ id: item.id, label, value, options }], dates: [], texts: reason })
+  switch (item.answer.kind) {
+    case 'date':
+      return {
+        choices: answer && answer.value !== 'yes' ? [{ id: item.id, label, value: answer.value, options: yesNo }] : [],
+        dates: [{ id: field('day'), label: `${label}: ${item.answer.label}`, value: answer?.day ?? '' }],
+        texts: reason,
+      }
+    case 'choice':
+      return { ...choice(item.answer.options.map(option => ({ title: option.label, value: option.id })), answer?.choice ?? ''), texts: [] }
+    case 'closure-value':
+      return { ...choice(closureOptions(more.closures, item.answer.part), answer?.choice ?? ''), ...closureText(item, more.closures, answer, label) }
+    case 'text':
+      return { choices: [], dates: [], texts: [{ id: field('text'), label: `${label}: ${item.answer.label}`, value: answer?.text ?? '' }] }
+    case 'lead':
+      return { choices: [], dates: [], texts: [{ id: field('text'), label: `${label}: role and agency`, value: answer?.text ?? '' }] }
+    case 'consent':
+      return consentInputs(item, label, more.consent)
+    case 'sharing-basis':
+      return choice([{ title: 'Agreed to sharing', value: 'yes' }, { title: 'Not asked or not agreed yet', value: 'no' }, { title: 'Going without, with a reason', value: 'na' }], answer?.value ?? '')
+    default:
+      return choice(yesNo, answer?.value ?? '')
+  }
+}
+
+function consentInputs(item: Item, label: string, consent: Consent | undefined): ItemInputs {
+  const field = (part: string) => `${item.id}.${part}`
+  const options = consentOptions.filter(option => consent || !option.value.startsWith('withdrawn'))
+  return {
+    choices: [
+      { id: field('consent'), label, value: consent ? `${consent.status}-${consent.form}` : '', options },
+      { id: field('who'), label: 'Who was asked', value: consent?.who ?? '', options: askedOptions },
+    ],
+    dates: [{ id: field('asked'), label: 'Day they were asked', value: consent?.day ?? '' }],
+    texts: [],
+  }
+}
+
+type Part = Extract<Item['answer'], { kind: 'closure-value' }>['part']
+function closureOptions(closures: readonly ClosureValues[], part: Part): readonly Option[] {
+  const values = part === 'option' ? closures.map(closure => closure.option) : closures.flatMap(closure => closure.thenOptions)
+  return [...new Set(values)].map(value => ({ title: value, value }))
+}
+function closureText(item: Item, closures: readonly ClosureValues[], answer: Answer | undefined, label: string) {
+  if (item.answer.kind !== 'closure-value' || item.answer.part !== 'then-text') return {}
+  const name = closures.find(closure => closure.thenText)?.thenText ?? item.short
+  return { choices: [], texts: [{ id: `${item.id}.text`, label: `${label}: ${name}`, value: answer?.text ?? '' }] }
+}
+
+/** What a press gave, item by item. Ids of inputs are `<item>`, `<item>.day`, `.reason`, `.text`, `.consent`, `.who`, `.asked`. */
+export function readGiven(inputs: Inputs): Record<string, Given> {
+  const parts = new Map<string, Record<string, string>>()
+  for (const [id, value] of Object.entries(inputs)) {
+    const [field = '', part = 'value'] = id.split('.')
+    if (value === '' || !/^([A-Z]{2}-C\d+[a-z]?|step-[a-z0-9-]+|[a-z][a-z0-9-]*)$/.test(field)) continue
+    parts.set(field, { ...parts.get(field), [part]: value })
+  }
+  return Object.fromEntries([...parts].map(([field, given]) => [field, givenOf(given)]))
+}
+
+function givenOf(parts: Record<string, string>): Given {
+  const given: Given = { value: parts.value, choice: parts.value, day: parts.day, text: parts.text, reason: parts.reason }
+  if (!parts.consent && !parts.who && !parts.asked) return given
+  const [status, form] = (parts.consent ?? '').split('-')
+  const pr = parts.who === 'Parental responsibility not known' ? 'not-known' : parts.who?.startsWith('Carer without') ? 'no' : 'yes'
+  return { ...given, consent: { status, form, who: parts.who, parentalResponsibility: pr, day: parts.asked } }
+}

@@ -1,0 +1,65 @@
+/** What can be done with a case now. */
+import { bookableStep } from '../policies/booking.ts'
+import type { Case } from '../policies/case.ts'
+import { latestSignOff } from '../policies/checklist.ts'
+import { closureValuesOf } from '../policies/closure.ts'
+import type { Procedure } from '../policies/procedure.ts'
+import { planOf } from '../policies/route-plan.ts'
+import type { Standing } from '../policies/standing.ts'
+import type { Button } from './actions.ts'
+
+/** The acts of the case's own worker, most likely first. */
+export function caseButtons(procedure: Procedure, current: Case, standing: Standing): Button[] {
+  const caseId = current.id
+  const buttons: Button[] = []
+  const due = [...standing.open, ...standing.optional].filter(({ item }) => item.answer.kind !== 'spreadsheet')
+  const step = standing.next
+  const records = step?.kind === 'case-meeting' || step?.kind === 'contact'
+  if (step?.kind === 'sign-off' && latestSignOff(current, step.id)?.status !== 'asked') {
+    const title = due.length > 0 ? `Save and ask for ${inLine(step.name)}` : `Ask for ${inLine(step.name)}`
+    buttons.push({ title, style: 'positive', inputs: 'auto', data: { verb: 'save-answers', caseId, then: 'ask-sign-off' } })
+  }
+  if (due.length > 0 || records || hasOpenQuestion(procedure, current)) buttons.push({ title: 'Save', inputs: 'auto', data: { verb: 'save-answers', caseId } })
+  if (hasRow(procedure, current)) buttons.push({ title: 'Fill in the transfer spreadsheet row', data: { verb: 'row-form', caseId } })
+  buttons.push(...meetingButtons(procedure, current))
+  if (!step && standing.open.length === 0) buttons.push({ title: 'Close this case', style: 'positive', data: { verb: 'close-case', caseId } })
+  return buttons
+}
+
+function meetingButtons(procedure: Procedure, current: Case): Button[] {
+  const caseId = current.id
+  if (current.booking) {
+    return [
+      { title: 'Move to another meeting', data: { verb: 'choose-meeting', caseId, move: true } },
+      { title: 'Take off the list', data: { verb: 'take-off', caseId } },
+    ]
+  }
+  const step = bookableStep(procedure, current)
+  if (!step || step.gate === 'panel') return []
+  const on: Button = { title: 'Put on the list of a meeting', data: { verb: 'choose-meeting', caseId } }
+  const without: Button = { title: `Go on without the ${inLine(step.name)}`, data: { verb: 'leave-out-step', caseId, step: step.id } }
+  return step.optional ? [on, without] : [on]
+}
+
+export function moreButtons(current: Case, mine: boolean, all: boolean): Button[] {
+  const caseId = current.id
+  const view: Button = all ? { title: 'Show only what is due', data: { verb: 'open-case', caseId } } : { title: 'Show or change answers', data: { verb: 'show-answers', caseId } }
+  const values: Button = { title: 'Closure labels to copy', data: { verb: 'closure-values', caseId } }
+  const back: Button = { title: 'Take this case back', data: { verb: 'withdraw-form', caseId } }
+  const closing = current.stage === 'handover' || current.stage === 'closure' || current.stage === 'closed'
+  if (!mine) return closing ? [values] : []
+  return [view, ...(closing ? [values] : []), back]
+}
+
+const hasRow = (procedure: Procedure, current: Case): boolean =>
+  current.decisions.every(decision => decision.then !== 'go-on' && decision.then !== 'route') &&
+  planOf(procedure, current.routes).items.some(item => item.answer.kind === 'spreadsheet')
+
+const hasOpenQuestion = (procedure: Procedure, current: Case): boolean =>
+  planOf(procedure, current.routes).questions.some(question => !current.answers[question.fact])
+
+/** Whether the document gives labels to copy for this case. */
+export const hasClosureValues = (procedure: Procedure, current: Case): boolean => closureValuesOf(procedure, current).length > 0
+
+/** A name in the middle of a sentence: `line manager's agreement`, but `CIN review` stays. */
+export const inLine = (name: string): string => (/^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name)

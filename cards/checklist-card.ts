@@ -1,0 +1,112 @@
+/** A case: where it stands, what is due now to answer, what waits for somebody else, and the next acts. */
+import type { Case } from '../policies/case.ts'
+import { consentOf, stepFact } from '../policies/checklist.ts'
+import { closureValuesOf } from '../policies/closure.ts'
+import type { Force, Item, Procedure, Question, Step } from '../policies/procedure.ts'
+import { factOf, planOf, routeOf } from '../policies/route-plan.ts'
+import { type OpenItem, type Standing, standingOf } from '../policies/standing.ts'
+import { buttonsOf } from './actions.ts'
+import { inputsFor } from './answer-inputs.ts'
+import { caseButtons, moreButtons } from './case-buttons.ts'
+import { answeredItems, caseLines } from './case-lines.ts'
+import { documentLine, documentWarning } from './document-words.ts'
+import { type Card, render } from './render.ts'
+import { bannerOf, hintOf } from './standing-words.ts'
+import { plain, stageWords } from './wording.ts'
+
+export type ChecklistView = {
+  readonly procedure: Procedure
+  readonly current: Case
+  readonly today: string
+  /** Shows every answered item again, to be changed. */
+  readonly all?: boolean
+  /** What was not kept, and why. */
+  readonly problems?: readonly { readonly field: string; readonly problem: string }[]
+  /** Said above the rest: "Saved", "The manager has been asked". */
+  readonly said?: readonly string[]
+  readonly viewer: string
+  /** Name of the person the case belongs to, when the viewer is another. */
+  readonly workerName?: string
+}
+
+export function checklistCard(view: ChecklistView): Card {
+  const { procedure, current, today } = view
+  const standing = standingOf(procedure, current, today)
+  const mine = view.viewer === current.worker && !current.ended
+  const data = {
+    title: `${current.reference}${current.episode > 1 ? ` (episode ${current.episode})` : ''}`,
+    subtitle: [routeOf(procedure, current.routes[0]).name, stageWords[current.stage], view.workerName && plain(view.workerName)].filter(Boolean).join(' · '),
+    warnings: [...(view.said ?? []), ...problemLines(view), documentWarning(procedure, today)].filter(Boolean).map(text => ({ text })),
+    banner: current.ended ? endedBanner(current) : bannerOf(procedure, standing),
+    groups: mine ? groupsOf(view, standing) : [],
+    lines: caseLines(view, standing),
+    reasons: mine && canAskAnyway(standing) ? [{ id: 'anyway', label: 'Put it to my manager anyway: your reason' }] : [],
+    buttons: mine ? buttonsOf(caseButtons(procedure, current, standing)) : [],
+    more: buttonsOf(moreButtons(current, mine, view.all === true)),
+    footer: documentLine(procedure),
+  }
+  return render('checklist', data, current.id)
+}
+
+/** The same in one line, for previews inside Teams and clients without cards. */
+export const checklistText = ({ procedure, current, today }: ChecklistView): string =>
+  `${current.reference}: ${bannerOf(procedure, standingOf(procedure, current, today)).title}`
+
+const canAskAnyway = (standing: Standing): boolean => standing.kind !== 'nothing-missing' && standing.next?.kind === 'sign-off'
+
+const endedBanner = (current: Case) => ({
+  style: 'emphasis',
+  title: current.ended?.how === 'closed' ? 'This case is closed' : 'This case was taken back',
+  lines: current.ended?.why ? [{ text: plain(current.ended.why) }] : [],
+})
+
+function problemLines({ problems, procedure }: ChecklistView): string[] {
+  return (problems ?? []).map(({ field, problem }) => {
+    const item = procedure.items.find(candidate => candidate.id === field)
+    return `Not saved: “${item?.short ?? field}” ${problem}. Everything else is kept.`
+  })
+}
+
+const groupTitles: readonly (readonly [Force, string])[] = [
+  ['must', 'The procedure says must'],
+  ['expected', 'Expected'],
+  ['good-practice', 'Good practice'],
+]
+
+function groupsOf(view: ChecklistView, standing: Standing): object[] {
+  const { procedure, current } = view
+  const due = [...standing.open, ...standing.optional]
+  const shown: readonly OpenItem[] = view.all ? [...due, ...answeredItems(view, due)] : due
+  const questions = openQuestions(procedure, current)
+  const first = [...stepInputs(standing.next, current), ...questions.map(questionView)]
+  const groups = groupTitles
+    .map(([force, title]) => ({ title, items: shown.filter(({ item }) => item.force === force && item.answer.kind !== 'spreadsheet').map(({ item }) => itemView(view, item)) }))
+    .filter(group => group.items.length > 0)
+  return first.length > 0 ? [{ title: 'First', items: first }, ...groups] : groups
+}
+
+function openQuestions(procedure: Procedure, current: Case): readonly Question[] {
+  return planOf(procedure, current.routes).questions.filter(question => !current.answers[question.fact])
+}
+
+function questionView(question: Question): object {
+  const options = [{ title: 'Yes', value: 'yes' }, { title: 'No', value: 'no' }]
+  return { choices: [{ id: question.fact, label: question.text, value: '', options }], dates: [], texts: [], hint: question.why, why: { verb: 'help' } }
+}
+
+/** A meeting about the child, or a call, is recorded by the worker: the step's own day. */
+function stepInputs(step: Step | null, current: Case): object[] {
+  if (step?.kind !== 'case-meeting' && step?.kind !== 'contact') return []
+  const label = step.kind === 'contact' ? `${step.name}: day it was done` : `${step.name}: day it was held`
+  const why = { verb: 'why', caseId: current.id, rule: step.id }
+  return [{ choices: [], dates: [{ id: `${stepFact(step.id)}.day`, label, value: '' }], texts: [], hint: step.section, why }]
+}
+
+function itemView({ procedure, current, today }: ChecklistView, item: Item): object {
+  const more = { closures: closureValuesOf(procedure, current), consent: consentOf(current, factOf(item)) }
+  return {
+    ...inputsFor(item, current.answers[factOf(item)], more),
+    hint: hintOf(procedure, current, item, today),
+    why: { verb: 'why', caseId: current.id, rule: item.id },
+  }
+}

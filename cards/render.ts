@@ -1,0 +1,65 @@
+/** Template and data to a card. Templates are parsed once; a field the data does not have is a fault, not a blank. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { GlobalSettings, Template } from 'adaptivecards-templating'
+import { safetyAction } from './actions.ts'
+
+export type Card = { readonly type: 'AdaptiveCard' } & Readonly<Record<string, unknown>>
+export type TemplateName = 'message' | 'start' | 'checklist' | 'sign-off' | 'agenda' | 'row' | 'cases' | 'safety'
+
+/** Cannot be typed: a private-use character. It marks a field that a template asked for and the data lacks. */
+const missing = '\uE000'
+GlobalSettings.getUndefinedFieldValueSubstitutionString = path => `${missing}${path}${missing}`
+
+const templates = new Map<TemplateName, Template>()
+function templateOf(name: TemplateName): Template {
+  const kept = templates.get(name)
+  if (kept) return kept
+  const text = readFileSync(join(import.meta.dirname, 'templates', `${name}.json`), 'utf8')
+  const made = new Template(JSON.parse(text))
+  templates.set(name, made)
+  return made
+}
+
+/**
+ * Renders a card. Every card but the safety card itself carries the safety line (`safetyFor`: the case it is about,
+ * or null). Throws when the template asks for what is not there.
+ */
+export function render(name: TemplateName, data: object, safetyFor?: string | null): Card {
+  const card = templateOf(name).expand({ $root: data }) as { body: object[] } & Card
+  const text = JSON.stringify(card)
+  if (text.includes(missing)) {
+    const field = text.slice(text.indexOf(missing) + 1).split(missing)[0]
+    throw new Error(`card ${name} asks for ${field}, which its data does not have`)
+  }
+  const body = safetyFor === undefined ? card.body : [...card.body, safetyLine(safetyFor)]
+  return withFallbacks({ ...card, body, $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', version: '1.5' }) as Card
+}
+
+/** The one quiet line on every card of a case and every answer. */
+function safetyLine(caseId: string | null): object {
+  return {
+    type: 'ActionSet',
+    separator: true,
+    spacing: 'Medium',
+    actions: [{ type: 'Action.Execute', title: 'Worried about a child? Get the number', data: safetyAction(caseId), associatedInputs: 'none' }],
+  }
+}
+
+/**
+ * `Action.Execute` does not work on every phone: each carries an `Action.Submit` with the same data, and the verb
+ * lies inside the data so that both say the same.
+ */
+function withFallbacks(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withFallbacks)
+  if (value === null || typeof value !== 'object') return value
+  const entries = Object.entries(value).map(([key, inner]) => [key, key === 'data' ? inner : withFallbacks(inner)])
+  const node = Object.fromEntries(entries)
+  if (node.type !== 'Action.Execute') return node
+  const { title, data, associatedInputs, style } = node
+  return {
+    ...node,
+    verb: data?.verb,
+    fallback: { type: 'Action.Submit', title, data, ...(associatedInputs ? { associatedInputs } : {}), ...(style ? { style } : {}) },
+  }
+}

@@ -1,0 +1,65 @@
+/** The safety card: 999, the council's own numbers for the hour, and what the council says to do. */
+import type { FrontDoor, PhoneLine } from '../policies/safety/front-door.ts'
+import { buttonsOf } from './actions.ts'
+import { type Card, render } from './render.ts'
+import { capital, listWords, phoneLink } from './wording.ts'
+
+export type SafetyView = {
+  /** null when the council is not known: then one button for each council. */
+  readonly door: FrontDoor | null
+  readonly councils: readonly { readonly id: string; readonly name: string }[]
+  readonly caseId: string | null
+  readonly caseReference: string | null
+}
+
+export function safetyCard(view: SafetyView): Card {
+  const { door, caseId } = view
+  const answer = (title: string, value: 'phoned' | 'already-dealt-with' | 'by-mistake') =>
+    ({ title, data: { verb: 'safety-answer', answer: value, caseId } }) as const
+  const data = {
+    numbers: (door?.numbers ?? []).map(numberView),
+    lines: [...(door ? doorLines(door) : unknownLines), ...caseLine(view)].map(text => ({ text })),
+    councils: door ? [] : buttonsOf(view.councils.map(council => ({ title: council.name, data: { verb: 'safety-council', council: council.id, caseId } }))),
+    answers: buttonsOf([answer('I phoned', 'phoned'), answer('It is already being dealt with', 'already-dealt-with'), answer('Opened by mistake', 'by-mistake')]),
+  }
+  return render('safety', data)
+}
+
+/** The same in plain text: for clients that show no card, and for a phone's read-aloud. */
+export function safetyText({ door }: SafetyView): string {
+  const numbers = (door?.numbers ?? []).map(number => `${number.name}: ${number.phone}.`)
+  return ['Stepwise has not told anyone. Please phone.', 'Immediate danger: ring 999.', ...numbers].join(' ')
+}
+
+const unknownLines = ['Which council’s area is the child in? Press its name for the number.']
+
+function numberView(number: PhoneLine): object {
+  const state = { open: 'Open now', closed: 'Closed now', unknown: '' }[number.state]
+  const source = number.source === 'setting' ? 'Council setting, not in the guidance' : ''
+  return {
+    name: number.name,
+    phone: number.phone,
+    link: `[Call ${number.name}](${phoneLink(number.phone)})`,
+    hint: [state, number.hours, source].filter(Boolean).join(' · ') || 'The document gives no hours',
+  }
+}
+
+function doorLines(door: FrontDoor): string[] {
+  const says = door.says.ownRule ? `${door.says.text} This line is Stepwise’s own rule.` : `${door.says.text}${door.says.section ? ` (${door.says.section})` : ''}`
+  const gaps = door.gaps.map(gap => gapWords(door, gap))
+  return [...gaps, says]
+}
+
+function gapWords(door: FrontDoor, gap: FrontDoor['gaps'][number]): string {
+  switch (gap) {
+    case 'no-number':
+      return `Stepwise knows no phone number for ${listWords(door.nameless) || 'this council’s front door'}: the document gives none and the council has not set one. Ring 999 if a child is in danger now, otherwise your manager or the council’s switchboard. The administrator is told.`
+    case 'no-hours':
+      return `${capital('the')} document does not say when the line is open.`
+    case 'no-out-of-hours':
+      return 'The document gives no number for evenings, weekends or bank holidays. If nobody answers and it cannot wait, ring 999.'
+  }
+}
+
+const caseLine = ({ caseReference }: SafetyView): string[] =>
+  caseReference ? [`${caseReference} is kept just as it was. Its sign-offs and bookings wait until you answer below.`] : ['Whatever you were doing is kept.']

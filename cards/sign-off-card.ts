@@ -1,0 +1,94 @@
+/** A sign-off under the procedure's own name: gaps first, the frozen record, agree or return with a note. */
+import { needsWhy } from '../policies/approval.ts'
+import type { Case, FrozenLine, SignOff } from '../policies/case.ts'
+import type { Procedure, SignOffStep } from '../policies/procedure.ts'
+import { routeOf } from '../policies/route-plan.ts'
+import { buttonsOf } from './actions.ts'
+import { inLine } from './case-buttons.ts'
+import { documentLine, documentWarning } from './document-words.ts'
+import { type Card, render } from './render.ts'
+import { dateWords, plain, whenWords } from './wording.ts'
+
+export type SignOffView = {
+  readonly procedure: Procedure
+  readonly current: Case
+  readonly step: SignOffStep
+  readonly signOff: SignOff
+  readonly workerName: string
+  readonly deciderName: string
+  readonly today: string
+  /** What went wrong with the last press: said first, nothing is lost. */
+  readonly said: readonly string[]
+}
+
+export function signOffCard(view: SignOffView): Card {
+  const { procedure, current, step, signOff } = view
+  const open = signOff.status === 'asked'
+  const gaps = signOff.frozen.lines.filter(line => line.force !== 'good-practice' && line.state !== 'settled')
+  const recorded = signOff.frozen.lines.filter(line => !gaps.includes(line) && line.state !== 'open')
+  const data = {
+    title: `${step.name}: ${current.reference}`,
+    subtitle: `${routeOf(procedure, current.routes[0]).name} · asked by ${plain(view.workerName)} on ${whenWords(signOff.askedAt)}`,
+    warnings: [...view.said, outcomeWords(view), documentWarning(procedure, view.today)].filter(Boolean).map(text => ({ text })),
+    gapStyle: gaps.length > 0 ? 'warning' : 'good',
+    gapTitle: gaps.length > 0 ? `Open or answered with a reason (${gaps.length})` : 'Nothing that the procedure asks for by now is missing',
+    gaps: gaps.map(line => ({ text: lineWords(line) })),
+    anyway: signOff.anyway ? `Asked anyway, because: ${plain(signOff.anyway)}` : '',
+    lines: recorded.map(line => ({ text: lineWords(line) })),
+    open,
+    noteLabel: needsWhy(signOff.frozen) ? 'Why is this right for the child? (required to agree, or say what to change when you return it)' : 'Note (required when you return it)',
+    buttons: open ? buttonsOf(decisionButtons(view)) : [],
+    footer: documentLine(procedure),
+  }
+  return render('sign-off', data, current.id)
+}
+
+export const signOffText = ({ step, current, signOff }: SignOffView): string =>
+  `${step.name} for ${current.reference}: ${signOff.status === 'asked' ? 'waits for a decision' : signOff.status}`
+
+function decisionButtons({ current, step, signOff }: SignOffView) {
+  const press = (decision: 'agree' | 'return') =>
+    ({ verb: 'decide-sign-off', caseId: current.id, step: step.id, asked: signOff.askedAt, decision }) as const
+  return [
+    { title: 'Agree', style: 'positive', inputs: 'auto', data: press('agree') },
+    { title: 'Return with a note', inputs: 'auto', data: press('return') },
+  ] as const
+}
+
+function outcomeWords({ signOff, step, deciderName }: SignOffView): string {
+  const note = signOff.note ? ` “${plain(signOff.note)}”` : ''
+  const when = whenWords(signOff.decidedAt ?? signOff.askedAt)
+  switch (signOff.status) {
+    case 'asked':
+      return ''
+    case 'agreed':
+      return `${plain(deciderName)} gave the ${inLine(step.name)} on ${when}.${note}`
+    case 'returned':
+      return `${plain(deciderName)} returned it on ${when}.${note}`
+    case 'lapsed':
+      return 'This no longer stands: answers changed or the case was taken back. A new card comes when it is asked again.'
+  }
+}
+
+export function lineWords(line: FrozenLine): string {
+  const mark = line.state === 'settled' ? '✓' : '○'
+  const parts = [answerWords(line), line.day ? dateWords(line.day) : '', line.said ? plain(line.said) : '', line.reason ? `reason: ${plain(line.reason)}` : '']
+  return `${mark} ${line.text} **${parts.filter(Boolean).join(', ')}** (${line.section})`
+}
+
+function answerWords(line: FrozenLine): string {
+  switch (line.state) {
+    case 'open':
+      return line.value === 'no' ? 'No' : 'Not answered'
+    case 'with-reason':
+      return line.value === 'na' ? 'Does not apply' : 'No'
+    case 'refused':
+      return 'Refused or withdrawn'
+    case 'too-old':
+      return 'Too old on a day that may count'
+    case 'unconfirmed':
+      return 'Not confirmed'
+    case 'settled':
+      return line.day ? '' : 'Yes'
+  }
+}

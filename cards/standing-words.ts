@@ -1,0 +1,74 @@
+/** Where a case stands, in words. */
+import type { Case, Day } from '../policies/case.ts'
+import { stateOf } from '../policies/checklist.ts'
+import { evidenceAge, meetingDayOf } from '../policies/evidence-age.ts'
+import type { Item, Procedure, Step } from '../policies/procedure.ts'
+import { factOf } from '../policies/route-plan.ts'
+import type { OpenItem, Pointer, Standing } from '../policies/standing.ts'
+import { ageWords, dateWords, plural } from './wording.ts'
+
+/** The banner of a case card: style, a title, and what it rests on. Colour is never the only sign. */
+export function bannerOf(procedure: Procedure, standing: Standing): { style: string; title: string; lines: { text: string }[] } {
+  const asks = standing.asks.map(ask => ({ text: `Ask first: ${pointerWords(procedure, ask)}` }))
+  const next = standing.next ? [{ text: `Next: ${nextWords(procedure, standing.next)}` }] : []
+  switch (standing.kind) {
+    case 'elsewhere':
+      return {
+        style: 'warning',
+        title: 'Where this stands: the procedure points elsewhere',
+        lines: [...standing.pointers.map(pointer => ({ text: pointerWords(procedure, pointer) })), ...asks],
+      }
+    case 'still-needed':
+      return { style: 'accent', title: `Where this stands: still needed (${standing.open.length})`, lines: [...openLine(standing.open), ...asks, ...next] }
+    case 'nothing-missing':
+      return { style: 'good', title: 'Where this stands: nothing missing', lines: [...asks, ...next] }
+  }
+}
+
+function openLine(open: readonly OpenItem[]): { text: string }[] {
+  const musts = open.filter(({ item }) => item.force === 'must').length
+  const expected = open.length - musts
+  const parts = [...(musts ? [`${plural(musts, 'must', 'musts')}`] : []), ...(expected ? [`${expected} expected`] : [])]
+  return [{ text: `${parts.join(' and ')} before the next step` }]
+}
+
+export function pointerWords(procedure: Procedure, pointer: Pointer): string {
+  if (pointer.kind === 'condition') return `“${pointer.item.text}” is answered no. It is a condition of this route (${pointer.item.section}).`
+  const { rule } = pointer
+  const route = rule.route ? ` See ${procedure.routes.find(r => r.id === rule.route)?.name ?? rule.route}.` : ''
+  return `${rule.when}: ${rule.then} (${rule.section}).${route}`
+}
+
+export function nextWords(procedure: Procedure, step: Step): string {
+  if (step.kind === 'sign-off') return `${step.name} (${roleName(procedure, step.by)}, ${step.section})`
+  return `${step.name} (${step.section})`
+}
+
+export const roleName = (procedure: Procedure, id: string): string =>
+  procedure.roles.find(role => role.id === id)?.name ?? id
+
+/** Who has to do an item: the roles the document names, or that it names none. */
+export const ownerWords = (procedure: Procedure, item: Item): string =>
+  item.by ? item.by.map(id => roleName(procedure, id)).join(' or ') : 'the document does not say who'
+
+/** The small line under an item: force, section, owner, and the age of a dated fact. */
+export function hintOf(procedure: Procedure, current: Case, item: Item, today: Day): string {
+  const force = item.force === 'must' ? 'Must' : item.force === 'expected' ? 'Expected' : 'Good practice'
+  const base = `${force} · ${item.section} · ${ownerWords(procedure, item)}`
+  return [base, ageHint(procedure, current, item, today), unconfirmedHint(procedure, current, item, today)].filter(Boolean).join(' · ')
+}
+
+function ageHint(procedure: Procedure, current: Case, item: Item, today: Day): string {
+  const day = current.answers[factOf(item)]?.day
+  if (item.answer.kind !== 'date' || !item.answer.limit || !day) return ''
+  const wanted = item.answer.limit
+  const limit = procedure.limits.find(candidate => candidate.id === wanted)
+  const age = limit && evidenceAge(day, limit, { today, meeting: meetingDayOf(current) })
+  if (!age) return ''
+  const ages = age.on.map(on => `${ageWords(on.ageDays)} old ${on.what === 'today' ? 'today' : 'on the day of the meeting'}${on.tooOld ? ', too old' : ''}`)
+  const unstated = age.dayUnstated ? ' The document does not say which day counts.' : ''
+  return `${ages.join('; ')}. Goes out of date on ${dateWords(age.staleFrom)}.${unstated}`
+}
+
+const unconfirmedHint = (procedure: Procedure, current: Case, item: Item, today: Day): string =>
+  stateOf(procedure, current, item, today) === 'unconfirmed' ? 'Read from your message. Press Save to confirm.' : ''

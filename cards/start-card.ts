@@ -1,0 +1,43 @@
+/** Where from, where to, and the case's reference: the start of a step down or up. */
+import type { Procedure, Route } from '../policies/procedure.ts'
+import { buttonsOf } from './actions.ts'
+import { documentLine, documentWarning } from './document-words.ts'
+import { type Card, render } from './render.ts'
+
+export type StartView = {
+  readonly procedure: Procedure
+  readonly direction: 'up' | 'down'
+  readonly routes: readonly Route[]
+  readonly reference: string
+  /** Filled only with a route the person's own words named. */
+  readonly route: string
+  readonly example: string
+  readonly problems: readonly string[]
+  readonly today: string
+}
+
+export function startCard(view: StartView): Card {
+  const { procedure, direction, routes } = view
+  const data = {
+    title: direction === 'down' ? 'Can I step this down?' : 'Can I step this up?',
+    subtitle: procedure.name,
+    warnings: [...view.problems, documentWarning(procedure, view.today)].filter(Boolean).map(text => ({ text })),
+    reference: view.reference,
+    example: view.example,
+    routeLabel: 'Where from, and where to (required)',
+    route: view.route,
+    routes: routes.map(route => ({ title: `${route.from.label} → ${route.to.label}`, value: route.id })),
+    notes: overlapNotes(procedure, routes).map(text => ({ text })),
+    buttons: buttonsOf([{ title: 'Start', style: 'positive', inputs: 'auto', data: { verb: 'start-case' } }]),
+    footer: documentLine(procedure),
+  }
+  return render('start', data, null)
+}
+
+/** Where two routes may be read as one, the card says so and names the place. */
+function overlapNotes(procedure: Procedure, routes: readonly Route[]): string[] {
+  const ids = new Set(routes.flatMap(route => route.overlaps.flatMap(overlap => (overlap.ambiguity ? [overlap.ambiguity] : []))))
+  const optional = routes.some(route => route.steps.some(step => step.kind === 'list-meeting' && step.optional))
+  const about = procedure.ambiguities.filter(({ id, about }) => ids.has(id) || (optional && about.some(rule => routes.some(route => route.id === rule))))
+  return about.slice(0, 3).map(ambiguity => `The document can be read two ways: ${ambiguity.text} (${ambiguity.id})`)
+}
