@@ -19,8 +19,6 @@ const actionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('ask-sign-off'), caseId, anyway: long }),
   z.object({ verb: z.literal('sign-off-form'), caseId, step: id }),
   z.object({ verb: z.literal('decide-sign-off'), caseId, step: id, asked: id, decision: z.enum(['agree', 'return']), note: long }),
-  z.object({ verb: z.literal('row-form'), caseId }),
-  z.object({ verb: z.literal('save-row'), caseId }),
   z.object({ verb: z.literal('choose-meeting'), caseId, move: z.boolean().default(false) }),
   z.object({ verb: z.literal('book'), caseId, meetingId: id, move: z.boolean().default(false) }),
   z.object({ verb: z.literal('confirm-book'), caseId, meetingId: id, move: z.boolean().default(false), late: long }),

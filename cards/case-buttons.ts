@@ -2,7 +2,6 @@
 import { bookableStep } from '../policies/booking.ts'
 import type { Case } from '../policies/case.ts'
 import { latestSignOff } from '../policies/checklist.ts'
-import { closureValuesOf } from '../policies/closure.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import { planOf } from '../policies/route-plan.ts'
 import type { Standing } from '../policies/standing.ts'
@@ -12,7 +11,7 @@ import type { Button } from './actions.ts'
 export function caseButtons(procedure: Procedure, current: Case, standing: Standing): Button[] {
   const caseId = current.id
   const buttons: Button[] = []
-  const due = [...standing.open, ...standing.optional].filter(({ item }) => item.answer.kind !== 'spreadsheet')
+  const due = [...standing.open, ...standing.optional]
   const step = standing.next
   const records = step?.kind === 'case-meeting' || step?.kind === 'contact'
   if (step?.kind === 'sign-off' && latestSignOff(current, step.id)?.status !== 'asked') {
@@ -20,7 +19,6 @@ export function caseButtons(procedure: Procedure, current: Case, standing: Stand
     buttons.push({ title, style: 'positive', inputs: 'auto', data: { verb: 'save-answers', caseId, then: 'ask-sign-off' } })
   }
   if (due.length > 0 || records || hasOpenQuestion(procedure, current)) buttons.push({ title: 'Save', inputs: 'auto', data: { verb: 'save-answers', caseId } })
-  if (hasRow(procedure, current)) buttons.push({ title: 'Fill in the transfer spreadsheet row', data: { verb: 'row-form', caseId } })
   buttons.push(...meetingButtons(procedure, current))
   if (!step && standing.open.length === 0) buttons.push({ title: 'Close this case', style: 'positive', data: { verb: 'close-case', caseId } })
   return buttons
@@ -51,15 +49,8 @@ export function moreButtons(current: Case, mine: boolean, all: boolean): Button[
   return [view, ...(closing ? [values] : []), back]
 }
 
-const hasRow = (procedure: Procedure, current: Case): boolean =>
-  current.decisions.every(decision => decision.then !== 'go-on' && decision.then !== 'route') &&
-  planOf(procedure, current.routes).items.some(item => item.answer.kind === 'spreadsheet')
-
 const hasOpenQuestion = (procedure: Procedure, current: Case): boolean =>
   planOf(procedure, current.routes).questions.some(question => !current.answers[question.fact])
-
-/** Whether the document gives labels to copy for this case. */
-export const hasClosureValues = (procedure: Procedure, current: Case): boolean => closureValuesOf(procedure, current).length > 0
 
 /** A name in the middle of a sentence: `line manager's agreement`, but `CIN review` stays. */
 export const inLine = (name: string): string => (/^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name)

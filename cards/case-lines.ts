@@ -15,7 +15,6 @@ export function caseLines(view: ChecklistView, standing: Standing): { text: stri
     ...signOffLines(view),
     ...bookingLines(view),
     ...decisionLines(view),
-    ...standing.open.filter(({ item }) => item.answer.kind === 'spreadsheet').map(({ item }) => `Still needed: ${item.text} (${item.section})`),
     ...waiting(view, standing),
     settled > 0 ? `${plural(settled, 'item')} answered.` : '',
     ...(current.safety ? ['The safety card was shown. Sign-offs and bookings wait until you say what came of it.'] : []),

@@ -5,12 +5,14 @@ import { closureValuesOf } from '../policies/closure.ts'
 import type { Force, Item, Procedure, Question, Step } from '../policies/procedure.ts'
 import { factOf, planOf, routeOf } from '../policies/route-plan.ts'
 import { type OpenItem, type Standing, standingOf } from '../policies/standing.ts'
+import type { RowHeading } from '../policies/transfer-row.ts'
 import { buttonsOf } from './actions.ts'
 import { inputsFor } from './answer-inputs.ts'
 import { caseButtons, moreButtons } from './case-buttons.ts'
 import { answeredItems, caseLines } from './case-lines.ts'
 import { documentLine, documentWarning } from './document-words.ts'
 import { type Card, render } from './render.ts'
+import { rowGroup } from './row-inputs.ts'
 import { bannerOf, hintOf } from './standing-words.ts'
 import { plain, stageWords } from './wording.ts'
 
@@ -25,9 +27,13 @@ export type ChecklistView = {
   /** Said above the rest: "Saved", "The manager has been asked". */
   readonly said?: readonly string[]
   readonly viewer: string
+  /** Headings of the transfer spreadsheet; null while the council has not set them. */
+  readonly row: RowSetting | null
   /** Name of the person the case belongs to, when the viewer is another. */
   readonly workerName?: string
 }
+
+export type RowSetting = { readonly headings: readonly RowHeading[]; readonly sample: boolean; readonly refused: boolean }
 
 export function checklistCard(view: ChecklistView): Card {
   const { procedure, current, today } = view
@@ -79,10 +85,12 @@ function groupsOf(view: ChecklistView, standing: Standing): object[] {
   const shown: readonly OpenItem[] = view.all ? [...due, ...answeredItems(view, due)] : due
   const questions = openQuestions(procedure, current)
   const first = [...stepInputs(standing.next, current), ...questions.map(questionView)]
+  const asked = shown.filter(({ item }) => item.answer.kind !== 'spreadsheet' || view.row === null)
+  const row = shown.some(({ item }) => item.answer.kind === 'spreadsheet') ? rowGroup(view) : []
   const groups = groupTitles
-    .map(([force, title]) => ({ title, items: shown.filter(({ item }) => item.force === force && item.answer.kind !== 'spreadsheet').map(({ item }) => itemView(view, item)) }))
+    .map(([force, title]) => ({ title, items: asked.filter(({ item }) => item.force === force).map(({ item }) => itemView(view, item)) }))
     .filter(group => group.items.length > 0)
-  return first.length > 0 ? [{ title: 'First', items: first }, ...groups] : groups
+  return [...(first.length > 0 ? [{ title: 'First', items: first }] : []), ...groups, ...row]
 }
 
 function openQuestions(procedure: Procedure, current: Case): readonly Question[] {
@@ -91,7 +99,7 @@ function openQuestions(procedure: Procedure, current: Case): readonly Question[]
 
 function questionView(question: Question): object {
   const options = [{ title: 'Yes', value: 'yes' }, { title: 'No', value: 'no' }]
-  return { choices: [{ id: question.fact, label: question.text, value: '', options }], dates: [], texts: [], hint: question.why, why: { verb: 'help' } }
+  return { choices: [{ id: question.fact, label: question.text, value: '', options }], dates: [], texts: [], toggles: [], hint: question.why, why: { verb: 'help' } }
 }
 
 /** A meeting about the child, or a call, is recorded by the worker: the step's own day. */
@@ -99,13 +107,14 @@ function stepInputs(step: Step | null, current: Case): object[] {
   if (step?.kind !== 'case-meeting' && step?.kind !== 'contact') return []
   const label = step.kind === 'contact' ? `${step.name}: day it was done` : `${step.name}: day it was held`
   const why = { verb: 'why', caseId: current.id, rule: step.id }
-  return [{ choices: [], dates: [{ id: `${stepFact(step.id)}.day`, label, value: '' }], texts: [], hint: step.section, why }]
+  return [{ choices: [], dates: [{ id: `${stepFact(step.id)}.day`, label, value: '' }], texts: [], toggles: [], hint: step.section, why }]
 }
 
 function itemView({ procedure, current, today }: ChecklistView, item: Item): object {
   const more = { closures: closureValuesOf(procedure, current), consent: consentOf(current, factOf(item)) }
   return {
     ...inputsFor(item, current.answers[factOf(item)], more),
+    toggles: [],
     hint: hintOf(procedure, current, item, today),
     why: { verb: 'why', caseId: current.id, rule: item.id },
   }

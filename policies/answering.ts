@@ -6,7 +6,9 @@ import { itemsOf, latestSignOff, stepFact } from './checklist.ts'
 import { askAgain, lapseChanged } from './approval.ts'
 import type { Change, Directory } from './decision.ts'
 import type { Item, Procedure } from './procedure.ts'
+import { closureValuesOf } from './closure.ts'
 import { factOf, planOf } from './route-plan.ts'
+import { filledRow, type RowHeading, rowAnswers } from './transfer-row.ts'
 
 /** What a person gave for one item, question or step, as it came. Empty texts mean "not answered". */
 export type Given = {
@@ -24,7 +26,13 @@ export type Answered = {
   readonly next: Case
   readonly problems: readonly FieldProblem[]
 }
-export type AnswerMoment = { readonly person: Person; readonly now: Date; readonly directory: Directory }
+export type AnswerMoment = {
+  readonly person: Person
+  readonly now: Date
+  readonly directory: Directory
+  /** The transfer spreadsheet row, where the council has set its headings. */
+  readonly row?: { readonly headings: readonly RowHeading[]; readonly inputs: Readonly<Record<string, string>> }
+}
 
 type Kept = { readonly answers: Record<string, Answer>; readonly consents: Record<string, readonly Consent[]>; readonly problems: FieldProblem[] }
 
@@ -44,17 +52,19 @@ export function answerItems(
   const plan = planOf(procedure, current.routes)
   for (const [field, value] of Object.entries(given)) {
     const item = items.find(candidate => candidate.id === field)
-    if (item) keepItem(item, value, { kept, moment, current })
-    else if (plan.questions.some(question => question.fact === field)) keepYesNo(field, value, { kept, moment, current })
-    else if (plan.steps.some(step => stepFact(step.id) === field)) keepStep(field, value, { kept, moment, current })
+    if (item) keepItem(item, value, { kept, moment, current, procedure })
+    else if (plan.questions.some(question => question.fact === field)) keepYesNo(field, value, { kept, moment, current, procedure })
+    else if (plan.steps.some(step => stepFact(step.id) === field)) keepStep(field, value, { kept, moment, current, procedure })
   }
+  const row = keepRow(procedure, current, moment, kept)
   const at = moment.now.toISOString()
   const changed = { ...onlyNew(current.answers, kept.answers) }
-  if (Object.keys(changed).length === 0 && Object.keys(kept.consents).length === 0) {
+  if (Object.keys(changed).length === 0 && Object.keys(kept.consents).length === 0 && row === current.row) {
     return { change: null, next: current, problems: kept.problems }
   }
   const answered: Case = {
     ...current,
+    row,
     answers: { ...current.answers, ...changed },
     consents: { ...current.consents, ...kept.consents },
   }
@@ -66,7 +76,17 @@ export function answerItems(
   return { change, next, problems: kept.problems }
 }
 
-type Keeping = { readonly kept: Kept; readonly moment: AnswerMoment; readonly current: Case }
+type Keeping = { readonly kept: Kept; readonly moment: AnswerMoment; readonly current: Case; readonly procedure: Procedure }
+
+/** The row as the form leaves it; the same object when nothing of it changed. */
+function keepRow(procedure: Procedure, current: Case, moment: AnswerMoment, kept: Kept): Case['row'] {
+  if (!moment.row) return current.row
+  const { headings, inputs } = moment.row
+  const row = filledRow(current.row, headings, inputs)
+  if (JSON.stringify(row) === JSON.stringify(current.row)) return current.row
+  Object.assign(kept.answers, rowAnswers(procedure, current, row, { headings, person: moment.person, now: moment.now }))
+  return row
+}
 
 function keepItem(item: Item, given: Given, keeping: Keeping): void {
   const field = item.id
@@ -90,14 +110,31 @@ function keepItem(item: Item, given: Given, keeping: Keeping): void {
       return
     }
     case 'closure-value':
-      if (given.choice) return keep(keeping, factOf(item), { value: 'yes', choice: given.choice })
-      return keepText(item, given, keeping)
+      return keepClosureValue(item, given, keeping)
+    case 'spreadsheet':
+      // With headings set the row answers these items, never a tick.
+      if (!keeping.moment.row) keepValue(item, given, keeping)
+      return
     case 'text':
     case 'lead':
       return keepText(item, given, keeping)
     default:
       return keepValue(item, given, keeping)
   }
+}
+
+/** A council service or school type carries its closure reason with it where the document gives only one. */
+function keepClosureValue(item: Item, given: Given, keeping: Keeping): void {
+  const part = item.answer.kind === 'closure-value' ? item.answer.part : 'option'
+  const values = closureValuesOf(keeping.procedure, keeping.current)
+  const known = part === 'option' ? values.map(value => value.option) : values.flatMap(value => value.thenOptions)
+  if (part === 'then-text') return keepText(item, given, keeping)
+  if (!given.choice) return
+  if (!known.includes(given.choice)) return problem(keeping, item.id, 'is not one of the labels of the document')
+  keep(keeping, factOf(item), { value: 'yes', choice: given.choice })
+  const reason = itemsOf(keeping.procedure, keeping.current).find(other => other.answer.kind === 'closure-value' && other.answer.part === 'option')
+  const only = new Set(values.map(value => value.option)).size === 1 ? values[0]?.option : undefined
+  if (part === 'then-option' && reason && only) keep(keeping, factOf(reason), { value: 'yes', choice: only })
 }
 
 function keepText(item: Item, given: Given, keeping: Keeping): void {

@@ -12,6 +12,9 @@ export type RowHeading = {
   readonly source?: 'reference' | 'worker' | 'team' | 'locality' | 'route'
 }
 
+/** The one input that says whether all identity headings are filled in the workbook. */
+export const identityInput = 'row-identity'
+
 export const headingKey = (heading: RowHeading): string =>
   `row-${heading.name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')}`
 
@@ -40,12 +43,11 @@ export function filledRow(row: Case['row'], headings: readonly RowHeading[], inp
   const next: Record<string, string | true> = { ...row }
   for (const heading of typedHeadings(headings)) {
     const key = headingKey(heading)
-    const given = inputs[key]
+    const given = heading.identity ? inputs[identityInput] : inputs[key]
     if (given === undefined) continue
-    if (heading.identity) {
-      if (given === 'true') next[key] = true
-      else delete next[key]
-    } else next[key] = given.trim()
+    if (!heading.identity) next[key] = given.trim()
+    else if (given === 'true') next[key] = true
+    else delete next[key]
   }
   return next
 }
