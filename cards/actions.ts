@@ -21,7 +21,7 @@ const actionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('decide-sign-off'), caseId, step: id, asked: id, decision: z.enum(['agree', 'return']), note: long }),
   z.object({ verb: z.literal('choose-meeting'), caseId, move: z.boolean().default(false) }),
   z.object({ verb: z.literal('book'), caseId, meetingId: id, move: z.boolean().default(false) }),
-  z.object({ verb: z.literal('confirm-book'), caseId, meetingId: id, move: z.boolean().default(false), late: long }),
+  z.object({ verb: z.literal('confirm-book'), caseId, meetingId: id, move: z.boolean().default(false), late: long, waiting: z.boolean().default(false) }),
   z.object({ verb: z.literal('take-off'), caseId }),
   z.object({ verb: z.literal('leave-out-step'), caseId, step: id }),
   z.object({ verb: z.literal('agenda'), meetingId: id.nullable().default(null), page: z.number().int().min(0).default(0) }),

@@ -2,6 +2,7 @@
 import { latestSignOff } from '../policies/checklist.ts'
 import type { Case } from '../policies/case.ts'
 import type { Forum } from '../policies/council.ts'
+import { outcomesFor } from '../policies/meeting-decision.ts'
 import type { Meeting } from '../policies/meeting-record.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import { planOf, routeOf } from '../policies/route-plan.ts'
@@ -60,7 +61,7 @@ const hasBegun = ({ meeting, now }: AgendaView): boolean => meeting.at <= now.to
 function itemView(view: AgendaView, line: AgendaLine): object {
   const { procedure, forum } = view
   const decide = hasBegun(view) && view.meeting.status !== 'closed'
-  const options = forum.outcomes.map(outcome => ({ title: outcome.label, value: outcome.id }))
+  const options = outcomesFor(procedure, line.current, forum).map(outcome => ({ title: outcome.label, value: outcome.id }))
   const label = `Decision for ${line.current.reference}`
   return {
     heading: `${line.current.reference} · ${routeOf(procedure, line.current.routes[0]).name}`,

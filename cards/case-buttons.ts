@@ -3,7 +3,6 @@ import { bookableStep } from '../policies/booking.ts'
 import type { Case } from '../policies/case.ts'
 import { latestSignOff } from '../policies/checklist.ts'
 import type { Procedure } from '../policies/procedure.ts'
-import { planOf } from '../policies/route-plan.ts'
 import type { Standing } from '../policies/standing.ts'
 import type { Button } from './actions.ts'
 
@@ -18,7 +17,7 @@ export function caseButtons(procedure: Procedure, current: Case, standing: Stand
     const title = due.length > 0 ? `Save and ask for ${inLine(step.name)}` : `Ask for ${inLine(step.name)}`
     buttons.push({ title, style: 'positive', inputs: 'auto', data: { verb: 'save-answers', caseId, then: 'ask-sign-off' } })
   }
-  if (due.length > 0 || records || hasOpenQuestion(procedure, current)) buttons.push({ title: 'Save', inputs: 'auto', data: { verb: 'save-answers', caseId } })
+  if (due.length > 0 || records || standing.questions.length > 0) buttons.push({ title: 'Save', inputs: 'auto', data: { verb: 'save-answers', caseId } })
   buttons.push(...meetingButtons(procedure, current))
   if (!step && standing.open.length === 0) buttons.push({ title: 'Close this case', style: 'positive', data: { verb: 'close-case', caseId } })
   return buttons
@@ -48,9 +47,6 @@ export function moreButtons(current: Case, mine: boolean, all: boolean): Button[
   if (!mine) return closing ? [values] : []
   return [view, ...(closing ? [values] : []), back]
 }
-
-const hasOpenQuestion = (procedure: Procedure, current: Case): boolean =>
-  planOf(procedure, current.routes).questions.some(question => !current.answers[question.fact])
 
 /** A name in the middle of a sentence: `line manager's agreement`, but `CIN review` stays. */
 export const inLine = (name: string): string => (/^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name)

@@ -3,7 +3,7 @@ import type { Case } from '../policies/case.ts'
 import { consentOf, stepFact } from '../policies/checklist.ts'
 import { closureValuesOf } from '../policies/closure.ts'
 import type { Force, Item, Procedure, Question, Step } from '../policies/procedure.ts'
-import { factOf, planOf, routeOf } from '../policies/route-plan.ts'
+import { factOf, routeOf } from '../policies/route-plan.ts'
 import { type OpenItem, type Standing, standingOf } from '../policies/standing.ts'
 import type { RowHeading } from '../policies/transfer-row.ts'
 import { buttonsOf } from './actions.ts'
@@ -80,21 +80,16 @@ const groupTitles: readonly (readonly [Force, string])[] = [
 ]
 
 function groupsOf(view: ChecklistView, standing: Standing): object[] {
-  const { procedure, current } = view
+  const { current } = view
   const due = [...standing.open, ...standing.optional]
   const shown: readonly OpenItem[] = view.all ? [...due, ...answeredItems(view, due)] : due
-  const questions = openQuestions(procedure, current)
-  const first = [...stepInputs(standing.next, current), ...questions.map(questionView)]
+  const first = [...stepInputs(standing.next, current), ...standing.questions.map(questionView)]
   const asked = shown.filter(({ item }) => item.answer.kind !== 'spreadsheet' || view.row === null)
   const row = shown.some(({ item }) => item.answer.kind === 'spreadsheet') ? rowGroup(view) : []
   const groups = groupTitles
     .map(([force, title]) => ({ title, items: asked.filter(({ item }) => item.force === force).map(({ item }) => itemView(view, item)) }))
     .filter(group => group.items.length > 0)
   return [...(first.length > 0 ? [{ title: 'First', items: first }] : []), ...groups, ...row]
-}
-
-function openQuestions(procedure: Procedure, current: Case): readonly Question[] {
-  return planOf(procedure, current.routes).questions.filter(question => !current.answers[question.fact])
 }
 
 function questionView(question: Question): object {

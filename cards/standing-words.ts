@@ -4,8 +4,8 @@ import { stateOf } from '../policies/checklist.ts'
 import { evidenceAge, meetingDayOf } from '../policies/evidence-age.ts'
 import type { Item, Procedure, Step } from '../policies/procedure.ts'
 import { factOf } from '../policies/route-plan.ts'
-import type { OpenItem, Pointer, Standing } from '../policies/standing.ts'
-import { ageWords, dateWords, plural } from './wording.ts'
+import type { Pointer, SilentRefusal, Standing } from '../policies/standing.ts'
+import { ageWords, dateWords, listWords, plural } from './wording.ts'
 
 /** The banner of a case card: style, a title, and what it rests on. Colour is never the only sign. */
 export function bannerOf(procedure: Procedure, standing: Standing): { style: string; title: string; lines: { text: string }[] } {
@@ -19,20 +19,23 @@ export function bannerOf(procedure: Procedure, standing: Standing): { style: str
         lines: [...standing.pointers.map(pointer => ({ text: pointerWords(procedure, pointer) })), ...asks],
       }
     case 'still-needed':
-      return { style: 'accent', title: `Where this stands: still needed (${standing.open.length})`, lines: [...openLine(standing.open), ...asks, ...next] }
+      return { style: 'accent', title: `Where this stands: still needed (${standing.open.length + standing.questions.length})`, lines: [...openLine(standing), ...asks, ...next] }
     case 'nothing-missing':
       return { style: 'good', title: 'Where this stands: nothing missing', lines: [...asks, ...next] }
   }
 }
 
-function openLine(open: readonly OpenItem[]): { text: string }[] {
+function openLine({ open, questions }: Standing): { text: string }[] {
   const musts = open.filter(({ item }) => item.force === 'must').length
   const expected = open.length - musts
-  const parts = [...(musts ? [`${plural(musts, 'must', 'musts')}`] : []), ...(expected ? [`${expected} expected`] : [])]
-  return [{ text: `${parts.join(' and ')} before the next step` }]
+  const parts = [...(musts ? [`${plural(musts, 'must', 'musts')}`] : []), ...(expected ? [`${expected} expected`] : []), ...(questions.length > 0 ? [plural(questions.length, 'question')] : [])]
+  return [{ text: `${listWords(parts)} before the next step` }]
 }
 
-export function pointerWords(procedure: Procedure, pointer: Pointer): string {
+export function pointerWords(procedure: Procedure, pointer: Pointer | SilentRefusal): string {
+  if (pointer.kind === 'refused-consent') {
+    return `“${pointer.item.short}” was refused or withdrawn. The document does not say what follows (${pointer.item.section}). Ask your manager.`
+  }
   if (pointer.kind === 'condition') return `“${pointer.item.text}” is answered no. It is a condition of this route (${pointer.item.section}).`
   const { rule } = pointer
   const route = rule.route ? ` See ${procedure.routes.find(r => r.id === rule.route)?.name ?? rule.route}.` : ''

@@ -19,7 +19,7 @@ export function closeCase(procedure: Procedure, current: Case, by: { person: Per
   if (current.ended) return refuse({ code: 'case-ended', reference: current.reference, how: current.ended.how })
   const standing = standingOf(procedure, current, dayOf(by.now))
   if (standing.next) return refuse({ code: 'not-at-this-step', step: standing.next.name })
-  if (standing.open.length > 0) {
+  if (standing.open.length > 0 || standing.questions.length > 0) {
     return refuse({ code: 'still-needed', items: standing.open.map(({ item }) => ({ id: item.id, text: item.text, section: item.section })) })
   }
   return end(procedure, current, by, { how: 'closed' })

@@ -24,6 +24,7 @@ export function decideItem(procedure: Procedure, current: Case, held: { forum: F
   if (earlier && earlier.outcome === item.outcome) return refuse({ code: 'decided-meanwhile', reference: current.reference, by: earlier.by, outcome: earlier.outcome })
   if (earlier && earlier.outcome !== item.seen) return refuse({ code: 'decided-meanwhile', reference: current.reference, by: earlier.by, outcome: earlier.outcome })
   const outcome = forum.outcomes.find(candidate => candidate.id === item.outcome)
+  if (outcome && !outcomesFor(procedure, current, forum).includes(outcome)) return refuse({ code: 'route-not-offered', route: outcome.label })
   const step = earlier?.step ?? (current.booking?.meetingId === meeting.id ? current.booking.step : undefined)
   if (!outcome || !step) return refuse({ code: 'not-on-a-list' })
   if (current.safety) return refuse({ code: 'safety-first', reference: current.reference, since: current.safety.since })
@@ -38,6 +39,14 @@ export function decideItem(procedure: Procedure, current: Case, held: { forum: F
       outbox: noticesOf(next, decision, outcome),
     }),
   )
+}
+
+/** Outcomes a meeting may choose for this case: one that adds a route needs a case on a route it follows. */
+export function outcomesFor(procedure: Procedure, current: Pick<Case, 'routes'>, forum: Forum): readonly ForumOutcome[] {
+  return forum.outcomes.filter(outcome => {
+    const added = outcome.route && procedure.routes.find(route => route.id === outcome.route)
+    return !added || added.follows.length === 0 || added.follows.some(id => current.routes.includes(id))
+  })
 }
 
 function decisionOf(step: string, { forum, meeting }: { forum: Forum; meeting: Meeting }, outcome: ForumOutcome, item: ItemDecision): MeetingDecision {

@@ -2,7 +2,7 @@
 import { addDays, dayOf, daysBetween, instantAt, isBankHoliday, isWorkingDay, lastBefore, onOrAfter } from './calendar.ts'
 import type { Day, Instant } from './case.ts'
 import type { Forum } from './council.ts'
-import type { Meeting, MeetingException, Series } from './meeting-record.ts'
+import type { Meeting, MeetingException, Series, Setting } from './meeting-record.ts'
 import type { Procedure } from './procedure.ts'
 
 /** The forum with this id. */
@@ -12,10 +12,28 @@ export function forumOf(procedure: Procedure, id: string): Forum {
   return forum
 }
 
-/** The stored series, else the one the document itself gives; null when neither says when the forum meets. */
-export function seriesFor(procedure: Procedure, forum: Forum, stored: readonly Series[]): Series | null {
-  const kept = stored.find(series => series.forum === forum.id)
-  if (kept) return kept
+/**
+ * The stored series, else the one the document itself gives; null when neither says when the forum meets. The
+ * council's choices (late entry, places …) come from its settings and are off until set.
+ */
+export function seriesFor(procedure: Procedure, forum: Forum, stored: readonly Series[], settings: readonly Setting[]): Series | null {
+  const series = stored.find(candidate => candidate.forum === forum.id) ?? fromDocument(procedure, forum)
+  return series && { ...series, ...choicesOf(forum, settings) }
+}
+
+/** What the council set for a forum where the document is silent. */
+function choicesOf(forum: Forum, settings: readonly Setting[]): Partial<Series> {
+  const value = (name: string) => settings.find(setting => setting.id === `forum.${forum.id.toLowerCase()}.${name}`)?.value
+  const places = value('places')
+  return {
+    ...(typeof places === 'number' ? { places } : {}),
+    ...(value('waiting-list') === true ? { waitingList: true } : {}),
+    ...(value('late-entry') === true ? { lateEntry: true } : {}),
+    ...(value('refuse-incomplete-row') === true ? { refuseIncompleteRow: true } : {}),
+  }
+}
+
+function fromDocument(procedure: Procedure, forum: Forum): Series | null {
   if (!forum.schedule) return null
   return {
     id: `${procedure.council}-${forum.id.toLowerCase()}`,

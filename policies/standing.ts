@@ -2,7 +2,7 @@
 import type { Day } from './case.ts'
 import { applies, consentOf, isStepDone, type ItemState, type Situation, stateOf } from './checklist.ts'
 import type { RefusalRule } from './council.ts'
-import type { Item, Procedure, Step } from './procedure.ts'
+import type { Item, Procedure, Question, Step } from './procedure.ts'
 import { factOf, planOf } from './route-plan.ts'
 
 export type OpenItem = { readonly item: Item; readonly state: ItemState }
@@ -11,6 +11,9 @@ export type OpenItem = { readonly item: Item; readonly state: ItemState }
 export type Pointer =
   | { readonly kind: 'refusal'; readonly rule: RefusalRule; readonly item: Item }
   | { readonly kind: 'condition'; readonly item: Item }
+
+/** A consent that was refused or withdrawn, with no rule of the document for it. */
+export type SilentRefusal = { readonly kind: 'refused-consent'; readonly item: Item }
 
 export type Standing = {
   readonly kind: 'nothing-missing' | 'still-needed' | 'elsewhere'
@@ -21,8 +24,10 @@ export type Standing = {
   /** Items due later, or set by somebody's act. */
   readonly later: readonly OpenItem[]
   readonly pointers: readonly Pointer[]
-  /** Rules that want a person asked, the route staying open. */
-  readonly asks: readonly Pointer[]
+  /** Rules that want a person asked, the route staying open; and refusals about which the document is silent. */
+  readonly asks: readonly (Pointer | SilentRefusal)[]
+  /** Questions that decide whether items apply and are not answered yet. */
+  readonly questions: readonly Question[]
   /** The next act: a sign-off, a meeting, a call. null: only the open items are left. */
   readonly next: Step | null
 }
@@ -35,17 +40,25 @@ export function standingOf(procedure: Procedure, current: Situation, today: Day)
   const open: OpenItem[] = []
   const optional: OpenItem[] = []
   const later: OpenItem[] = []
+  const refused: SilentRefusal[] = []
   for (const item of plan.items) {
     if (item.answer.kind === 'duty' || !applies(item, current)) continue
     const state = stateOf(procedure, current, item, today)
     if (state === 'settled' || state === 'with-reason') continue
+    if (state === 'refused') refused.push({ kind: 'refused-consent', item })
+    if (state === 'refused' && item.force !== 'must') continue
     const isLater = item.answer.kind === 'act' || (plan.positionOf.get(item.gate) ?? 0) > dueUntil
     const list = isLater ? later : item.force === 'good-practice' ? optional : open
     list.push({ item, state })
   }
   const { pointers, asks } = pointersOf(procedure, current, plan.items)
-  const kind = pointers.length > 0 ? 'elsewhere' : open.length > 0 ? 'still-needed' : 'nothing-missing'
-  return { kind, open, optional, later, pointers, asks, next: plan.steps[nextAt] ?? null }
+  const questions = plan.questions.filter(
+    question => !current.answers[question.fact] && (plan.positionOf.get(question.gate) ?? 0) <= dueUntil,
+  )
+  const missing = open.length > 0 || questions.length > 0
+  const silent = refused.filter(({ item }) => ![...pointers, ...asks].some(pointer => pointer.item.id === item.id))
+  const kind = pointers.length > 0 ? 'elsewhere' : missing ? 'still-needed' : 'nothing-missing'
+  return { kind, open, optional, later, pointers, asks: [...asks, ...silent], questions, next: plan.steps[nextAt] ?? null }
 }
 
 function pointersOf(procedure: Procedure, current: Situation, items: readonly Item[]) {

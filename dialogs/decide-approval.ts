@@ -1,0 +1,85 @@
+/** A sign-off: shown to who may decide, decided once. */
+import type { Action } from '../cards/actions.ts'
+import { signOffCard, signOffText, type SignOffView } from '../cards/sign-off-card.ts'
+import { casesCard } from '../cards/cases-card.ts'
+import { whenWords } from '../cards/wording.ts'
+import { decideSignOff } from '../policies/approval.ts'
+import type { Case, SignOff } from '../policies/case.ts'
+import { latestSignOff } from '../policies/checklist.ts'
+import type { SignOffStep } from '../policies/procedure.ts'
+import { planOf } from '../policies/route-plan.ts'
+import { caseIn } from './answer-checklist.ts'
+import type { Outgoing } from './incoming.ts'
+import { findFor } from './open-case.ts'
+import { identifyingIn } from './understand/identifying.ts'
+import { identifyingMessage } from '../cards/identifying-words.ts'
+import { nameIn, reply, replyRefused, replyWith, settle, type Turn } from './turn.ts'
+
+type Decide = Extract<Action, { verb: 'decide-sign-off' }>
+
+export async function decideApproval(turn: Turn, action: Decide): Promise<readonly Outgoing[]> {
+  const found = await findFor(turn, action.caseId, 'read')
+  if ('refused' in found) return found.refused
+  const identifying = identifyingIn(action.note)
+  if (identifying.length > 0) return replyWith({ pressed: false }, identifyingMessage(identifying.map(({ kind }) => kind)), action.caseId)
+  const { current } = found
+  const procedure = turn.ports.procedure(current.council, current.procedureVersion)
+  const press = { step: action.step, asked: action.asked, decision: action.decision, note: action.note, person: turn.person, now: turn.now }
+  const decision = await settle(turn, decideSignOff(procedure, current, turn.ports.directory, press))
+  if (decision.ok) return signOffReply(turn, caseIn(decision.change) ?? current, action.step)
+  const refused = replyRefused(turn, decision.refusal, current.id)
+  const stale = decision.refusal.code === 'already-decided' || decision.refusal.code === 'facts-changed'
+  return stale ? [...signOffReply(turn, current, action.step), ...refused] : refused
+}
+
+/** The sign-off as it stands now. */
+export async function showSignOff(turn: Turn, caseId: string, step: string): Promise<readonly Outgoing[]> {
+  const found = await findFor(turn, caseId, 'read')
+  if ('refused' in found) return found.refused
+  const shown = signOffReply(turn, found.current, step)
+  return shown.length > 0 ? shown : replyRefused(turn, { code: 'not-asked', step }, caseId)
+}
+
+function signOffReply(turn: Turn, current: Case, stepId: string): readonly Outgoing[] {
+  const view = signOffView(turn, current, stepId)
+  return view ? reply(turn, signOffCard(view), signOffText(view)) : []
+}
+
+function signOffView(turn: Turn, current: Case, stepId: string): SignOffView | null {
+  const procedure = turn.ports.procedure(current.council, current.procedureVersion)
+  const step = planOf(procedure, current.routes).steps.find((candidate): candidate is SignOffStep => candidate.id === stepId && candidate.kind === 'sign-off')
+  const signOff = latestSignOff(current, stepId)
+  if (!step || !signOff) return null
+  const name = nameIn(turn)
+  return {
+    procedure,
+    current,
+    step,
+    signOff,
+    workerName: name(signOff.askedBy),
+    deciderName: signOff.decidedBy ? name(signOff.decidedBy) : '',
+    today: turn.today,
+    said: [],
+  }
+}
+
+/** Everything that waits for this person's decision, oldest first. */
+export async function showWaiting(turn: Turn): Promise<readonly Outgoing[]> {
+  const cases = await turn.ports.waitingFor(turn.person.council, turn.person.id)
+  const lines = cases.flatMap(current => {
+    const asked = current.signOffs.filter(signOff => signOff.status === 'asked' && signOff.askedBy !== turn.person.id)
+    return asked.map(signOff => waitingLine(turn, current, signOff))
+  })
+  const view = { title: 'Waiting for your decision', empty: 'Nothing waits for you.', lines }
+  return reply({ ...turn, pressed: false }, casesCard(view), `${view.title}: ${lines.length}`)
+}
+
+function waitingLine(turn: Turn, current: Case, signOff: SignOff) {
+  const procedure = turn.ports.procedure(current.council, current.procedureVersion)
+  const step = planOf(procedure, current.routes).steps.find(({ id }) => id === signOff.step)?.name ?? signOff.step
+  return {
+    title: `${current.reference}: ${step}`,
+    text: `${nameIn(turn)(signOff.askedBy)}, asked ${whenWords(signOff.askedAt)}`,
+    button: { title: 'Make a decision', data: { verb: 'sign-off-form', caseId: current.id, step: signOff.step } } as const,
+  }
+}

@@ -1,0 +1,76 @@
+/** The end of a meeting: what was not reached is confirmed once, then carried over to the next list. */
+import type { Action } from '../cards/actions.ts'
+import { plural, whenWords } from '../cards/wording.ts'
+import { book } from '../policies/booking.ts'
+import type { Case } from '../policies/case.ts'
+import { accept, type Change, type Decision } from '../policies/decision.ts'
+import { notReached } from '../policies/meeting-decision.ts'
+import type { Meeting, Series } from '../policies/meeting-record.ts'
+import { forumOf, openMeetings } from '../policies/series.ts'
+import { caseIn } from './answer-checklist.ts'
+import type { Outgoing } from './incoming.ts'
+import { findHeld, type Held, showAgenda } from './run-meeting.ts'
+import { replyRefused, replyWith, type Turn } from './turn.ts'
+
+export async function closeMeeting(turn: Turn, action: Extract<Action, { verb: 'close-meeting' }>): Promise<readonly Outgoing[]> {
+  if (!turn.person.roles.includes('coordinator')) return replyRefused(turn, { code: 'not-your-role', needs: 'coordinator' }, null)
+  const held = await findHeld(turn, action.meetingId)
+  if (!held) return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, null)
+  const left = held.agenda.items.filter(({ booking }) => booking.outcome === null)
+  const next = await nextMeeting(turn, held)
+  if (left.length > 0 && !action.confirmed) return replyWith({ pressed: false }, confirmMessage(action.meetingId, left.map(item => item.case), next))
+  for (const { case: current } of left) await carryOver(turn, { held, next, current })
+  const { meeting } = held.agenda
+  const closed: Meeting = { ...meeting, status: 'closed' }
+  const change: Change = {
+    council: meeting.council,
+    writes: [{ kind: 'meeting', meeting: closed, expectsStatus: null }],
+    events: [{ stream: `meeting:${meeting.id}`, type: 'closed', at: turn.now.toISOString(), by: turn.person.id, facts: { carriedOver: left.length } }],
+    outbox: [],
+  }
+  await turn.ports.commit(change, turn.key)
+  return showAgenda(turn, { verb: 'agenda', meetingId: meeting.id, page: 0 }, [`This meeting is ended.${left.length > 0 ? ` ${plural(left.length, 'case')} carried over.` : ''}`])
+}
+
+function confirmMessage(meetingId: string, left: readonly Case[], next: { meeting: Meeting } | null) {
+  const where = next ? `They go on to the list of ${whenWords(next.meeting.at)}.` : 'No next meeting has a day: they wait until one has.'
+  return {
+    title: `Not reached: ${plural(left.length, 'case')}`,
+    paragraphs: [left.map(current => current.reference).join(', '), where],
+    buttons: [
+      { title: 'Yes, carry them over and end the meeting', style: 'positive', data: { verb: 'close-meeting', meetingId, confirmed: true } },
+      { title: 'No, back to the list', data: { verb: 'agenda', meetingId, page: 0 } },
+    ],
+  } as const
+}
+
+async function nextMeeting(turn: Turn, { series }: Held): Promise<{ meeting: Meeting; series: Series } | null> {
+  const stored = await turn.ports.meetingsFrom(series.council, series.forum, turn.now.toISOString())
+  const meeting = openMeetings(series, turn.now, 1, stored)[0]
+  return meeting ? { meeting, series } : null
+}
+
+type CarryOver = { readonly held: Held; readonly next: { meeting: Meeting; series: Series } | null; readonly current: Case }
+/** Off this list and on the next in one change, so that a case is never on neither. */
+async function carryOver(turn: Turn, { held, next, current }: CarryOver): Promise<void> {
+  const procedure = turn.ports.procedure(current.council, current.procedureVersion)
+  const off = notReached(procedure, current, held.agenda.meeting, { person: turn.person, now: turn.now })
+  if (!off.ok) return
+  const decision = next ? onToNext(turn, off.change, { next, current, held }) : off
+  if (!decision.ok) return
+  await turn.ports.commit(decision.change, { ...turn.key, activityId: `${turn.key.activityId}:${current.id}` })
+}
+
+function onToNext(turn: Turn, off: Change, { next, current, held }: CarryOver): Decision {
+  const procedure = turn.ports.procedure(current.council, current.procedureVersion)
+  const forum = forumOf(procedure, held.agenda.meeting.forum)
+  const without = caseIn(off) ?? current
+  if (!next) return accept(off)
+  const how = { person: turn.person, now: turn.now, newId: turn.ports.newId, late: '', full: false }
+  const on = book(procedure, without, { forum, ...next }, how)
+  if (!on.ok) return accept(off)
+  const rest = on.change.writes.filter(write => write.kind !== 'case')
+  const moved = caseIn(on.change) ?? without
+  const row = { kind: 'case', case: { ...moved, revision: current.revision + 1 }, expects: current.revision } as const
+  return accept({ ...on.change, writes: [row, ...off.writes.filter(write => write.kind !== 'case'), ...rest], events: [...off.events, ...on.change.events] })
+}

@@ -1,0 +1,74 @@
+/** The one door: what came in, to what goes back. Safety is looked at before anything else. */
+import { readPress } from '../cards/actions.ts'
+import { dayOf } from '../policies/calendar.ts'
+import { answerPress } from './answer-press.ts'
+import { answerText } from './answer-text.ts'
+import { welcome } from './give-help.ts'
+import type { Incoming, Outgoing, Sender } from './incoming.ts'
+import { showPresent } from './open-case.ts'
+import { AlreadyHandledError, ConflictError, type Ports, StorageAwayError } from './ports.ts'
+import { remind } from './remind.ts'
+import { storageAway, strangerReply } from './say-sorry.ts'
+import { noticeSafety, safetyPress } from './show-safety.ts'
+import type { Turn } from './turn.ts'
+
+/** Answers one incoming thing. Throws only for faults; every "no" is an answer. */
+export async function handle(ports: Ports, incoming: Incoming): Promise<readonly Outgoing[]> {
+  if (incoming.kind === 'timer') return remind(ports, incoming.reminder, new Date(incoming.at))
+  if (incoming.kind === 'uninstall' || incoming.kind === 'file' || incoming.kind === 'file-consent') return []
+  const safety = incoming.kind === 'press' ? await safetyPress(ports, incoming) : await noticeSafety(ports, incoming)
+  if (safety.answer) return safety.answer
+  const turn = turnFor(ports, incoming)
+  if (!turn) return strangerReply(ports, incoming)
+  const answered = await answerTwice(turn, incoming)
+  return [...safety.first, ...answered]
+}
+
+/** Once more when somebody was first: reload, decide again. A repeat of the same message shows the present state. */
+async function answerTwice(turn: Turn, incoming: Exclude<Incoming, { kind: 'timer' }>): Promise<readonly Outgoing[]> {
+  try {
+    return await answer(turn, incoming)
+  } catch (fault) {
+    if (fault instanceof AlreadyHandledError) return showPresent(turn, incoming)
+    if (fault instanceof StorageAwayError) return storageAway(turn)
+    if (!(fault instanceof ConflictError)) throw fault
+    return answerAgain(turn, incoming)
+  }
+}
+
+async function answerAgain(turn: Turn, incoming: Exclude<Incoming, { kind: 'timer' }>): Promise<readonly Outgoing[]> {
+  try {
+    return await answer(turn, incoming)
+  } catch (fault) {
+    if (fault instanceof AlreadyHandledError) return showPresent(turn, incoming)
+    if (fault instanceof StorageAwayError) return storageAway(turn)
+    throw fault
+  }
+}
+
+function answer(turn: Turn, incoming: Exclude<Incoming, { kind: 'timer' }>): Promise<readonly Outgoing[]> {
+  switch (incoming.kind) {
+    case 'text':
+      return answerText(turn, incoming.text)
+    case 'press':
+      return answerPress(turn, readPress(incoming.data))
+    default:
+      return welcome(turn)
+  }
+}
+
+function turnFor(ports: Ports, incoming: { readonly kind: string; readonly from: Sender }): Turn | null {
+  const { from } = incoming
+  const person = ports.directory.find(from.userId)
+  if (!person || !ports.councils().includes(person.council)) return null
+  const now = ports.now()
+  return {
+    ports,
+    person,
+    procedure: ports.procedure(person.council),
+    now,
+    today: dayOf(now),
+    key: { tenant: from.tenant, conversationId: from.conversationId, activityId: from.activityId },
+    pressed: incoming.kind === 'press',
+  }
+}

@@ -1,0 +1,65 @@
+/** Shows a case as it stands now, to whoever may see it. */
+import { readPress } from '../cards/actions.ts'
+import { type ChecklistView, checklistCard, checklistText } from '../cards/checklist-card.ts'
+import { mayAnswer, mayRead } from '../policies/access.ts'
+import type { Case } from '../policies/case.ts'
+import type { Setting } from '../policies/meeting-record.ts'
+import { headingsOf } from '../policies/transfer-row.ts'
+import { showHelp } from './give-help.ts'
+import type { Incoming, Outgoing } from './incoming.ts'
+import { nameIn, reply, replyRefused, settingsOf, type Turn } from './turn.ts'
+
+export type Shown = Pick<ChecklistView, 'all' | 'problems' | 'said'>
+
+/** The case card. The case's own procedure version is used, whatever is in force now. */
+export function caseReply(turn: Turn, current: Case, settings: readonly Setting[], shown: Shown = {}): readonly Outgoing[] {
+  const view: ChecklistView = {
+    ...shown,
+    procedure: turn.ports.procedure(current.council, current.procedureVersion),
+    current,
+    today: turn.today,
+    viewer: turn.person.id,
+    row: rowSetting(settings),
+    ...(current.worker === turn.person.id ? {} : { workerName: nameIn(turn)(current.worker) }),
+  }
+  return reply(turn, checklistCard(view), checklistText(view))
+}
+
+export function rowSetting(settings: readonly Setting[]): ChecklistView['row'] {
+  const row = headingsOf(settings)
+  return row && { ...row, refused: settings.some(setting => setting.id.endsWith('.refuse-incomplete-row') && setting.value === true) }
+}
+
+export type Found = { readonly current: Case } | { readonly refused: readonly Outgoing[] }
+
+/** The case a press is about, or the refusal to show. `toAnswer`: only its own worker. */
+export async function findFor(turn: Turn, caseId: string, use: 'read' | 'answer'): Promise<Found> {
+  const current = await turn.ports.findCase(turn.person.council, caseId)
+  return allowed(turn, current, caseId, use)
+}
+
+export async function findByReference(turn: Turn, reference: string, use: 'read' | 'answer'): Promise<Found> {
+  const current = await turn.ports.findCaseByReference(turn.person.council, reference)
+  return allowed(turn, current, reference, use)
+}
+
+function allowed(turn: Turn, current: Case | undefined, wanted: string, use: 'read' | 'answer'): Found {
+  if (!current) return { refused: replyRefused(turn, { code: 'no-such-case', reference: wanted.length > 24 ? 'like that' : wanted }, null) }
+  const may = use === 'read' ? mayRead(turn.person, current, turn.ports.directory) : mayAnswer(turn.person, current)
+  if (!may) return { refused: replyRefused(turn, { code: 'not-your-case', reference: current.reference }, null) }
+  if (use === 'answer' && current.ended) {
+    return { refused: replyRefused(turn, { code: 'case-ended', reference: current.reference, how: current.ended.how }, null) }
+  }
+  return { current }
+}
+
+export async function openCaseById(turn: Turn, caseId: string, shown: Shown = {}): Promise<readonly Outgoing[]> {
+  const found = await findFor(turn, caseId, 'read')
+  return 'refused' in found ? found.refused : caseReply(turn, found.current, await settingsOf(turn), shown)
+}
+
+/** After a repeat of a message that was already handled: the present state, nothing changed. */
+export async function showPresent(turn: Turn, incoming: Incoming): Promise<readonly Outgoing[]> {
+  const action = incoming.kind === 'press' ? readPress(incoming.data)?.action : undefined
+  return action && 'caseId' in action && action.caseId ? openCaseById(turn, action.caseId) : showHelp(turn)
+}

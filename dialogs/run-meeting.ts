@@ -1,0 +1,130 @@
+/** The coordinator's meeting: its list, its decisions item by item, its end. */
+import type { Action, Inputs } from '../cards/actions.ts'
+import { type AgendaLine, type AgendaView, agendaCard, agendaText, itemsPerPage } from '../cards/agenda-card.ts'
+import { whenWords } from '../cards/wording.ts'
+import { identifyingMessage } from '../cards/identifying-words.ts'
+import { decideItem } from '../policies/meeting-decision.ts'
+import type { Refusal } from '../policies/decision.ts'
+import type { Meeting, Series } from '../policies/meeting-record.ts'
+import { forumOf, meetingsAfter, seriesFor } from '../policies/series.ts'
+import { headingsOf } from '../policies/transfer-row.ts'
+import { listsOf } from './book-meeting.ts'
+import type { Outgoing } from './incoming.ts'
+import type { Agenda } from './ports.ts'
+import { nameIn, reply, replyRefused, replyWith, settingsOf, type Turn } from './turn.ts'
+import { identifyingIn } from './understand/identifying.ts'
+
+export type Held = { readonly agenda: Agenda; readonly series: Series }
+
+/** The meeting with its list; one that nobody is booked on yet is worked out from its series. */
+export async function findHeld(turn: Pick<Turn, 'ports' | 'procedure' | 'now'>, meetingId: string): Promise<Held | null> {
+  const { ports, procedure } = turn
+  const [settings, all, agenda] = await Promise.all([
+    ports.settings(procedure.council),
+    ports.seriesOf(procedure.council),
+    ports.agendaOf(procedure.council, meetingId),
+  ])
+  for (const forum of procedure.forums.filter(({ kind }) => kind === 'list')) {
+    const series = seriesFor(procedure, forum, all, settings)
+    if (!series || !meetingId.startsWith(`${series.id}:`)) continue
+    if (agenda) return { agenda, series }
+    const from = new Date(turn.now.getTime() - 45 * 86_400_000).toISOString()
+    const meeting = meetingsAfter(series, from, 40).find(({ id }) => id === meetingId)
+    if (meeting) return { agenda: { meeting, items: [] }, series }
+  }
+  return null
+}
+
+/** Without an id: the meeting that is running or whose decisions are missing, else the next one. */
+export async function showAgenda(turn: Turn, action: Extract<Action, { verb: 'agenda' }>, said: readonly string[] = []): Promise<readonly Outgoing[]> {
+  if (!turn.person.roles.includes('coordinator') && !turn.person.roles.includes('manager')) return replyRefused(turn, { code: 'not-your-role', needs: 'coordinator' }, null)
+  const meetingId = action.meetingId ?? (await currentMeeting(turn))?.id
+  const held = meetingId ? await findHeld(turn, meetingId) : null
+  if (!held) return replyWith({ pressed: false }, { title: 'There is no meeting to show', paragraphs: ['No meeting of your council has a day yet. An administrator can set one where the document is silent.'] })
+  const view = agendaView(turn, held, { page: action.page, said })
+  return reply(turn, agendaCard(view), agendaText(view))
+}
+
+async function currentMeeting(turn: Turn): Promise<Meeting | undefined> {
+  const settings = await settingsOf(turn)
+  const now = turn.now.toISOString()
+  const found: Meeting[] = []
+  for (const forum of turn.procedure.forums.filter(({ kind }) => kind === 'list')) {
+    const { series, stored } = await listsOf(turn, turn.procedure, forum.id, settings)
+    const unfinished = stored.filter(meeting => meeting.at <= now && meeting.taken > 0 && meeting.status !== 'closed' && meeting.status !== 'cancelled')
+    if (unfinished[0]) return unfinished[0]
+    if (series) found.push(...meetingsAfter(series, now, 1, stored))
+  }
+  return found.sort((a, b) => a.at.localeCompare(b.at))[0]
+}
+
+function agendaView(turn: Pick<Turn, 'ports' | 'procedure' | 'now' | 'today'>, { agenda, series }: Held, show: { page: number; said: readonly string[] }): AgendaView {
+  return {
+    procedure: turn.procedure,
+    forum: forumOf(turn.procedure, agenda.meeting.forum),
+    meeting: agenda.meeting,
+    lines: agendaLines(turn, agenda),
+    page: Math.min(show.page, Math.max(0, Math.ceil(agenda.items.length / itemsPerPage) - 1)),
+    now: turn.now,
+    today: turn.today,
+    said: show.said,
+    source: series.source,
+  }
+}
+
+export function agendaLines(turn: Pick<Turn, 'ports'>, agenda: Agenda): AgendaLine[] {
+  return agenda.items.map(({ booking, case: current }) => ({
+    current,
+    workerName: nameIn(turn)(current.worker),
+    place: booking.place,
+    outcome: booking.outcome,
+    action: current.decisions.findLast(decision => decision.meetingId === agenda.meeting.id)?.action ?? '',
+  }))
+}
+
+type Save = Extract<Action, { verb: 'save-decisions' }>
+/** One Save for the items of a card. Each is its own commit: one that somebody else recorded first stops only itself. */
+export async function saveDecisions(turn: Turn, action: Save, inputs: Inputs): Promise<readonly Outgoing[]> {
+  const held = await findHeld(turn, action.meetingId)
+  if (!held) return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, null)
+  const identifying = Object.values(inputs).flatMap(text => identifyingIn(text))
+  if (identifying.length > 0) return replyWith({ pressed: false }, identifyingMessage(identifying.map(({ kind }) => kind)))
+  const refused: Refusal[] = []
+  let saved = 0
+  for (const { case: current, booking } of held.agenda.items) {
+    const outcome = inputs[`outcome.${current.id}`]
+    if (!outcome || outcome === booking.outcome) continue
+    const seen = action.seen[current.id] ?? null
+    const done = await saveOne(turn, held, { caseId: current.id, outcome, seen, action: inputs[`action.${current.id}`] ?? '' })
+    if (done) refused.push(done)
+    else saved++
+  }
+  const pages = Math.ceil(held.agenda.items.length / itemsPerPage)
+  const page = refused.length === 0 && action.page + 1 < pages ? action.page + 1 : action.page
+  const answer = await showAgenda(turn, { verb: 'agenda', meetingId: action.meetingId, page }, [saved > 0 ? `Saved: ${saved}.` : 'Nothing new to save.'])
+  return [...answer, ...refused.flatMap(refusal => replyRefused(turn, refusal, null))]
+}
+
+type One = { readonly caseId: string; readonly outcome: string; readonly seen: string | null; readonly action: string }
+async function saveOne(turn: Turn, { agenda }: Held, one: One): Promise<Refusal | null> {
+  const current = agenda.items.find(item => item.case.id === one.caseId)?.case
+  if (!current) return { code: 'not-on-a-list' }
+  const procedure = turn.ports.procedure(current.council, current.procedureVersion)
+  const held = { forum: forumOf(procedure, agenda.meeting.forum), meeting: agenda.meeting }
+  const decision = decideItem(procedure, current, held, { person: turn.person, now: turn.now, outcome: one.outcome, action: one.action, seen: one.seen })
+  if (!decision.ok) return decision.refusal
+  const key = { ...turn.key, activityId: `${turn.key.activityId}:${one.caseId}` }
+  await turn.ports.commit(decision.change, key)
+  return null
+}
+
+/** The workbook of a meeting's list, in the council's own headings where it has set them. */
+export async function sendAgendaFile(turn: Turn, meetingId: string): Promise<readonly Outgoing[]> {
+  if (!turn.person.roles.includes('coordinator')) return replyRefused(turn, { code: 'not-your-role', needs: 'coordinator' }, null)
+  const held = await findHeld(turn, meetingId)
+  if (!held) return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, null)
+  const headings = headingsOf(await settingsOf(turn))?.headings ?? []
+  const file = await turn.ports.makeAgenda(held.agenda, headings)
+  const text = `${forumOf(turn.procedure, held.agenda.meeting.forum).name}, ${whenWords(held.agenda.meeting.at)}: the list as a workbook.`
+  return [{ kind: 'file', name: file.name, contentType: file.contentType, content: file.content, text }]
+}

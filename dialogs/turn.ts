@@ -1,0 +1,47 @@
+/** One person's message or press being handled: who, where, when, and how to answer. */
+import type { Day, Person } from '../policies/case.ts'
+import type { Decision, Refusal } from '../policies/decision.ts'
+import type { Setting } from '../policies/meeting-record.ts'
+import type { Procedure } from '../policies/procedure.ts'
+import { messageCard, messageText, type Message } from '../cards/message-card.ts'
+import { refusalMessage } from '../cards/refusal-words.ts'
+import type { Card, Outgoing } from './incoming.ts'
+import type { Ports, TurnKey } from './ports.ts'
+
+export type Turn = {
+  readonly ports: Ports
+  readonly person: Person
+  readonly procedure: Procedure
+  readonly now: Date
+  readonly today: Day
+  readonly key: TurnKey
+  /** A press: its card is replaced by the answer. */
+  readonly pressed: boolean
+}
+
+export function reply(turn: Pick<Turn, 'pressed'>, card: Card, text: string): readonly Outgoing[] {
+  return [{ kind: 'card', card, text, ...(turn.pressed ? { replaces: 'pressed' as const } : {}) }]
+}
+
+/** A plain message; `about` is the case it is about. */
+export const replyWith = (turn: Pick<Turn, 'pressed'>, message: Message, about: string | null = null): readonly Outgoing[] =>
+  reply(turn, messageCard(message, about), messageText(message))
+
+/** The reason for a "no", its section and what to do next. Never replaces the card on which the button was pressed. */
+export function replyRefused(turn: Turn, refusal: Refusal, about: string | null): readonly Outgoing[] {
+  const words = refusalMessage(refusal, { procedure: turn.procedure, nameOf: nameIn(turn), about })
+  return replyWith({ pressed: false }, words, about)
+}
+
+/** Commits what was decided; a refusal passes through. */
+export async function settle(turn: Turn, decision: Decision): Promise<Decision> {
+  if (decision.ok) await turn.ports.commit(decision.change, turn.key)
+  return decision
+}
+
+export const nameIn =
+  ({ ports }: Pick<Turn, 'ports'>) =>
+  (id: string): string =>
+    ports.directory.find(id)?.name ?? 'somebody who is no longer in the people file'
+
+export const settingsOf = (turn: Turn): Promise<readonly Setting[]> => turn.ports.settings(turn.person.council)

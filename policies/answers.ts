@@ -1,0 +1,86 @@
+/** Questions about the procedure: one council's own document answers, or it is said that it does not. */
+import type { Answer, AnswerContext, Choice } from './answers/answer-shape.ts'
+import { type Asked, buildAnswer, buildMissing, describeDocument } from './answers/build-answer.ts'
+import compiled from './answers/compiled.json' with { type: 'json' }
+import type { Matrix, Topic } from './answers/matrix.ts'
+import { findCouncil, withoutNames } from './answers/naming.ts'
+import { cellOf, openLibrary, type Ranked, rankTopics, readQuestion, wordsOf } from './answers/rank.ts'
+import { buildWants, findWant, holdsWant } from './answers/wants.ts'
+import type { CouncilId } from './council.ts'
+
+const matrix = compiled as unknown as Matrix
+const library = openLibrary(matrix)
+const wants = buildWants(matrix.words)
+
+/** Below `score` nothing fits; below `covered` the question speaks of something the topic does not know. */
+export const margins = { score: 0.3, covered: 0.45, near: 0.8 }
+
+/**
+ * Answers a question from one council's document. Never from another's, unless the question names that council;
+ * then the answer says so (`borrowedFor`). A council not known and not named is asked for.
+ */
+export function answer(question: string, council: CouncilId | undefined, context: AnswerContext = {}): Answer {
+  const named = findCouncil(question, council, matrix.words)
+  if (named.kind === 'foreign-word') return foreignWord(named.word, named.council, council)
+  if (named.kind !== 'one') return { kind: 'which-council', choices: councilChoices(named) }
+  const bare = withoutNames(question, matrix.words)
+  const borrowedFor = named.isOwn ? undefined : council
+  const about = { council: named.council, borrowedFor, context }
+  const follow = followUp(bare, context)
+  if (follow) return buildAnswer({ ...about, topic: follow }, matrix)
+  if (isVagueClock(bare)) return whichClock(named.council, context)
+  return answerBest(bare, about)
+}
+
+function answerBest(question: string, about: Omit<Asked, 'topic'>): Answer {
+  const ranked = rankTopics(question, about.council, library)
+  const best = ranked[0]
+  if (!best || best.score < margins.score || best.covered < margins.covered) return notFound(about.council)
+  const want = findWant(question, wants)
+  const isSilent = (one: Ranked) => 'silent' in cellOf(about.council, one.topic, matrix)
+  const fits = (one: Ranked) => holdsWant(wordsOf(cellOf(about.council, one.topic, matrix)), want)
+  if (isSilent(best) || fits(best)) return buildAnswer({ ...about, topic: best.topic }, matrix)
+  const near = ranked.slice(1, 6).find(one => one.score >= best.score * margins.near && !isSilent(one) && fits(one))
+  if (near) return buildAnswer({ ...about, topic: near.topic }, matrix)
+  return buildMissing({ ...about, topic: best.topic }, want!.noun, matrix)
+}
+
+/** "And for Halton?" after an answer: nothing is left of the question but the council. */
+function followUp(question: string, context: AnswerContext): Topic | undefined {
+  if (!context.topic || readQuestion(question, library).length > 0) return undefined
+  return matrix.topics.find(topic => topic.id === context.topic)
+}
+
+/** "How long have I got?": a clock is asked for and nothing says which. */
+function isVagueClock(question: string): boolean {
+  const tokens = readQuestion(question, library)
+  return tokens.length > 0 && tokens.every(token => vague.has(token)) && tokens.some(token => clocks.has(token))
+}
+
+const clocks = new Set(['howlong', 'deadline'])
+const vague = new Set(['howlong', 'deadline', 'when', 'complete', 'need', 'time', 'take', 'left', 'limit', 'scale'])
+
+function whichClock(council: CouncilId, context: AnswerContext): Answer {
+  const choices = matrix.topics
+    .filter(topic => topic.type === 'duration' && !('silent' in cellOf(council, topic, matrix)))
+    .map(topic => ({ id: topic.id, label: topic.title }))
+  if (choices.length === 0) return notFound(council)
+  return { kind: 'which', choices: choices.slice(0, 6), document: describeDocument(council, context.today, matrix) }
+}
+
+function foreignWord(word: string, owner: CouncilId, council: CouncilId | undefined): Answer {
+  const name = (id: CouncilId) => matrix.councils[id]?.document.name ?? id
+  const own = council ? `${name(council)}'s document does not use it. ` : ''
+  const text = `"${word}" is a term of ${name(owner)}'s document. ${own}Name ${name(owner)} in your question to ask about it there.`
+  return { kind: 'not-found', text }
+}
+
+function notFound(council: CouncilId): Answer {
+  const name = matrix.councils[council]?.document.name ?? council
+  return { kind: 'not-found', text: `I did not find this in ${name}'s document. Ask your manager, or put it another way.` }
+}
+
+function councilChoices(named: { kind: string; councils?: readonly CouncilId[] }): readonly Choice[] {
+  const ids = named.councils ?? Object.keys(matrix.councils)
+  return ids.map(id => ({ id, label: matrix.councils[id]?.document.name ?? id }))
+}

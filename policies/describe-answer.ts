@@ -1,0 +1,48 @@
+/** An answer in words: at most 400 characters, with council, section and version. */
+import type { Answer, AnswerDocument } from './answers/answer-shape.ts'
+import { formatDay } from './answers/day-text.ts'
+
+const limit = 400
+
+/** The answer as one text of at most 400 characters, naming council, section and version. */
+export function describeAnswer(answer: Answer): string {
+  switch (answer.kind) {
+    case 'fact':
+    case 'two-things':
+      return withSource(lead(answer) + answer.text, answer.sections, answer.document)
+    case 'silent':
+      return lead(answer) + answer.text
+    case 'which':
+      return listChoices('Which one do you mean?', answer.choices)
+    case 'which-council':
+      return listChoices('Which council?', answer.choices)
+    case 'not-found':
+      return answer.text
+  }
+}
+
+function lead(answer: { borrowedFor?: string; document: AnswerDocument }): string {
+  return answer.borrowedFor ? `${answer.document.name}, not your own council: ` : ''
+}
+
+/** Both sections where they fit, else the first; the version and its state always. */
+function withSource(text: string, sections: readonly string[], document: AnswerDocument): string {
+  const source = (shown: readonly string[]) => `${text} (${document.name}, ${shown.join('; ')}; ${stateOf(document)})`
+  const whole = source(sections)
+  return whole.length <= limit ? whole : source(sections.slice(0, 1))
+}
+
+function stateOf(document: AnswerDocument): string {
+  if (!document.version) return 'undated'
+  return document.overdue ? `${document.version}, review overdue since ${formatDay(document.reviewDue!)}` : document.version
+}
+
+function listChoices(question: string, choices: readonly { label: string }[]): string {
+  let text = question
+  for (const { label } of choices) {
+    const next = `${text} ${label};`
+    if (next.length > limit) break
+    text = next
+  }
+  return text.replace(/;$/, '.')
+}
