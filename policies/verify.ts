@@ -49,6 +49,10 @@ export type VerifyReport = {
   readonly cut: readonly string[]
 }
 
+/**
+ * Walks every route that can be begun by itself and says how many places and moves there are. What the walks prove is
+ * told by `verify`; here they are only counted.
+ */
 export function verifyReport(procedure: Procedure): VerifyReport {
   const walks = walksOf(procedure)
   const routes = walks.map(walk => ({ route: walk.route, states: walk.places.size, moves: walk.moves }))

@@ -1,0 +1,106 @@
+/** A press to its conversation. Whatever no button of ours sends is a stale or forged card. */
+import type { Press } from '../cards/actions.ts'
+import { takeReminderAnswer } from './answer-reminder.ts'
+import { answerQuestion, explain } from './answer-question.ts'
+import { saveAnswers } from './answer-checklist.ts'
+import { answerText } from './answer-text.ts'
+import { bookMeeting, chooseMeeting, confirmMeeting, leaveOutStep, takeOffList } from './book-meeting.ts'
+import { decideApproval, showSignOff, showWaiting } from './decide-approval.ts'
+import { askWhyWithdrawn, endCase, showClosureValues, withdraw } from './end-case.ts'
+import { closeMeeting } from './end-meeting.ts'
+import { showHelp } from './give-help.ts'
+import type { Outgoing } from './incoming.ts'
+import { showMyCases } from './list-cases.ts'
+import { openCaseById } from './open-case.ts'
+import { saveDecisions, sendAgendaFile, showAgenda } from './run-meeting.ts'
+import { showNextMeetings } from './show-meetings.ts'
+import { showStartForm, startCase } from './start-case.ts'
+import { replyWith, type Turn } from './turn.ts'
+
+export async function answerPress(turn: Turn, press: Press | null): Promise<readonly Outgoing[]> {
+  if (!press) return staleCard(turn)
+  const { action, inputs } = press
+  const fresh: Turn = { ...turn, pressed: false }
+  switch (action.verb) {
+    case 'start-form':
+      return showStartForm(turn, { direction: action.direction })
+    case 'start-case':
+      return startCase(turn, action)
+    case 'open-case':
+      return openCaseById(turn, action.caseId)
+    case 'show-answers':
+      return openCaseById(turn, action.caseId, { all: true })
+    case 'save-answers':
+      return saveAnswers(turn, action, inputs)
+    case 'ask-sign-off':
+      return saveAnswers(turn, { ...action, verb: 'save-answers', then: 'ask-sign-off' }, inputs)
+    case 'sign-off-form':
+      return showSignOff(turn, action.caseId, action.step)
+    case 'decide-sign-off':
+      return decideApproval(turn, action)
+    case 'closure-values':
+      return showClosureValues(turn, action.caseId)
+    case 'close-case':
+      return endCase(turn, action.caseId)
+    case 'withdraw-form':
+      return askWhyWithdrawn(turn, action.caseId)
+    case 'withdraw':
+      return withdraw(turn, action.caseId, action.why)
+    case 'why':
+      return explain(fresh, action.rule)
+    case 'my-cases':
+      return showMyCases(turn)
+    case 'waiting':
+      return showWaiting(turn)
+    case 'help':
+      return showHelp(turn)
+    case 'guess':
+      return answerText(fresh, action.intent)
+    case 'ask-about':
+      return answerQuestion(fresh, action.topic)
+    case 'reminder':
+      return takeReminderAnswer(turn, action)
+    default:
+      return answerMeetingPress(turn, action, inputs)
+  }
+}
+
+type MeetingAction = Extract<Press['action'], { verb: 'choose-meeting' | 'book' | 'confirm-book' | 'take-off' | 'leave-out-step' | 'agenda' | 'agenda-file' | 'save-decisions' | 'close-meeting' | 'next-meeting' }>
+type SafetyAction = Extract<Press['action'], { verb: 'safety' | 'safety-council' | 'safety-answer' }>
+
+async function answerMeetingPress(turn: Turn, action: MeetingAction | SafetyAction, inputs: Press['inputs']): Promise<readonly Outgoing[]> {
+  switch (action.verb) {
+    case 'choose-meeting':
+      return chooseMeeting(turn, action.caseId, action.move)
+    case 'book':
+      return confirmMeeting(turn, action)
+    case 'confirm-book':
+      return bookMeeting(turn, action)
+    case 'take-off':
+      return takeOffList(turn, action.caseId)
+    case 'leave-out-step':
+      return leaveOutStep(turn, action)
+    case 'agenda':
+      return showAgenda(turn, action)
+    case 'agenda-file':
+      return sendAgendaFile(turn, action.meetingId)
+    case 'save-decisions':
+      return saveDecisions(turn, action, inputs)
+    case 'close-meeting':
+      return closeMeeting(turn, action)
+    case 'next-meeting':
+      return showNextMeetings(turn)
+    case 'safety':
+    case 'safety-council':
+    case 'safety-answer':
+      throw new Error('a safety press is answered before any other')
+  }
+}
+
+function staleCard(turn: Turn): readonly Outgoing[] {
+  return replyWith({ ...turn, pressed: false }, {
+    title: 'That card is out of date',
+    paragraphs: ['I could not use that press, and changed nothing. Open the case again to see where it stands.'],
+    buttons: [{ title: 'My cases', data: { verb: 'my-cases' } }, { title: 'What can I ask?', data: { verb: 'help' } }],
+  })
+}

@@ -1,0 +1,17 @@
+/** Questions about the procedure: the fact with its section, or that the document does not say, and whom to ask. */
+import { answerMessage } from '../cards/answer-words.ts'
+import { whyMessage } from '../cards/why-words.ts'
+import { answer } from '../policies/answers.ts'
+import type { Outgoing } from './incoming.ts'
+import { replyWith, type Turn } from './turn.ts'
+
+/** Only the asker's own council answers, unless the question names another: then it is said that it is another's. */
+export async function answerQuestion(turn: Turn, question: string): Promise<readonly Outgoing[]> {
+  const found = answer(question, turn.person.council, { today: turn.today })
+  return replyWith({ pressed: false }, answerMessage(found))
+}
+
+/** "Why?" on a line of a card: the rule, its force, its section, what the document leaves open about it. */
+export async function explain(turn: Turn, rule: string): Promise<readonly Outgoing[]> {
+  return replyWith({ pressed: false }, whyMessage(turn.procedure, rule))
+}

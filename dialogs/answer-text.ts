@@ -1,0 +1,82 @@
+/** Typed words to their conversation. Anything unclear gets three guesses as buttons, never a dead end. */
+import { identifyingMessage } from '../cards/identifying-words.ts'
+import { answerQuestion } from './answer-question.ts'
+import { chooseMeeting, takeOffList } from './book-meeting.ts'
+import { showWaiting } from './decide-approval.ts'
+import { showGuesses, showHelp } from './give-help.ts'
+import type { Outgoing } from './incoming.ts'
+import { showMyCases } from './list-cases.ts'
+import { caseReply, findByReference } from './open-case.ts'
+import { showAgenda } from './run-meeting.ts'
+import { showNextMeetings } from './show-meetings.ts'
+import { startFromWords } from './start-case.ts'
+import { replyWith, settingsOf, type Turn } from './turn.ts'
+import { understand, type Understanding } from './understand/understand.ts'
+
+export async function answerText(turn: Turn, text: string): Promise<readonly Outgoing[]> {
+  const understood = understand(text, { council: turn.person.council, today: turn.today })
+  if (understood.identifying.length > 0) {
+    return replyWith(turn, identifyingMessage(understood.identifying.map(({ kind }) => kind)))
+  }
+  const [reference, ...others] = understood.entities.caseRefs
+  if (reference && others.length === 0 && isOnlyReference(text)) return openByReference(turn, reference)
+  if (!understood.sure) return unsure(turn, text, understood)
+  return answerIntent(turn, text, understood)
+}
+
+const isOnlyReference = (text: string): boolean => /^\s*(open\s+|case\s+|show\s+)?(cs[-\s]?)?\d{3,6}\s*\??\s*$/i.test(text)
+
+async function openByReference(turn: Turn, reference: string): Promise<readonly Outgoing[]> {
+  const found = await findByReference(turn, reference, 'read')
+  return 'refused' in found ? found.refused : caseReply(turn, found.current, await settingsOf(turn))
+}
+
+/** Below the margin a question that the document plainly answers is still answered; anything else is guessed at. */
+async function unsure(turn: Turn, text: string, understood: Understanding): Promise<readonly Outgoing[]> {
+  const questions = understood.intents.slice(0, 2).every(({ intent }) => intent.endsWith('_question') || intent === 'escalation_or_disagreement')
+  return questions ? answerQuestion(turn, text) : showGuesses(understood.intents.map(({ intent }) => intent))
+}
+
+async function answerIntent(turn: Turn, text: string, understood: Understanding): Promise<readonly Outgoing[]> {
+  const { entities } = understood
+  const reference = entities.caseRefs[0]
+  switch (understood.intents[0]?.intent) {
+    case 'step_down_check':
+      return startFromWords(turn, 'down', entities)
+    case 'step_up_check':
+      return startFromWords(turn, 'up', entities)
+    case 'book_meeting':
+    case 'reschedule_booking':
+      return withCase(turn, reference, caseId => chooseMeeting(turn, caseId, understood.intents[0]?.intent === 'reschedule_booking'))
+    case 'cancel_booking':
+      return withCase(turn, reference, caseId => takeOffList(turn, caseId))
+    case 'next_meeting':
+      return showNextMeetings(turn)
+    case 'agenda':
+      return showAgenda(turn, { verb: 'agenda', meetingId: null, page: 0 })
+    case 'approve_or_approval_status':
+      return reference ? openByReference(turn, reference) : turn.person.roles.includes('manager') ? showWaiting(turn) : answerQuestion(turn, text)
+    case 'my_cases':
+      return showMyCases(turn)
+    case 'case_status':
+      return reference ? openByReference(turn, reference) : showMyCases(turn)
+    case 'help':
+    case 'greeting_or_thanks':
+      return showHelp(turn)
+    case 'out_of_scope':
+    case 'reminder_request':
+    case 'measures_report':
+    case 'safeguarding_now':
+    case undefined:
+      return showGuesses(understood.intents.map(({ intent }) => intent))
+    default:
+      return answerQuestion(turn, text)
+  }
+}
+
+/** A booking needs its case: the one named, or the person's own list to choose from. */
+async function withCase(turn: Turn, reference: string | undefined, act: (caseId: string) => Promise<readonly Outgoing[]>): Promise<readonly Outgoing[]> {
+  if (!reference) return showMyCases(turn)
+  const found = await findByReference(turn, reference, 'answer')
+  return 'refused' in found ? found.refused : act(found.current.id)
+}

@@ -1,0 +1,74 @@
+/** A notice made ready for the people it goes to, as things stand when it is sent. */
+import { agendaCard, agendaText } from '../cards/agenda-card.ts'
+import { messageCard, messageText } from '../cards/message-card.ts'
+import { noticeMessage } from '../cards/notice-words.ts'
+import { signOffCard, signOffText } from '../cards/sign-off-card.ts'
+import { dayOf } from '../policies/calendar.ts'
+import type { Case, Person } from '../policies/case.ts'
+import { latestSignOff } from '../policies/checklist.ts'
+import type { Notice } from '../policies/decision.ts'
+import type { Procedure, SignOffStep } from '../policies/procedure.ts'
+import { planOf } from '../policies/route-plan.ts'
+import { forumOf } from '../policies/series.ts'
+import type { Card, Delivery } from './incoming.ts'
+import type { Ports } from './ports.ts'
+import { agendaLines, findHeld } from './run-meeting.ts'
+
+const preview = 'Stepwise has something for you'
+
+/** One delivery for each person. Nobody to tell: the administrators, who then see whose it was. */
+export async function deliver(ports: Ports, notice: Notice): Promise<readonly Delivery[]> {
+  const people = recipientsOf(ports, notice)
+  const current = notice.caseId ? await ports.findCase(notice.council, notice.caseId) : undefined
+  const shown = await Promise.all(people.map(person => showTo(ports, { notice, person, current })))
+  return shown.map((one, index) => ({ notice, to: people[index]?.id ?? '', preview, files: [], ...one }))
+}
+
+function recipientsOf(ports: Ports, notice: Notice): readonly Person[] {
+  const { to, council } = notice
+  const found = 'person' in to ? [ports.directory.find(to.person)].filter(person => person !== undefined) : ports.directory.withRole(council, to.role)
+  return found.length > 0 ? found : ports.directory.withRole(council, 'administrator')
+}
+
+type Showing = { readonly notice: Notice; readonly person: Person; readonly current: Case | undefined }
+type Shown = { readonly card: Card; readonly text: string }
+
+async function showTo(ports: Ports, showing: Showing): Promise<Shown> {
+  const { notice, current } = showing
+  const special = notice.kind === 'sign-off-asked' && current ? signOff(ports, current, notice) : notice.kind === 'agenda' ? await agenda(ports, notice) : null
+  if (special) return special
+  const procedure = ports.procedure(notice.council, current?.procedureVersion)
+  const message = noticeMessage({ notice, current, procedure, nameOf: id => ports.directory.find(id)?.name ?? 'somebody', today: dayOf(ports.now()) })
+  return { card: messageCard(message, notice.caseId), text: messageText(message) }
+}
+
+function signOff(ports: Ports, current: Case, notice: Notice): Shown | null {
+  const procedure: Procedure = ports.procedure(current.council, current.procedureVersion)
+  const stepId = String(notice.facts.step)
+  const step = planOf(procedure, current.routes).steps.find((candidate): candidate is SignOffStep => candidate.id === stepId && candidate.kind === 'sign-off')
+  const asked = latestSignOff(current, stepId)
+  if (!step || !asked) return null
+  const name = (id: string | undefined) => ports.directory.find(id ?? '')?.name ?? ''
+  const view = { procedure, current, step, signOff: asked, workerName: name(asked.askedBy), deciderName: name(asked.decidedBy), today: dayOf(ports.now()), said: [] }
+  return { card: signOffCard(view), text: signOffText(view) }
+}
+
+async function agenda(ports: Ports, notice: Notice): Promise<Shown | null> {
+  const procedure = ports.procedure(notice.council)
+  const now = ports.now()
+  const held = await findHeld({ ports, procedure, now }, String(notice.facts.meetingId))
+  if (!held) return null
+  const { meeting } = held.agenda
+  const view = {
+    procedure,
+    forum: forumOf(procedure, meeting.forum),
+    meeting,
+    lines: agendaLines({ ports }, held.agenda),
+    page: 0,
+    now,
+    today: dayOf(now),
+    said: ['The cut-off has passed. This is the list.'],
+    source: held.series.source,
+  }
+  return { card: agendaCard(view), text: agendaText(view) }
+}

@@ -1,0 +1,46 @@
+/** A reminder fell due: the case is read as it stands now, and only then is anybody told. A Change, nothing else. */
+import { agendaNotice } from '../policies/agenda.ts'
+import { decidersFor } from '../policies/approval.ts'
+import type { Change, Notice, Reminder } from '../policies/decision.ts'
+import { due } from '../policies/reminder.ts'
+import { headingsOf } from '../policies/transfer-row.ts'
+import type { Outgoing } from './incoming.ts'
+import type { Ports } from './ports.ts'
+import { findHeld } from './run-meeting.ts'
+
+/** Commits what the reminder comes to, together with its being done: it fires once, and again if that failed. */
+export async function remind(ports: Ports, reminder: Reminder, at: Date): Promise<readonly Outgoing[]> {
+  const work = reminder.what === 'cut-off' ? await agendaAtCutOff(ports, reminder, at) : await noticesOf(ports, reminder, at)
+  const change: Change = {
+    council: reminder.council,
+    writes: [...work.writes, { kind: 'reminder-done', key: reminder.key }],
+    events: [],
+    outbox: work.outbox,
+  }
+  await ports.commit(change, null)
+  return []
+}
+
+type Work = Pick<Change, 'writes' | 'outbox'>
+
+async function noticesOf(ports: Ports, reminder: Reminder, at: Date): Promise<Work> {
+  const current = reminder.caseId ? await ports.findCase(reminder.council, reminder.caseId) : undefined
+  if (!current) return { writes: [], outbox: [] }
+  const procedure = ports.procedure(current.council, current.procedureVersion)
+  const outbox: readonly Notice[] = due(procedure, current, reminder, at, decidersFor(ports.directory, current.worker))
+  return { writes: [], outbox }
+}
+
+/** At the cut-off the list goes to the coordinators, and a copy is kept where it can be had when Stepwise is away. */
+async function agendaAtCutOff(ports: Ports, reminder: Reminder, at: Date): Promise<Work> {
+  const procedure = ports.procedure(reminder.council)
+  const held = reminder.meetingId ? await findHeld({ ports, procedure, now: at }, reminder.meetingId) : null
+  if (!held || held.agenda.meeting.status === 'cancelled') return { writes: [], outbox: [] }
+  const headings = headingsOf(await ports.settings(reminder.council))?.headings ?? []
+  const file = await ports.makeAgenda(held.agenda, headings)
+  const meeting = { ...held.agenda.meeting, status: 'agenda-sent' } as const
+  return {
+    writes: [{ kind: 'file', file }, { kind: 'meeting', meeting, expectsStatus: null }],
+    outbox: [agendaNotice(meeting, held.agenda.items.length, file.name)],
+  }
+}

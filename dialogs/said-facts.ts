@@ -1,0 +1,38 @@
+/** Facts somebody typed with the request: shown filled in, to be confirmed; they count only once saved. */
+import { mayAnswer } from '../policies/access.ts'
+import type { Case } from '../policies/case.ts'
+import { itemsOf } from '../policies/checklist.ts'
+import type { Item } from '../policies/procedure.ts'
+import { factOf } from '../policies/route-plan.ts'
+import type { Outgoing } from './incoming.ts'
+import { caseReply } from './open-case.ts'
+import { settingsOf, type Turn } from './turn.ts'
+import type { Entities } from './understand/understand.ts'
+
+const wordsOf: Readonly<Record<string, RegExp>> = {
+  visit: /\bvisit/i,
+  'joint-visit': /joint visit/i,
+  'plan-review': /plan.*(review|updat)|review.*plan/i,
+  'final-meeting': /final/i,
+  handover: /handover/i,
+  supervision: /supervision/i,
+}
+
+/** The case with the said dates filled in but not kept: nothing counts until the person presses Save. */
+export async function withSaidFacts(turn: Turn, current: Case, said: Entities, before: readonly string[] = []): Promise<readonly Outgoing[]> {
+  const procedure = turn.ports.procedure(current.council, current.procedureVersion)
+  const filled = mayAnswer(turn.person, current) ? saidAnswers(turn, current, itemsOf(procedure, current), said) : {}
+  const shown = { ...current, answers: { ...filled, ...current.answers } }
+  const count = Object.keys(filled).length
+  const line = count > 0 ? ['Filled in from your message. Check and press Save.'] : []
+  return caseReply(turn, shown, await settingsOf(turn), { said: [...before, ...line] })
+}
+
+function saidAnswers(turn: Turn, current: Case, items: readonly Item[], said: Entities): Case['answers'] {
+  const answers: Record<string, Case['answers'][string]> = {}
+  for (const { fact, day } of said.facts) {
+    const item = items.find(candidate => candidate.answer.kind === 'date' && wordsOf[fact]?.test(candidate.text) && !current.answers[factOf(candidate)])
+    if (item) answers[factOf(item)] = { value: 'yes', day, by: turn.person.id, at: turn.now.toISOString(), unconfirmed: true }
+  }
+  return answers
+}

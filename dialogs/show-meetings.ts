@@ -1,0 +1,14 @@
+/** The next meetings of the council's forums, or that nobody has said when they are. */
+import { nextMeetingsMessage } from '../cards/next-meetings-words.ts'
+import { openMeetings } from '../policies/series.ts'
+import { listsOf } from './book-meeting.ts'
+import type { Outgoing } from './incoming.ts'
+import { replyWith, settingsOf, type Turn } from './turn.ts'
+
+export async function showNextMeetings(turn: Turn): Promise<readonly Outgoing[]> {
+  const settings = await settingsOf(turn)
+  const forums = turn.procedure.forums.filter(({ kind }) => kind === 'list')
+  const lists = await Promise.all(forums.map(forum => listsOf(turn, turn.procedure, forum.id, settings)))
+  const shown = lists.map(({ forum, series, stored }) => ({ forum, series, next: series ? openMeetings(series, turn.now, 2, stored) : [] }))
+  return replyWith({ pressed: false }, nextMeetingsMessage(turn.procedure, shown))
+}
