@@ -1,7 +1,7 @@
 /** A case: where it stands, what is due now to answer, what waits for somebody else, and the next acts. */
 import type { Case } from '../policies/case.ts'
 import { consentOf, stepFact } from '../policies/checklist.ts'
-import { closureValuesOf } from '../policies/closure.ts'
+import { closureValuesOf, isCarried } from '../policies/closure.ts'
 import type { Force, Item, Procedure, Question, Step } from '../policies/procedure.ts'
 import { factOf, routeOf } from '../policies/route-plan.ts'
 import { type OpenItem, type Standing, standingOf } from '../policies/standing.ts'
@@ -80,11 +80,11 @@ const groupTitles: readonly (readonly [Force, string])[] = [
 ]
 
 function groupsOf(view: ChecklistView, standing: Standing): object[] {
-  const { current } = view
+  const { procedure, current } = view
   const due = [...standing.open, ...standing.optional]
   const shown: readonly OpenItem[] = view.all ? [...due, ...answeredItems(view, due)] : due
   const first = [...stepInputs(standing.next, current), ...standing.questions.map(questionView)]
-  const asked = shown.filter(({ item }) => item.answer.kind !== 'spreadsheet' || view.row === null)
+  const asked = shown.filter(({ item }) => (item.answer.kind !== 'spreadsheet' || view.row === null) && !isCarried(procedure, current, item))
   const row = shown.some(({ item }) => item.answer.kind === 'spreadsheet') ? rowGroup(view) : []
   const groups = groupTitles
     .map(([force, title]) => ({ title, items: asked.filter(({ item }) => item.force === force).map(({ item }) => itemView(view, item)) }))

@@ -54,10 +54,9 @@ export const roleName = (procedure: Procedure, id: string): string =>
 export const ownerWords = (procedure: Procedure, item: Item): string =>
   item.by ? item.by.map(id => roleName(procedure, id)).join(' or ') : 'the document does not say who'
 
-/** The small line under an item: force, section, owner, and the age of a dated fact. */
+/** The small line under an item: owner, section, and the age of a dated fact. */
 export function hintOf(procedure: Procedure, current: Case, item: Item, today: Day): string {
-  const force = item.force === 'must' ? 'Must' : item.force === 'expected' ? 'Expected' : 'Good practice'
-  const base = `${force} · ${item.section} · ${ownerWords(procedure, item)}`
+  const base = `${ownerWords(procedure, item)} · ${item.section}`
   return [base, ageHint(procedure, current, item, today), unconfirmedHint(procedure, current, item, today)].filter(Boolean).join(' · ')
 }
 

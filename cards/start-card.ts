@@ -37,7 +37,9 @@ export function startCard(view: StartView): Card {
 /** Where two routes may be read as one, the card says so and names the place. */
 function overlapNotes(procedure: Procedure, routes: readonly Route[]): string[] {
   const ids = new Set(routes.flatMap(route => route.overlaps.flatMap(overlap => (overlap.ambiguity ? [overlap.ambiguity] : []))))
-  const optional = routes.some(route => route.steps.some(step => step.kind === 'list-meeting' && step.optional))
-  const about = procedure.ambiguities.filter(({ id, about }) => ids.has(id) || (optional && about.some(rule => routes.some(route => route.id === rule))))
-  return about.slice(0, 3).map(ambiguity => `The document can be read two ways: ${ambiguity.text} (${ambiguity.id})`)
+  const optional = routes.filter(route => route.steps.some(step => step.kind === 'list-meeting' && step.optional))
+  const forums = optional.flatMap(route => route.steps.flatMap(step => (step.kind === 'list-meeting' && step.optional ? step.forums : [])))
+  const isAboutOptional = (about: readonly string[]) => forums.some(id => about.includes(id)) && optional.some(({ id }) => about.includes(id))
+  const about = procedure.ambiguities.filter(({ id, about }) => ids.has(id) || isAboutOptional(about))
+  return about.slice(0, 3).map(ambiguity => `Not clear in the document: ${ambiguity.text} (${ambiguity.id})`)
 }

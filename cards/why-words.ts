@@ -20,7 +20,7 @@ export function whyMessage(procedure: Procedure, rule: string): Message {
 
 function itemMessage(procedure: Procedure, item: Item): Message {
   const open = [
-    ...procedure.ambiguities.filter(({ about }) => about.includes(item.id)).map(({ id, text }) => `The document can be read two ways: ${text} (${id})`),
+    ...procedure.ambiguities.filter(({ about }) => about.includes(item.id)).map(({ id, text }) => `Not clear in the document: ${text} (${id})`),
     ...procedure.silences.filter(({ about }) => about.includes(item.id)).map(({ id, text, ask }) => `The document leaves this out: ${text} (${id}) Ask: ${ask}.`),
   ]
   const rules = procedure.refusals.filter(({ trigger }) => trigger?.item === item.id).map(({ when, then, section }) => `${when}: ${then} (${section})`)

@@ -24,7 +24,7 @@ export async function closeMeeting(turn: Turn, action: Extract<Action, { verb: '
   const closed: Meeting = { ...meeting, status: 'closed' }
   const change: Change = {
     council: meeting.council,
-    writes: [{ kind: 'meeting', meeting: closed, expectsStatus: null }],
+    writes: [{ kind: 'meeting', meeting: closed, expectsStatus: held.stored }],
     events: [{ stream: `meeting:${meeting.id}`, type: 'closed', at: turn.now.toISOString(), by: turn.person.id, facts: { carriedOver: left.length } }],
     outbox: [],
   }

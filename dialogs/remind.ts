@@ -40,7 +40,7 @@ async function agendaAtCutOff(ports: Ports, reminder: Reminder, at: Date): Promi
   const file = await ports.makeAgenda(held.agenda, headings)
   const meeting = { ...held.agenda.meeting, status: 'agenda-sent' } as const
   return {
-    writes: [{ kind: 'file', file }, { kind: 'meeting', meeting, expectsStatus: null }],
+    writes: [{ kind: 'file', file }, { kind: 'meeting', meeting, expectsStatus: held.stored }],
     outbox: [agendaNotice(meeting, held.agenda.items.length, file.name)],
   }
 }

@@ -14,7 +14,8 @@ import type { Agenda } from './ports.ts'
 import { nameIn, reply, replyRefused, replyWith, settingsOf, type Turn } from './turn.ts'
 import { identifyingIn } from './understand/identifying.ts'
 
-export type Held = { readonly agenda: Agenda; readonly series: Series }
+/** `stored`: the status its row has; null while nobody was ever booked on it and it has none. */
+export type Held = { readonly agenda: Agenda; readonly series: Series; readonly stored: Meeting['status'] | null }
 
 /** The meeting with its list; one that nobody is booked on yet is worked out from its series. */
 export async function findHeld(turn: Pick<Turn, 'ports' | 'procedure' | 'now'>, meetingId: string): Promise<Held | null> {
@@ -27,10 +28,10 @@ export async function findHeld(turn: Pick<Turn, 'ports' | 'procedure' | 'now'>, 
   for (const forum of procedure.forums.filter(({ kind }) => kind === 'list')) {
     const series = seriesFor(procedure, forum, all, settings)
     if (!series || !meetingId.startsWith(`${series.id}:`)) continue
-    if (agenda) return { agenda, series }
+    if (agenda) return { agenda, series, stored: agenda.meeting.status }
     const from = new Date(turn.now.getTime() - 45 * 86_400_000).toISOString()
     const meeting = meetingsAfter(series, from, 40).find(({ id }) => id === meetingId)
-    if (meeting) return { agenda: { meeting, items: [] }, series }
+    if (meeting) return { agenda: { meeting, items: [] }, series, stored: null }
   }
   return null
 }

@@ -4,16 +4,17 @@ import { type Asked, buildAnswer, buildMissing, describeDocument } from './answe
 import compiled from './answers/compiled.json' with { type: 'json' }
 import type { Matrix, Topic } from './answers/matrix.ts'
 import { findCouncil, withoutNames } from './answers/naming.ts'
-import { cellOf, openLibrary, type Ranked, rankTopics, readQuestion, wordsOf } from './answers/rank.ts'
+import { type Model, wordsOf } from './answers/model.ts'
+import { cellOf, openLibrary, type Ranked, rankTopics, readQuestion } from './answers/rank.ts'
 import { buildWants, findWant, holdsWant } from './answers/wants.ts'
 import type { CouncilId } from './council.ts'
 
-const matrix = compiled as unknown as Matrix
-const library = openLibrary(matrix)
+const { matrix, model } = compiled as unknown as { matrix: Matrix; model: Model }
+const library = openLibrary(matrix, model)
 const wants = buildWants(matrix.words)
 
 /** Below `score` nothing fits; below `covered` the question speaks of something the topic does not know. */
-export const margins = { score: 0.3, covered: 0.45, near: 0.8 }
+export const margins = { share: 0.03, covered: 0.3, near: 0.15 }
 
 /**
  * Answers a question from one council's document. Never from another's, unless the question names that council;
@@ -32,15 +33,20 @@ export function answer(question: string, council: CouncilId | undefined, context
   return answerBest(bare, about)
 }
 
+/** Whether there is a document for this council. */
+export function isKnownCouncil(council: string): boolean {
+  return council in matrix.councils
+}
+
 function answerBest(question: string, about: Omit<Asked, 'topic'>): Answer {
   const ranked = rankTopics(question, about.council, library)
   const best = ranked[0]
-  if (!best || best.score < margins.score || best.covered < margins.covered) return notFound(about.council)
+  if (!best || best.share < margins.share || best.covered < margins.covered) return notFound(about.council)
   const want = findWant(question, wants)
   const isSilent = (one: Ranked) => 'silent' in cellOf(about.council, one.topic, matrix)
   const fits = (one: Ranked) => holdsWant(wordsOf(cellOf(about.council, one.topic, matrix)), want)
   if (isSilent(best) || fits(best)) return buildAnswer({ ...about, topic: best.topic }, matrix)
-  const near = ranked.slice(1, 6).find(one => one.score >= best.score * margins.near && !isSilent(one) && fits(one))
+  const near = ranked.slice(1, 6).find(one => one.share >= best.share * margins.near && !isSilent(one) && fits(one))
   if (near) return buildAnswer({ ...about, topic: near.topic }, matrix)
   return buildMissing({ ...about, topic: best.topic }, want!.noun, matrix)
 }

@@ -94,10 +94,17 @@ export function decideSignOff(
   const status = press.decision === 'agree' ? 'agreed' : 'returned'
   const decided: SignOff = { ...asked, status, decidedBy: press.person.id, decidedAt: at, ...(note ? { note } : {}) }
   const signOffs = current.signOffs.map(signOff => (signOff === asked ? decided : signOff))
-  const next = revise(procedure, current, { signOffs }, at)
+  const next = closedWhenDone(procedure, revise(procedure, current, { signOffs }, at), press)
   const outbox = [decidedNotice(next, decided, step)]
   const facts = { step: step.id, status, note: note !== '' }
   return accept(changeOf(current, next, { type: 'sign-off-decided', by: press.person.id, facts }, { outbox }))
+}
+
+/** The last sign-off closes the case when nothing is needed any more; otherwise its worker closes it. */
+function closedWhenDone(procedure: Procedure, next: Case, { person, now }: Moment): Case {
+  const standing = standingOf(procedure, next, dayOf(now))
+  const done = standing.kind === 'nothing-missing' && standing.next === null && next.booking === null
+  return done ? { ...next, stage: 'closed', ended: { how: 'closed', at: now.toISOString(), by: person.id } } : next
 }
 
 /** True when something was open or answered with a reason: then "why is this right for the child?" is asked. */

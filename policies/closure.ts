@@ -4,7 +4,7 @@ import type { Case, Person } from './case.ts'
 import { changeOf, revise } from './case-changes.ts'
 import type { ClosureValues } from './council.ts'
 import { accept, type Decision, type Notice, refuse } from './decision.ts'
-import type { Procedure } from './procedure.ts'
+import type { Item, Procedure } from './procedure.ts'
 import { standingOf } from './standing.ts'
 
 /**
@@ -13,6 +13,16 @@ import { standingOf } from './standing.ts'
  */
 export const closureValuesOf = (procedure: Procedure, current: Pick<Case, 'routes'>): readonly ClosureValues[] =>
   procedure.closures.filter(values => values.routes.includes(current.routes[0]))
+
+/** A closure reason with only one possible label is not asked: the service or school chosen carries it. */
+export function isCarried(procedure: Procedure, current: Pick<Case, 'routes'>, item: Item): boolean {
+  if (item.answer.kind !== 'closure-value' || item.answer.part !== 'option') return false
+  const options = new Set(closureValuesOf(procedure, current).map(values => values.option))
+  const asksService = procedure.items.some(
+    other => other.answer.kind === 'closure-value' && other.answer.part === 'then-option' && other.routes.includes(current.routes[0]),
+  )
+  return options.size === 1 && asksService
+}
 
 /** Ends a case whose steps are all done and for which nothing is needed any more. */
 export function closeCase(procedure: Procedure, current: Case, by: { person: Person; now: Date }): Decision {

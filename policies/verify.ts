@@ -10,6 +10,7 @@ import { proveWalks, walksOf } from './verify/prove-walks.ts'
 import { proveQuestions } from './verify/questions.ts'
 import { proveReferences } from './verify/references.ts'
 import { proveRoutes } from './verify/routes.ts'
+import { proveSettings } from './verify/settings.ts'
 import { proveSources } from './verify/sources.ts'
 import { proveSteps } from './verify/steps.ts'
 
@@ -35,6 +36,7 @@ export function verify(
     ...proveClocks(procedure),
     ...proveOverlaps(procedure),
     ...proveExits(procedure),
+    ...proveSettings(procedure),
     ...(named.length > 0 ? [] : [...proveForumNeeds(procedure), ...proveWalks(procedure)]),
   ]
   return findings.map(({ at, message }) => ({ ...lineOf(at), message }))

@@ -26,31 +26,26 @@ export function choicesOf(procedure: Procedure, plan: RoutePlan): readonly Choic
 
 function makeChoices(procedure: Procedure, plan: RoutePlan): readonly Choice[] {
   const due = (gate: Item['gate']) => plan.positionOf.get(gate) ?? 0
-  const asked: Choice[] = plan.questions.map(question => ({
-    kind: 'question',
-    fact: question.fact,
-    due: due(question.gate),
-    item: null,
-    values: ['yes', 'no'],
-  }))
+  const asked = plan.questions.map(
+    ({ fact, gate }): Choice => ({
+      kind: 'question',
+      fact,
+      due: due(gate),
+      item: null,
+      values: ['yes', 'no'],
+    }),
+  )
   const answered = plan.items.flatMap((item): Choice[] => {
     const kind = choiceKind(procedure, plan, item)
-    if (!kind) return []
-    return [
-      {
-        kind,
-        fact: factOf(item),
-        due: due(item.gate),
-        item,
-        values: kind === 'consent' ? ['given', 'refused'] : ['yes', 'no'],
-      },
-    ]
+    const values = kind === 'consent' ? ['given', 'refused'] : ['yes', 'no']
+    return kind ? [{ kind, fact: factOf(item), due: due(item.gate), item, values }] : []
   })
   const all = [...asked, ...answered]
-  return all
-    .filter((choice, index) => all.findIndex(other => other.fact === choice.fact) === index)
-    .sort((a, b) => a.due - b.due)
+  return onePerFact(all).sort((a, b) => a.due - b.due)
 }
+
+const onePerFact = (choices: readonly Choice[]): Choice[] =>
+  choices.filter((choice, index) => choices.findIndex(other => other.fact === choice.fact) === index)
 
 function choiceKind(procedure: Procedure, plan: RoutePlan, item: Item): Choice['kind'] | null {
   if (item.answer.kind === 'act' || item.answer.kind === 'duty') return null

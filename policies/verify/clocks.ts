@@ -19,30 +19,25 @@ export function proveClocks(procedure: Procedure): readonly Finding[] {
 }
 
 function limitFindings(procedure: Procedure, limit: TimeLimit): readonly Finding[] {
-  const at = limit.id
+  const wrong = whatIsWrong(procedure, limit)
+  return wrong ? [{ at: limit.id, message: `${limit.id} ${wrong}` }] : []
+}
+
+function whatIsWrong(procedure: Procedure, limit: TimeLimit): string | null {
   const { clock } = limit
-  const needsClock = running.includes(limit.kind)
+  const runs = running.includes(limit.kind)
   if (clock === null)
-    return needsClock
-      ? [
-          {
-            at,
-            message: `${at} runs, but neither names the event that starts it nor says that the document gives none`,
-          },
-        ]
-      : []
-  if ('unstated' in clock)
-    return !needsClock || isNamed(procedure, limit)
-      ? []
-      : [
-          {
-            at,
-            message: `${at} has a clock that the document does not start, and no ambiguity or silence says so`,
-          },
-        ]
-  if (clock.fact && !factsOf(procedure).has(clock.fact))
-    return [{ at, message: `${at} runs from ${clock.fact}, which nothing records` }]
-  return []
+    return runs
+      ? 'runs, but neither names the event that starts it nor says that the document gives none'
+      : null
+  if ('unstated' in clock) {
+    return runs && !isNamed(procedure, limit)
+      ? 'has a clock that the document does not start, and no ambiguity or silence says so'
+      : null
+  }
+  return clock.fact && !factsOf(procedure).has(clock.fact)
+    ? `runs from ${clock.fact}, which nothing records`
+    : null
 }
 
 /** An ambiguity or a silence is about the limit or about an item held against it. */

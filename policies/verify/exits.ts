@@ -1,4 +1,4 @@
-/** Exits: refusals fire and lead somewhere, silences can be filled, and the front door is always there. */
+/** Exits: every refusal rule can be set off, says whom to ask, and comes to an end; immediate risk waits for nothing. */
 import type { RefusalRule } from '../council.ts'
 import type { Procedure } from '../procedure.ts'
 import type { Finding } from './finding.ts'
@@ -6,8 +6,6 @@ import type { Finding } from './finding.ts'
 export function proveExits(procedure: Procedure): readonly Finding[] {
   return [
     ...procedure.refusals.flatMap(rule => refusalFindings(procedure, rule)),
-    ...proveMeetingDays(procedure),
-    ...proveFrontDoor(procedure),
     ...proveSafetyRoutes(procedure),
   ]
 }
@@ -41,45 +39,6 @@ function endlessLadder(procedure: Procedure, rule: RefusalRule): boolean {
     seen.add(next)
   }
   return false
-}
-
-/** A list meeting without a day in the document has a setting for it: else its cases wait for ever. */
-function proveMeetingDays(procedure: Procedure): readonly Finding[] {
-  const used = new Set(
-    procedure.routes.flatMap(route =>
-      route.steps.flatMap(step => (step.kind === 'list-meeting' ? step.forums : [])),
-    ),
-  )
-  const settings = procedure.silences.flatMap(silence => silence.settings)
-  return procedure.forums
-    .filter(forum => used.has(forum.id) && forum.schedule === null)
-    .filter(
-      forum => !settings.some(setting => setting.kind === 'meeting-pattern' && setting.forum === forum.id),
-    )
-    .map(forum => ({
-      at: forum.id,
-      message: `${forum.id} has no day in the document and no setting for one`,
-    }))
-}
-
-/** From every stage the front door can be rung: it has a number, or a setting for one. */
-function proveFrontDoor(procedure: Procedure): readonly Finding[] {
-  const doors = procedure.contacts.filter(contact => contact.kind === 'front-door')
-  if (doors.length === 0)
-    return [
-      {
-        at: procedure.contacts[0]?.id ?? procedure.council,
-        message: 'there is no front door: no contact has the kind front-door',
-      },
-    ]
-  const settings = procedure.silences.flatMap(silence => silence.settings)
-  return doors
-    .filter(door => door.phone === null)
-    .filter(door => !settings.some(setting => setting.kind === 'phone' && setting.contact === door.id))
-    .map(door => ({
-      at: door.id,
-      message: `${door.id} is the front door and has neither a number nor a setting for one`,
-    }))
 }
 
 /** An immediate-risk route goes to the safety card: it waits for no other route. */

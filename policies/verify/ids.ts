@@ -1,6 +1,6 @@
 /** Ids: each once, of this council, of the right kind, and exactly those of the inventory. */
 import type { Procedure } from '../procedure.ts'
-import { entriesOf, type Finding, repeated } from './finding.ts'
+import { entriesOf, type Finding, placeOfQuestion, repeated } from './finding.ts'
 
 export function proveIds(procedure: Procedure): readonly Finding[] {
   const entries = entriesOf(procedure)
@@ -52,29 +52,24 @@ function proveDirections(procedure: Procedure): readonly Finding[] {
     .map(route => ({ at: route.id, message: `${route.id} says that it leads ${route.direction}` }))
 }
 
+/** Names that are no inventory ids: of settings, closure values, steps, outcomes and questions. */
 function proveSlugs(procedure: Procedure): readonly Finding[] {
-  const settings = procedure.silences.flatMap(silence => silence.settings.map(setting => setting.id))
+  const { routes, forums, closures, questions, silences } = procedure
+  const settings = silences.flatMap(silence => silence.settings.map(setting => setting.id))
   return [
     ...repeated(settings).map(id => ({ at: id, message: `the setting ${id} is named twice` })),
-    ...repeated(procedure.closures.map(closure => closure.id)).map(id => ({
+    ...repeated(closures.map(({ id }) => id)).map(id => ({
       at: id,
       message: `the closure values ${id} are named twice`,
     })),
-    ...procedure.routes.flatMap(route =>
-      repeated(route.steps.map(step => step.id)).map(id => ({
-        at: route.id,
-        message: `${route.id} has two steps ${id}`,
-      })),
-    ),
-    ...procedure.forums.flatMap(forum =>
-      repeated(forum.outcomes.map(outcome => outcome.id)).map(id => ({
-        at: forum.id,
-        message: `${forum.id} has two outcomes ${id}`,
-      })),
-    ),
-    ...repeated(procedure.questions.map(question => question.fact)).map(fact => ({
-      at: procedure.items.find(item => item.when?.fact === fact)?.id ?? fact,
+    ...routes.flatMap(({ id, steps }) => repeatedIn(id, steps, 'steps')),
+    ...forums.flatMap(({ id, outcomes }) => repeatedIn(id, outcomes, 'outcomes')),
+    ...repeated(questions.map(({ fact }) => fact)).map(fact => ({
+      at: placeOfQuestion(procedure, fact),
       message: `the question ${fact} is asked twice`,
     })),
   ]
 }
+
+const repeatedIn = (at: string, list: readonly { readonly id: string }[], what: string): readonly Finding[] =>
+  repeated(list.map(({ id }) => id)).map(id => ({ at, message: `${at} has two ${what} ${id}` }))

@@ -1,8 +1,9 @@
 /** What the walks prove: a way out everywhere, every outcome, answer, rule and route reachable. */
 import type { Procedure, Step } from '../procedure.ts'
-import { type Finding, placeOfQuestion } from './finding.ts'
+import type { Finding } from './finding.ts'
 import { standAt } from './moves.ts'
 import type { Place } from './place.ts'
+import { unreachedFindings } from './unreached.ts'
 import { askedTooLate, deadEndsOf, type Walk, walkRoute } from './walk.ts'
 
 /** One walk for each route that can be begun by itself; the routes that follow are walked from there. */
@@ -17,7 +18,6 @@ export function proveWalks(
   procedure: Procedure,
   walks: readonly Walk[] = walksOf(procedure),
 ): readonly Finding[] {
-  const used = new Set(walks.flatMap(walk => [...walk.used]))
   return [
     ...deadEndFindings(procedure, walks),
     ...walks.flatMap(walk =>
@@ -26,7 +26,7 @@ export function proveWalks(
         message: `${item} is due on ${walk.route} before its question is asked: ${told(way)}`,
       })),
     ),
-    ...(walks.some(walk => walk.isCut) ? [] : unreachedFindings(procedure, walks, used)),
+    ...(walks.some(walk => walk.isCut) ? [] : unreachedFindings(procedure, walks)),
   ]
 }
 
@@ -56,51 +56,5 @@ const ownerOf = (procedure: Procedure, { routes }: Place, next: Step | undefined
   routes.find(id =>
     procedure.routes.some(route => route.id === id && route.steps.some(step => step.id === next?.id)),
   ) ?? routes[0]
-
-function unreachedFindings(
-  procedure: Procedure,
-  walks: readonly Walk[],
-  used: ReadonlySet<string>,
-): readonly Finding[] {
-  const steps = procedure.routes.flatMap(route => route.steps)
-  const meetings = new Set(steps.flatMap(step => ('forums' in step ? step.forums : [])))
-  const onWalks = new Set(
-    walks.flatMap(walk => [...walk.places.values()].flatMap(({ place }) => place.routes)),
-  )
-  return [
-    ...procedure.routes
-      .filter(route => !onWalks.has(route.id))
-      .map(route => ({ at: route.id, message: `nothing sends a case to ${route.id}` })),
-    ...procedure.routes
-      .filter(route => onWalks.has(route.id) && !used.has(route.id))
-      .map(route => ({ at: route.id, message: `no case on ${route.id} ever reaches its end` })),
-    ...procedure.forums
-      .filter(forum => meetings.has(forum.id))
-      .flatMap(forum =>
-        forum.outcomes
-          .filter(
-            outcome =>
-              ['go-on', 'route', 'stop'].includes(outcome.then) && !used.has(`${forum.id}/${outcome.id}`),
-          )
-          .map(outcome => ({
-            at: forum.id,
-            message: `no case reaches the outcome ${outcome.id} of ${forum.id}`,
-          })),
-      ),
-    ...procedure.questions.flatMap(question =>
-      used.has(`${question.fact}=yes`)
-        ? []
-        : [
-            {
-              at: placeOfQuestion(procedure, question.fact),
-              message: `no case is ever asked ${question.fact}`,
-            },
-          ],
-    ),
-    ...procedure.refusals
-      .filter(rule => rule.trigger && !used.has(rule.id))
-      .map(rule => ({ at: rule.id, message: `no answer ever sets off ${rule.id}` })),
-  ]
-}
 
 const told = (way: readonly string[]): string => ['start', ...way].join(' → ')

@@ -1,5 +1,5 @@
 /** References: whatever is named exists. */
-import type { Council } from '../council.ts'
+import type { Council, SettingSpec } from '../council.ts'
 import type { Item, Procedure, Route, Step } from '../procedure.ts'
 import { entriesOf, type Finding, placeOfQuestion } from './finding.ts'
 
@@ -105,31 +105,26 @@ function usesOfRefusals({ refusals }: Pick<Council, 'refusals'>): readonly Use[]
 }
 
 function usesOfRest(procedure: Procedure): readonly Use[] {
-  const anything = 'UDCTFRKXAS'
+  const { closures, questions, ambiguities, silences } = procedure
   return [
-    ...procedure.closures.map(closure => ({
-      at: closure.id,
-      names: closure.routes,
+    ...closures.map(({ id, routes }) => ({ at: id, names: routes, kinds: 'UD', as: 'a route' })),
+    ...questions.map(({ fact, routes }) => ({
+      at: placeOfQuestion(procedure, fact),
+      names: routes,
       kinds: 'UD',
-      as: 'a route',
+      as: `a route of the question ${fact}`,
     })),
-    ...procedure.questions.map(question => ({
-      at: placeOfQuestion(procedure, question.fact),
-      names: question.routes,
-      kinds: 'UD',
-      as: `a route of the question ${question.fact}`,
-    })),
-    ...[...procedure.ambiguities, ...procedure.silences].map(entry => ({
-      at: entry.id,
-      names: entry.about,
-      kinds: anything,
+    ...[...ambiguities, ...silences].map(({ id, about }) => ({
+      at: id,
+      names: about,
+      kinds: 'UDCTFRKXAS',
       as: 'what it is about',
     })),
-    ...procedure.silences.flatMap(silence =>
-      silence.settings.flatMap(setting => [
-        { at: silence.id, names: [setting.forum], kinds: 'F', as: `the meeting of ${setting.id}` },
-        { at: silence.id, names: [setting.contact], kinds: 'K', as: `the contact of ${setting.id}` },
-      ]),
-    ),
+    ...silences.flatMap(silence => silence.settings.flatMap(setting => usesOfSetting(silence.id, setting))),
   ]
 }
+
+const usesOfSetting = (at: string, { id, forum, contact }: SettingSpec): readonly Use[] => [
+  { at, names: [forum], kinds: 'F', as: `the meeting of ${id}` },
+  { at, names: [contact], kinds: 'K', as: `the contact of ${id}` },
+]

@@ -51,7 +51,8 @@ export function deadEndsOf(walk: Walk): readonly Visited[] {
   const before = new Map<string, string[]>()
   for (const [key, visited] of walk.places)
     for (const next of visited.next) before.set(next, [...(before.get(next) ?? []), key])
-  const alive = new Set([...walk.places].filter(([, visited]) => visited.ends.length > 0).map(([key]) => key))
+  const isOpen = ({ ends, next }: Visited) => ends.length > 0 || next.some(key => !walk.places.has(key))
+  const alive = new Set([...walk.places].filter(([, visited]) => isOpen(visited)).map(([key]) => key))
   const queue = [...alive]
   for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
     for (const earlier of before.get(key) ?? []) {

@@ -1,0 +1,85 @@
+/** The parts that stand between an open store and an open door, put together. */
+import type { Ports } from '../dialogs/ports.ts'
+import { Adapter } from './adapter.ts'
+import { Authentication, credentialsOf, settingsOf, tokensOf } from './authentication.ts'
+import type { Config } from './config.ts'
+import { knownConversations } from './delivery/conversations.ts'
+import { createDayCards } from './delivery/day-cards.ts'
+import { noticeDelivery } from './delivery/deliver-notice.ts'
+import { createPace } from './delivery/pace.ts'
+import { connectorsOf } from './delivery/sending.ts'
+import { createSwitch, type Switch } from './delivery/switch.ts'
+import { personTelling } from './delivery/tell-person.ts'
+import { type Attempt, attempts } from './jobs/attempts.ts'
+import type { Fire } from './jobs/sweep.ts'
+import type { Log } from './log.ts'
+import { type Answer, answerPosted, type Posted } from './messages.ts'
+import type { Metrics } from './metrics.ts'
+import type { Outside } from './outside.ts'
+import { agendaMaking } from './make-agenda.ts'
+import { servedProcedures } from './served-procedures.ts'
+import { storagePorts } from './storage/ports.ts'
+import type { Store } from './storage/store.ts'
+import { TeamsBot } from './teams-bot.ts'
+import { turnsOf } from './turn.ts'
+import type { World } from './world.ts'
+
+export type Given = {
+  readonly config: Config
+  readonly outside: Outside
+  readonly log: Log
+  readonly metrics: Metrics
+  readonly world: World
+  readonly store: Store
+}
+export type Assembled = {
+  readonly ports: Ports
+  readonly answer: (posted: Posted) => Promise<Answer>
+  readonly work: { readonly fire: Fire; readonly attempt: Attempt }
+}
+
+export function assemble(given: Given): Assembled {
+  const { config, outside, log, metrics, world, store } = given
+  const ports = portsOf(given)
+  const conversations = knownConversations(store, { tenant: config.tenant ?? 'local', log })
+  const adapter = createAdapter(given)
+  const off = createSwitch()
+  const shared = { doors: outside.doors, ports, log, metrics, conversations }
+  const bot = new TeamsBot(turnsOf({ ...shared, files: world.files, hear: world.hear }))
+  const appId = config.identity?.appId ?? ''
+  const tell = personTelling({ ...shared, adapter, off, appId, filesOf: delivery => world.filesOf(ports, delivery), now: world.now })
+  const attempt = attempts(store, noticeDelivery({ ...shared, tell, dayCards: createDayCards() }))
+  return { ports, answer: answering(given, { adapter, bot, off }), work: { attempt, fire: firing(outside, ports) } }
+}
+
+function portsOf({ config, world, store }: Given): Ports {
+  const { directory } = world
+  const procedure = servedProcedures(config.councils)
+  return { ...storagePorts(store), directory, procedure, makeAgenda: agendaMaking({ directory, procedure, now: world.now, sample: config.local }) }
+}
+
+function createAdapter({ config, outside, log, world }: Given): Adapter {
+  const { settings, credentials } = outside.authentication ?? {
+    settings: settingsOf(config.identity),
+    credentials: credentialsOf(config.identity),
+  }
+  const token = tokensOf(config.identity, credentials)
+  const connectors = connectorsOf({ hosts: world.hosts, pace: createPace(), token })
+  return new Adapter(new Authentication(settings, credentials, connectors), log)
+}
+
+type Mouth = { readonly adapter: Adapter; readonly bot: TeamsBot; readonly off: Switch }
+
+/** Whoever writes shows that the bot is switched on. */
+function answering({ config, world }: Given, { adapter, bot, off }: Mouth): Assembled['answer'] {
+  const { tenant } = config
+  const parts = { adapter, tenant, hosts: world.hosts, run: bot.run.bind(bot), onActivity: off.turnOn }
+  return posted => answerPosted(parts, posted)
+}
+
+/** A reminder is a dialog of its own; what it says goes out as notices. */
+const firing =
+  ({ doors }: Outside, ports: Ports): Fire =>
+  async (reminder, at) => {
+    await doors.handle(ports, { kind: 'timer', reminder, at: at.toISOString() })
+  }

@@ -1,0 +1,55 @@
+/**
+ * `npm run audit -- verify [--heads FILE]`: follows every chain of history and says whether it is as it was written.
+ * FILE holds heads noted earlier, one JSON object a line, as `npm run audit -- heads` prints them.
+ */
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { type StreamHead, streamHeads, verifyChains } from '../storage/audit.ts'
+import type { Store } from '../storage/store.ts'
+import { openCommandStore } from './command-store.ts'
+
+const { values, positionals } = parseArgs({ options: { heads: { type: 'string' } }, allowPositionals: true })
+const verbs: Readonly<Record<string, (store: Store) => Promise<void>>> = { verify, heads }
+const verb = verbs[positionals[0] ?? 'verify']
+if (verb) {
+  await withStore(verb).catch(error => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  })
+} else {
+  console.error('Say verify or heads.')
+  process.exitCode = 1
+}
+
+async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
+  const store = await openCommandStore(process.env)
+  try {
+    await work(store)
+  } finally {
+    await store.stop()
+  }
+}
+
+async function verify(store: Store): Promise<void> {
+  const kept = values.heads ? readHeads(values.heads) : []
+  for (const council of store.councils) {
+    const audit = await verifyChains(store, council, kept)
+    const verdict = audit.problems.length === 0 ? 'whole' : 'BROKEN'
+    console.log(
+      `${council}: ${verdict}, ${audit.streams} streams, ${audit.events} events, ${audit.purged} of them without content`,
+    )
+    for (const problem of audit.problems) console.log(`  ${problem}`)
+    if (audit.problems.length > 0) process.exitCode = 1
+  }
+}
+
+async function heads(store: Store): Promise<void> {
+  for (const council of store.councils) {
+    for (const head of await streamHeads(store, council)) console.log(JSON.stringify(head))
+  }
+}
+
+function readHeads(path: string): readonly StreamHead[] {
+  const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean)
+  return lines.map(line => JSON.parse(line) as StreamHead)
+}

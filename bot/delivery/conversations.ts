@@ -1,0 +1,79 @@
+/** Where each person can be told something: kept fresh with every turn of theirs. */
+import { type Activity, type ConversationReference, TurnContext } from 'botbuilder'
+import type { Incoming, Sender } from '../../dialogs/incoming.ts'
+import { StorageAwayError } from '../../dialogs/ports.ts'
+import type { Log } from '../log.ts'
+import {
+  type Conversation,
+  type ConversationKey,
+  conversationsOf,
+  endConversation,
+  forgetConversation,
+  keepConversation,
+} from '../storage/conversations.ts'
+import type { Store } from '../storage/store.ts'
+
+export type Known = Conversation & { readonly reference: Partial<ConversationReference> }
+
+export type KnownConversations = {
+  /** Keeps, or on removal forgets, the conversation this came from. Never fails a turn. */
+  readonly note: (activity: Activity, incoming: Incoming) => Promise<void>
+  /** Those in which the person may be written to, the newest first. */
+  readonly openOf: (person: string) => Promise<readonly Known[]>
+  readonly end: (conversation: ConversationKey, why: string) => Promise<void>
+}
+
+/** For this long a conversation that looks the same is not written down again. */
+const freshMs = 600_000
+
+/** `tenant`: the one that is served; in local mode, where any may write, one name for all. */
+export function knownConversations(store: Store, { tenant, log }: { readonly tenant: string; readonly log: Log }): KnownConversations {
+  const fresh = new Map<string, { readonly print: string; readonly until: number }>()
+  const keep = async (activity: Activity, from: Sender) => {
+    const { key, seen, print } = seenIn(activity, { ...from, tenant })
+    const kept = fresh.get(key)
+    if (kept?.print === print && kept.until > performance.now()) return
+    fresh.set(key, { print, until: performance.now() + freshMs })
+    await keepConversation(store, seen).catch(error => {
+      fresh.delete(key)
+      throw error
+    })
+  }
+  return {
+    note: async (activity, incoming) => {
+      if (incoming.kind === 'timer' || incoming.from.conversation !== 'personal') return
+      const from = { ...incoming.from, tenant }
+      const work = incoming.kind === 'uninstall' ? forget(store, fresh, from) : keep(activity, from)
+      await work.catch(error => tolerate(error, log))
+    },
+    openOf: async person => {
+      const found = await conversationsOf(store, tenant, person)
+      return found.filter(conversation => conversation.ended === null) as readonly Known[]
+    },
+    end: async (key, why) => {
+      fresh.delete(cacheKey(key.person, key.conversationId))
+      await endConversation(store, key, why)
+    },
+  }
+}
+
+const cacheKey = (person: string, conversationId: string): string => `${person} ${conversationId}`
+
+function seenIn(activity: Activity, from: Sender) {
+  const reference = TurnContext.getConversationReference(activity)
+  const { tenant, userId: person, conversationId } = from
+  const { activityId: _, ...lasting } = reference
+  const seen = { tenant, person, conversationId, serviceUrl: activity.serviceUrl, reference: lasting }
+  return { key: cacheKey(person, conversationId), seen, print: `${tenant} ${activity.serviceUrl} ${activity.recipient?.id}` }
+}
+
+async function forget(store: Store, fresh: Map<string, unknown>, from: Sender): Promise<void> {
+  fresh.delete(cacheKey(from.userId, from.conversationId))
+  await forgetConversation(store, { tenant: from.tenant, person: from.userId, conversationId: from.conversationId })
+}
+
+/** The safety card must come with the database away: the conversation is kept with the person's next turn instead. */
+function tolerate(error: unknown, log: Log): void {
+  if (!(error instanceof StorageAwayError)) throw error
+  log.warn({}, 'a conversation could not be kept; the next turn keeps it')
+}

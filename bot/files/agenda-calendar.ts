@@ -1,0 +1,68 @@
+/** A meeting as a calendar file that a coordinator can add to any calendar, and that updates what was added before. */
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { dayOf, timeOf } from '../../policies/calendar.ts'
+import type { Instant } from '../../policies/case.ts'
+import type { Forum } from '../../policies/council.ts'
+import type { StoredFile } from '../../policies/decision.ts'
+import type { Meeting } from '../../policies/meeting-record.ts'
+import type { Procedure } from '../../policies/procedure.ts'
+import { meetingFileName } from './file-name.ts'
+import { whenWords } from './london-words.ts'
+import { londonZone } from './london-zone.ts'
+
+export type MeetingFacts = {
+  readonly procedure: Procedure
+  readonly forum: Forum
+  readonly meeting: Meeting
+  /** How long it lasts; null: nobody said, and the entry has a start only. */
+  readonly minutes: number | null
+  /** Higher with every change of the meeting (the revision of its series): calendars take the highest. */
+  readonly sequence: number
+  readonly now: Date
+}
+
+/**
+ * The meeting as `.ics`, times in Europe/London. The uid hangs on the meeting's id, which stays when it moves. No case
+ * and no person is named. A cancelled meeting is sent as cancelled, so that calendars take it away.
+ */
+export function agendaCalendar(facts: MeetingFacts): StoredFile {
+  const { forum, meeting } = facts
+  return {
+    name: meetingFileName(meeting, forum, 'ics'),
+    council: meeting.council,
+    contentType: 'text/calendar; charset=utf-8',
+    content: new TextEncoder().encode(calendarText(facts)),
+  }
+}
+
+function calendarText({ procedure, forum, meeting, minutes, sequence, now }: MeetingFacts): string {
+  const cancelled = meeting.status === 'cancelled'
+  const calendar = ical({
+    prodId: { company: 'Stepwise', product: 'Meetings', language: 'EN' },
+    method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+    timezone: { name: 'Europe/London', generator: () => londonZone },
+  })
+  calendar.createEvent({
+    id: `${meeting.id}@stepwise`,
+    sequence,
+    stamp: now,
+    start: londonClock(meeting.at),
+    end: minutes === null ? null : londonClock(minutesAfter(meeting.at, minutes)),
+    summary: `${forum.name} (${procedure.name})`,
+    description: describe(meeting),
+    location: meeting.place,
+    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  })
+  return calendar.toString()
+}
+
+const minutesAfter = (at: Instant, minutes: number): Instant =>
+  new Date(Date.parse(at) + minutes * 60_000).toISOString()
+
+/** Wall-clock text: the library prints it as it stands, whatever zone the server's own clock is set to. */
+const londonClock = (at: Instant): string => `${dayOf(at)}T${timeOf(at)}:00`
+
+function describe(meeting: Meeting): string {
+  const cutOff = meeting.cutOff ? `The list closes ${whenWords(meeting.cutOff)}. ` : ''
+  return `${cutOff}The list itself is in Stepwise, in Teams.`
+}

@@ -1,0 +1,58 @@
+/** Where one case of a meeting's list stands, in the words of the workbook. Pure. */
+
+import type { AgendaItem, Heading } from '../../dialogs/ports.ts'
+import { openRowItems } from '../../policies/booking.ts'
+import type { Case } from '../../policies/case.ts'
+import { latestSignOff } from '../../policies/checklist.ts'
+import type { Forum } from '../../policies/council.ts'
+import type { Procedure, SignOffStep } from '../../policies/procedure.ts'
+import { planOf } from '../../policies/route-plan.ts'
+import { missingHeadings, type RowHeading } from '../../policies/transfer-row.ts'
+import { dateWords } from './london-words.ts'
+
+/** The agreements a case needs before its meeting, each with the day it was given, or that it is not there yet. */
+export function agreementWords(procedure: Procedure, current: Case): string {
+  const isAgreement = (step: { kind: string; gate: string }): step is SignOffStep =>
+    step.kind === 'sign-off' && step.gate === 'agreement'
+  const steps = planOf(procedure, current.routes).steps.filter(isAgreement)
+  if (steps.length === 0) return 'This route asks for none'
+  const words = steps.map(step => agreementOf(current, step))
+  return steps.length === 1
+    ? String(words[0])
+    : steps.map((step, at) => `${step.name}: ${words[at]}`).join('; ')
+}
+
+function agreementOf(current: Case, step: SignOffStep): string {
+  const signOff = latestSignOff(current, step.id)
+  if (signOff?.status === 'agreed' && signOff.decidedAt) return `Agreed ${dateWords(signOff.decidedAt)}`
+  if (signOff?.status === 'returned') return 'Returned with a note, not agreed'
+  return 'Manager has not yet agreed'
+}
+
+/** Whether the council's row is filled: by its headings where they are set, else by the procedure's own items. */
+export function rowWords(
+  procedure: Procedure,
+  current: Case,
+  by: { readonly headings: readonly Heading[]; readonly now: Date },
+): string {
+  if (by.headings.length > 0) {
+    const missing = missingHeadings(current.row, by.headings as readonly RowHeading[])
+    return missing.length === 0 ? 'Yes' : `No, still empty: ${missing.join(', ')}`
+  }
+  const open = openRowItems(procedure, current, by.now)
+  return open.length === 0 ? 'Yes' : 'No'
+}
+
+/** True where the procedure knows a row at all. */
+export const hasRow = (procedure: Procedure): boolean =>
+  procedure.items.some(item => item.answer.kind === 'spreadsheet')
+
+/** What this meeting decided, with its action; empty while nothing is recorded. */
+export function decisionWords(forum: Forum, { booking, case: current }: AgendaItem): string {
+  const decision = current.decisions.findLast(candidate => candidate.meetingId === booking.meetingId)
+  const outcome = decision?.outcome ?? booking.outcome
+  if (!outcome) return ''
+  if (outcome === 'carried-over') return 'Not reached, carried over'
+  const label = forum.outcomes.find(candidate => candidate.id === outcome)?.label ?? outcome
+  return decision?.action ? `${label}. Action: ${decision.action}` : label
+}

@@ -1,0 +1,86 @@
+/** A meeting's list as a workbook. Every cell is text: nothing in it is ever calculated. */
+import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node'
+import type { AgendaItem } from '../../dialogs/ports.ts'
+import type { StoredFile } from '../../policies/decision.ts'
+import { type AgendaFacts, type Column, councilColumns, firstLine, leastColumns } from './agenda-rows.ts'
+import { neutralise } from './cell-text.ts'
+import { meetingFileName } from './file-name.ts'
+
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/**
+ * The list as `.xlsx`. First sheet: a line that says when it was made, the council's headings (Stepwise's least set
+ * while none are set), a row for each case that has a place. Where the council's headings are used, a second sheet has
+ * the least set, so that "manager has not yet agreed" is seen. Cases that wait for a place have a sheet of their own.
+ */
+export async function agendaWorkbook(facts: AgendaFacts): Promise<StoredFile> {
+  const { agenda, forum } = facts
+  const placed = agenda.items.filter(item => item.booking.place === 'place')
+  const waiting = agenda.items.filter(item => item.booking.place === 'waiting')
+  const least = leastColumns(facts)
+  const own = facts.headings.length > 0
+  const sheets = [
+    sheetOf(facts, sheetName(forum.name), { columns: own ? councilColumns(facts) : least, items: placed }),
+    ...(own ? [sheetOf(facts, 'Readiness', { columns: least, items: placed })] : []),
+    ...(waiting.length > 0 ? [sheetOf(facts, 'Waiting list', { columns: least, items: waiting })] : []),
+  ]
+  return {
+    name: meetingFileName(agenda.meeting, forum, 'xlsx'),
+    council: agenda.meeting.council,
+    contentType: workbookType,
+    content: new Uint8Array(
+      await writeExcelFile([...sheets], { fontFamily: 'Arial', fontSize: 12 }).toBuffer(),
+    ),
+  }
+}
+
+type Table = { readonly columns: readonly Column[]; readonly items: readonly AgendaItem[] }
+
+function sheetOf(facts: AgendaFacts, sheet: string, { columns, items }: Table): Sheet<never> {
+  const texts = items.map(item => columns.map(column => column.cell(item)))
+  return {
+    sheet,
+    orientation: 'landscape',
+    stickyRowsCount: 2,
+    columns: columns.map((column, at) => ({
+      width: widthOf([column.heading, ...texts.map(row => row[at] ?? '')]),
+    })),
+    data: [
+      [{ ...text(firstLine(facts)), fontWeight: 'bold' }],
+      columns.map(column => ({
+        ...text(column.heading),
+        fontWeight: 'bold',
+        wrap: true,
+        alignVertical: 'top',
+        backgroundColor: column.identity ? '#FFF2CC' : '#E7E6E6',
+      })),
+      ...texts.map(row => row.map((value, at) => bodyCell(value, columns[at]?.identity === true))),
+    ],
+  }
+}
+
+const text = (value: string) => ({ value: neutralise(value), type: String, format: '@' }) as const
+
+/** A column to be filled in by hand is shaded as well as marked in its heading. */
+function bodyCell(value: string, identity: boolean): Cell {
+  return {
+    ...text(value),
+    wrap: true,
+    alignVertical: 'top',
+    ...(identity ? { backgroundColor: '#FFF2CC' } : {}),
+  }
+}
+
+/** Characters: wide enough for the longest text of the column, within what a screen shows. */
+const widthOf = (texts: readonly string[]): number =>
+  Math.min(44, Math.max(12, ...texts.map(value => value.length + 2)))
+
+/** Excel allows 31 characters, some not at all, and no apostrophe at either end. */
+function sheetName(name: string): string {
+  return (
+    name
+      .replace(/[[\]/\\:*?]+/g, ' ')
+      .slice(0, 31)
+      .replace(/^[\s']+|[\s']+$/g, '') || 'List'
+  )
+}

@@ -1,0 +1,73 @@
+/** Moving the local clock: what falls due on the way happens in order, each thing at its own instant. */
+import { type Settled, settleUntil } from '../jobs/settle.ts'
+import type { Attempt } from '../jobs/attempts.ts'
+import type { Fire } from '../jobs/sweep.ts'
+import type { Store } from '../storage/store.ts'
+import type { LocalClock } from './clock.ts'
+
+export type Moved =
+  | ({ readonly kind: 'moved'; readonly now: string } & Settled)
+  | { readonly kind: 'backwards'; readonly now: string }
+  | { readonly kind: 'too-long'; readonly now: string }
+
+export type MovableClock = {
+  readonly now: () => Date
+  /** Once `begin` was called. Moves wait for each other. */
+  readonly moveTo: (until: Date) => Promise<Moved>
+  /** Resolves when no move is going on. */
+  readonly idle: () => Promise<void>
+  readonly begin: (work: { readonly store: Store; readonly fire: Fire; readonly attempt: Attempt }) => void
+}
+
+const patienceMs = 30_000
+
+class TooLongError extends Error {
+  override readonly name = 'TooLongError'
+}
+
+/** While an instant is visited the clock stands still on it. */
+export function movableClock(clock: LocalClock, patience = patienceMs): MovableClock {
+  let pinned: Date | null = null
+  let work: Parameters<MovableClock['begin']>[0] | null = null
+  let moving: Promise<unknown> = Promise.resolve()
+  const now = () => pinned ?? clock.now()
+  const settle = async (until: Date): Promise<Moved> => {
+    if (!work) throw new Error('the clock cannot be moved yet')
+    if (until < now()) return { kind: 'backwards', now: now().toISOString() }
+    const deadline = performance.now() + patience
+    const visit = (at: Date) => {
+      if (performance.now() > deadline) throw new TooLongError('the clock was moved for longer than 30 seconds')
+      pinned = at
+      clock.set(at)
+    }
+    try {
+      const settled = await settleUntil(work.store, until, { fire: work.fire, attempt: work.attempt, visit })
+      return { kind: 'moved', now: until.toISOString(), ...settled }
+    } catch (error) {
+      if (!(error instanceof TooLongError)) throw error
+      return { kind: 'too-long', now: now().toISOString() }
+    } finally {
+      if (pinned) clock.set(pinned)
+      pinned = null
+    }
+  }
+  return {
+    now,
+    idle: async () => void (await moving),
+    begin: given => {
+      work = given
+    },
+    moveTo: until => {
+      const next = moving.then(() => withPatience(settle(until), patience, now))
+      moving = next.catch(() => undefined)
+      return next
+    },
+  }
+}
+
+/** A single step that hangs is not waited for either; the clock stays where it came to. */
+async function withPatience(settling: Promise<Moved>, patience: number, now: () => Date): Promise<Moved> {
+  const late = Promise.withResolvers<Moved>()
+  const timer = setTimeout(() => late.resolve({ kind: 'too-long', now: now().toISOString() }), patience)
+  return Promise.race([settling, late.promise]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,25 @@
+/** The workbook of a meeting's list, as `Ports` promises it. */
+import type { Ports } from '../dialogs/ports.ts'
+import { forumOf } from '../policies/series.ts'
+import { agendaWorkbook } from './files/agenda-workbook.ts'
+
+export type AgendaMaking = Pick<Ports, 'directory' | 'procedure' | 'now'> & {
+  /** Local mode: the headings are samples, and the workbook says so. */
+  readonly sample: boolean
+}
+
+export function agendaMaking({ directory, procedure, now, sample }: AgendaMaking): Ports['makeAgenda'] {
+  return (agenda, headings) => {
+    const found = procedure(agenda.meeting.council)
+    return agendaWorkbook({
+      procedure: found,
+      forum: forumOf(found, agenda.meeting.forum),
+      agenda,
+      headings,
+      sample,
+      nameOf: id => directory.find(id)?.name ?? id,
+      teamOf: id => directory.find(id)?.team ?? '',
+      now: now(),
+    })
+  }
+}

@@ -1,0 +1,44 @@
+/** Everything the database is made of, and a print of it by which an old schema is known. */
+import { createHash } from 'node:crypto'
+import type { Migration } from 'kysely/migration'
+import { appendEventSql } from './chain.ts'
+import { commitSql } from './commit-function.ts'
+import { claimRemindersSql } from './due-reminders.ts'
+import * as tables from './migrations/001-tables.ts'
+import { noticesSql } from './notices.ts'
+import { queueNoticesSql, queueVersion } from './queue-notices.ts'
+import { readCasesSql } from './read-cases.ts'
+import { readMeetingsSql } from './read-meetings.ts'
+import { readOthersSql } from './read-others.ts'
+import { noteSafetySql } from './safety-entry.ts'
+import { writeBookingSql } from './write-booking.ts'
+import { writeCaseSql } from './write-case.ts'
+import { writeMeetingSql } from './write-meeting.ts'
+import { writeReminderSql } from './write-reminder.ts'
+
+/** In order; only ever added to. Tables change here and nowhere else. */
+export const migrations: Readonly<Record<string, Migration>> = { '001-tables': tables }
+
+/** Replaced whole at each migration, so that each stands beside the code that calls it. */
+export const functions: readonly string[] = [
+  writeCaseSql,
+  ...writeBookingSql,
+  ...writeMeetingSql,
+  ...writeReminderSql,
+  appendEventSql,
+  ...queueNoticesSql,
+  ...noticesSql,
+  ...commitSql,
+  ...claimRemindersSql,
+  ...readCasesSql,
+  ...readMeetingsSql,
+  ...readOthersSql,
+  noteSafetySql,
+]
+
+/** Two programs with the same print work on the same schema. */
+export function schemaPrint(): string {
+  const hash = createHash('sha256')
+  for (const part of [...Object.keys(migrations), ...functions, queueVersion]) hash.update(part)
+  return hash.digest('hex').slice(0, 16)
+}

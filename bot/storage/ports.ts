@@ -1,0 +1,24 @@
+/** The part of `Ports` that storage keeps. */
+import type { Ports } from '../../dialogs/ports.ts'
+import { commit } from './commit.ts'
+import { caseReads } from './read-cases.ts'
+import { meetingReads } from './read-meetings.ts'
+import { otherReads } from './read-others.ts'
+import type { Store } from './store.ts'
+
+export type StoragePorts = Omit<Ports, 'directory' | 'procedure' | 'makeAgenda'>
+
+/** Ports over an open store. Each read is one round trip; `noteSafety` and `safetySettings` need no database. */
+export function storagePorts(store: Store): StoragePorts {
+  return {
+    now: store.now,
+    newId: store.newId,
+    councils: () => store.councils,
+    ...caseReads(store),
+    ...meetingReads(store),
+    ...otherReads(store),
+    commit: (change, turn) => commit(store, change, turn),
+    noteSafety: shown => store.noteSafety(shown),
+    safetySettings: council => store.safety.settings(council),
+  }
+}

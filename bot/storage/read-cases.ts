@@ -1,0 +1,54 @@
+/** Cases as the screens read them: one call each. */
+import { sql } from 'kysely'
+import type { CaseLine, Ports } from '../../dialogs/ports.ts'
+import type { Case } from '../../policies/case.ts'
+import { bodiesOf, bodyOf } from './rows.ts'
+import type { Store } from './store.ts'
+
+export const readCasesSql = [
+  `
+create or replace function stepwise.find_case(p_council text, p_id text) returns setof jsonb language plpgsql as $$
+begin
+  perform set_config('stepwise.council', p_council, true);
+  return query select body from stepwise.cases where council = p_council and id = p_id;
+end $$`,
+  `
+create or replace function stepwise.find_case_by_reference(p_council text, p_reference text) returns setof jsonb language plpgsql as $$
+begin
+  perform set_config('stepwise.council', p_council, true);
+  return query select body from stepwise.cases
+    where council = p_council and lower(reference) = lower(p_reference) order by episode desc limit 1;
+end $$`,
+  `
+create or replace function stepwise.caseload(p_council text, p_worker text) returns setof jsonb language plpgsql as $$
+begin
+  perform set_config('stepwise.council', p_council, true);
+  return query select jsonb_build_object('id', id, 'reference', reference, 'routes', body->'routes', 'stage', stage,
+      'worker', worker, 'changedAt', body->'changedAt', 'booking', body->'booking', 'safety', body->'safety')
+    from stepwise.cases where council = p_council and worker = p_worker and stage not in ('closed', 'withdrawn')
+    order by changed_at desc, id;
+end $$`,
+  `
+create or replace function stepwise.waiting_for(p_council text, p_person text) returns setof jsonb language plpgsql as $$
+begin
+  perform set_config('stepwise.council', p_council, true);
+  return query select body from stepwise.cases
+    where council = p_council and waiting_for <> '{}' and waiting_for @> array[p_person] order by changed_at, id;
+end $$`,
+]
+
+type CaseReads = Pick<Ports, 'findCase' | 'findCaseByReference' | 'caseload' | 'waitingFor'>
+
+export function caseReads(store: Store): CaseReads {
+  return {
+    findCase: (council, id) => bodyOf<Case>(store, sql`select stepwise.find_case(${council}, ${id}) as body`),
+    findCaseByReference: (council, reference) =>
+      bodyOf<Case>(store, sql`select stepwise.find_case_by_reference(${council}, ${reference}) as body`),
+    /** Cases that are still open, the one touched last first. */
+    caseload: (council, worker) =>
+      bodiesOf<CaseLine>(store, sql`select stepwise.caseload(${council}, ${worker}) as body`),
+    /** The one that has waited longest first. */
+    waitingFor: (council, person) =>
+      bodiesOf<Case>(store, sql`select stepwise.waiting_for(${council}, ${person}) as body`),
+  }
+}

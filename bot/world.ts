@@ -1,0 +1,61 @@
+/** What differs between a council's deployment and this computer: the clock, the people, files, addresses. */
+import { randomUUID } from 'node:crypto'
+import type { Activity } from 'botbuilder'
+import type { Server } from 'restify'
+import type { Delivery, Incoming } from '../dialogs/incoming.ts'
+import type { Ports } from '../dialogs/ports.ts'
+import { consentActivity } from './activities.ts'
+import type { Config } from './config.ts'
+import { type Hosts, microsoftHosts } from './delivery/hosts.ts'
+import { type LiveDirectory, watchPeople } from './directory.ts'
+import type { Attempt } from './jobs/attempts.ts'
+import type { Fire } from './jobs/sweep.ts'
+import type { Log } from './log.ts'
+import { type FileSender, teamsFiles } from './send-file.ts'
+import type { Store } from './storage/store.ts'
+
+/** What a world may use once everything else runs. */
+export type Running = {
+  readonly server: Server
+  /** Where the server listens, without a path. */
+  readonly address: string
+  readonly store: Store
+  readonly ports: Ports
+  readonly fire: Fire
+  readonly attempt: Attempt
+}
+
+export type World = {
+  readonly now: () => Date
+  readonly hosts: Hosts
+  readonly directory: LiveDirectory
+  readonly files: FileSender
+  readonly filesOf: (ports: Ports, delivery: Delivery) => Promise<readonly Partial<Activity>[]>
+  /** What is said to the world and not to Stepwise. */
+  readonly hear: ((incoming: Incoming) => Promise<string | null>) | null
+  /** Workers do nothing until this resolves. */
+  readonly idle: () => Promise<void>
+  readonly start: (running: Running) => Promise<void>
+}
+
+export const newId = (): string => randomUUID()
+
+/** Microsoft's own world, with the clock on the wall. */
+export function liveWorld(config: Config, log: Log, hosts: Hosts = microsoftHosts): World {
+  return {
+    now: () => new Date(),
+    hosts,
+    directory: watchPeople({ path: config.peopleFile ?? '', councils: config.councils, log }),
+    files: teamsFiles(hosts),
+    filesOf: offered,
+    hear: null,
+    idle: async () => undefined,
+    start: async () => undefined,
+  }
+}
+
+/** Teams asks the person before it takes a file. */
+async function offered(ports: Ports, { notice, files }: Delivery): Promise<readonly Partial<Activity>[]> {
+  const found = await Promise.all(files.map(file => ports.findFile(notice.council, file.name)))
+  return found.flatMap(file => (file ? [consentActivity(file, file.content.byteLength, file.name)] : []))
+}

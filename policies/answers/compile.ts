@@ -1,0 +1,42 @@
+/** Parsed YAML of the answer matrix -> the checked matrix, or every problem at once. */
+import { type Matrix, matrixSchema } from './matrix.ts'
+
+export type Compiled = { readonly ok: true; readonly matrix: Matrix } | { readonly ok: false; readonly problems: readonly string[] }
+
+/**
+ * Checks the shape, that every topic has a cell in every council and no cell lacks its topic,
+ * that ids are unique and that no cell carries another council's rule.
+ */
+export function compileMatrix(parts: Record<keyof Matrix, unknown>): Compiled {
+  const read = matrixSchema.safeParse(parts)
+  if (!read.success) {
+    return { ok: false, problems: read.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`) }
+  }
+  const problems = [...topicProblems(read.data), ...cellProblems(read.data)]
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, matrix: read.data }
+}
+
+function topicProblems({ topics }: Matrix): string[] {
+  const seen = new Map<string, string>()
+  return topics.flatMap(topic => {
+    const keys = [topic.id, ...topic.asked.map(text => text.toLowerCase())]
+    const problems = keys.filter(key => seen.has(key)).map(key => `${topic.id}: "${key}" also in ${seen.get(key)}`)
+    for (const key of keys) seen.set(key, topic.id)
+    return problems
+  })
+}
+
+function cellProblems({ topics, councils }: Matrix): string[] {
+  const known = new Set(topics.map(topic => topic.id))
+  return Object.entries(councils).flatMap(([council, { cells }]) => [
+    ...topics.filter(topic => !cells[topic.id]).map(topic => `${council}: no cell for ${topic.id}`),
+    ...Object.keys(cells).filter(id => !known.has(id)).map(id => `${council}: ${id} is not a topic`),
+    ...strangerProblems(council, Object.values(cells).flatMap(cell => cell.ids ?? [])),
+  ])
+}
+
+/** A council's rules all carry one code; a second code in a column is another council's rule. */
+function strangerProblems(council: string, ids: readonly string[]): string[] {
+  const codes = [...new Set(ids.map(id => id.slice(0, 2)))]
+  return codes.length > 1 ? [`${council}: rules of several councils: ${codes.join(', ')}`] : []
+}

@@ -1,0 +1,121 @@
+/** The matrix made ready for asking: which features there are, how telling, and their weights, as plain data. */
+import type { Cell, Matrix } from './matrix.ts'
+import { featuresOf, rarityOf, weigh } from './features.ts'
+import { buildLexicon, type Lexicon, readTokens, splitWords } from './tokens.ts'
+import { type Example, fitWeights } from './train.ts'
+
+/** Everything `answer` needs beside the matrix. Weights are one character each, feature by feature. */
+export type Model = {
+  readonly features: readonly string[]
+  /** In how many topics a feature is used. */
+  readonly users: readonly number[]
+  readonly scale: number
+  readonly weights: string
+  /** The words of every cell, by council, in the order of the topics. */
+  readonly cellWords: Readonly<Record<string, readonly string[]>>
+  /** The words of every topic's paraphrases. */
+  readonly topicWords: readonly string[]
+  /** Every word the matrix uses, to put spelling right. */
+  readonly known: readonly string[]
+}
+
+type Text = { readonly topic: number; readonly counts: number; readonly features: ReadonlyMap<string, number> }
+
+/** Cells teach less than paraphrases: they are answers, not questions. */
+const cellCounts = 0.5
+const lowest = 35
+const highest = 126
+const middle = (lowest + highest + 1) / 2
+
+/** Learns a model from the matrix. Takes a second or two; run when the YAML is compiled, never at start. */
+export function buildModel(matrix: Matrix): Model {
+  const lexicon = buildLexicon(matrix.words)
+  const texts = textsOf(matrix, lexicon)
+  const users = countUsers(texts)
+  const features = [...users.keys()].filter(feature => !feature.includes(' ') || users.get(feature)! > 0)
+  const numbers = new Map(features.map((feature, at) => [feature, at]))
+  const all = matrix.topics.length
+  const rarity = (feature: string) => rarityOf(users.get(feature) ?? 0, all)
+  const examples = texts.map(text => exampleOf(text, numbers, rarity))
+  const weights = fitWeights(examples, { features: features.length, topics: all })
+  const cellWords = Object.entries(matrix.councils).map(([council, { cells }]) => [
+    council,
+    matrix.topics.map(topic => readTokens(wordsOf(cells[topic.id]!), lexicon).join('|')),
+  ])
+  return {
+    features,
+    users: features.map(feature => users.get(feature) ?? 0),
+    ...packWeights(weights),
+    cellWords: Object.fromEntries(cellWords),
+    topicWords: matrix.topics.map(topic => unique(topic.asked.flatMap(text => readTokens(text, lexicon))).join('|')),
+    known: knownWords(matrix),
+  }
+}
+
+/** What a cell says, whichever kind it is. */
+export function wordsOf(cell: Cell): string {
+  if ('text' in cell) return cell.text
+  return 'twoThings' in cell ? cell.twoThings : (cell.silent.note ?? '')
+}
+
+/** Weights as text, one character each. `unpackWeights` is its opposite, to within a step of the scale. */
+export function packWeights(weights: Float32Array): { scale: number; weights: string } {
+  let largest = 0
+  for (const weight of weights) largest = Math.max(largest, Math.abs(weight))
+  const scale = largest / (highest - middle) || 1
+  const codes = Array.from(weights, weight => Math.round(weight / scale + middle))
+  return { scale, weights: codes.map(code => String.fromCharCode(code === 92 ? 91 : code)).join('') }
+}
+
+export function unpackWeights({ scale, weights }: { scale: number; weights: string }): Float32Array {
+  const unpacked = new Float32Array(weights.length)
+  for (let at = 0; at < weights.length; at += 1) unpacked[at] = (weights.charCodeAt(at) - middle) * scale
+  return unpacked
+}
+
+function textsOf(matrix: Matrix, lexicon: Lexicon): Text[] {
+  const read = (text: string, topic: number, counts: number): Text => {
+    return { topic, counts, features: featuresOf(text, readTokens(text, lexicon)) }
+  }
+  return matrix.topics.flatMap((topic, at) => [
+    ...topic.asked.map(text => read(text, at, 1)),
+    read(topic.title, at, 1),
+    ...Object.values(matrix.councils)
+      .map(({ cells }) => wordsOf(cells[topic.id]!))
+      .filter(text => text !== '')
+      .map(text => read(text, at, cellCounts)),
+  ])
+}
+
+/** In how many topics' paraphrases and titles each feature is used; pairs found in cells alone are left out. */
+function countUsers(texts: readonly Text[]): Map<string, number> {
+  const topics = new Map<string, Set<number>>()
+  for (const { topic, counts, features } of texts) {
+    for (const feature of features.keys()) {
+      if (counts < 1 && feature.includes(' ')) continue
+      topics.set(feature, (topics.get(feature) ?? new Set()).add(topic))
+    }
+  }
+  return new Map([...topics].map(([feature, users]) => [feature, users.size]))
+}
+
+function exampleOf(text: Text, numbers: ReadonlyMap<string, number>, rarity: (feature: string) => number): Example {
+  const known = [...weigh(text.features, rarity)].filter(([feature]) => numbers.has(feature))
+  const features = known.map(([feature, weight]) => [numbers.get(feature)!, weight] as const)
+  return { topic: text.topic, counts: text.counts, features }
+}
+
+function knownWords(matrix: Matrix): string[] {
+  const texts = [
+    ...matrix.topics.flatMap(topic => topic.asked),
+    ...Object.entries(matrix.words.same).flatMap(([kept, others]) => [kept, ...others]),
+    ...matrix.words.stop,
+    ...Object.values(matrix.councils).flatMap(column => Object.values(column.cells).map(wordsOf)),
+    ...Object.values(matrix.words.councils).flatMap(council => [...council.names, ...council.words]),
+  ]
+  return unique(texts.flatMap(splitWords)).filter(word => word.length > 3)
+}
+
+function unique(words: readonly string[]): string[] {
+  return [...new Set(words)]
+}

@@ -1,0 +1,75 @@
+/** Promises about series, settings, files, and notices that did not arrive. */
+import { expect, test } from 'vitest'
+import type { Contracted } from './ports-contract.ts'
+import { change, newCouncil, sampleNotice, sampleSeries, sampleSetting } from './storage-samples.ts'
+
+export function otherPromises(opened: () => Contracted): void {
+  test('a setting is changed only as it was read, and no other council sees it', async () => {
+    const { ports } = opened()
+    const council = newCouncil()
+    const set = (value: unknown, expects: number) =>
+      ports.commit(
+        change(council, { kind: 'setting', setting: sampleSetting(council, 'phone', { value }), expects }),
+        null,
+      )
+    await set('one', 0)
+    await expect(set('two', 0)).rejects.toMatchObject({ name: 'ConflictError', what: 'setting' })
+    await set('two', 1)
+    const now = [sampleSetting(council, 'phone', { value: 'two', revision: 2 })]
+    expect(await ports.settings(council)).toEqual(now)
+    expect(ports.safetySettings(council)).toEqual(now)
+    expect(await ports.settings(newCouncil())).toEqual([])
+    expect(ports.safetySettings(newCouncil())).toEqual([])
+  })
+
+  test('a series is changed only as it was read, and is found by its forum', async () => {
+    const { ports } = opened()
+    const council = newCouncil()
+    const write = (id: string, expects: number, over = {}) =>
+      ports.commit(
+        change(council, { kind: 'series', series: sampleSeries(council, id, over), expects }),
+        null,
+      )
+    await write('a', 0)
+    await write('b', 0, { forum: 'SW-F2' })
+    await expect(write('a', 0)).rejects.toMatchObject({ name: 'ConflictError', what: 'series' })
+    await write('a', 1, { places: 6 })
+    expect(await ports.seriesOf(council, 'SW-F1')).toEqual([
+      sampleSeries(council, 'a', { places: 6, revision: 2 }),
+    ])
+    expect((await ports.seriesOf(council)).map(series => series.id)).toEqual(['a', 'b'])
+  })
+
+  test('a file comes back byte for byte, the newest under its name', async () => {
+    const { ports } = opened()
+    const council = newCouncil()
+    const write = (content: Uint8Array) =>
+      ports.commit(
+        change(council, { kind: 'file', file: { name: 'a.xlsx', council, contentType: 'x/y', content } }),
+        null,
+      )
+    await write(Uint8Array.of(1))
+    await write(Uint8Array.of(0, 255, 10, 13, 128))
+    const found = await ports.findFile(council, 'a.xlsx')
+    expect(found).toEqual({
+      name: 'a.xlsx',
+      council,
+      contentType: 'x/y',
+      content: Uint8Array.of(0, 255, 10, 13, 128),
+    })
+    expect(await ports.findFile(newCouncil(), 'a.xlsx')).toBeUndefined()
+  })
+
+  test('a notice is committed once a key, and is seen when it could not be delivered', async () => {
+    const { ports, fail } = opened()
+    const council = newCouncil()
+    const tell = (n: number) =>
+      ports.commit({ ...change(council), outbox: [sampleNotice(council, 'k', { facts: { n } })] }, null)
+    await tell(1)
+    await tell(2)
+    expect(await ports.undelivered(council)).toEqual([])
+    await fail(council, 'k')
+    expect(await ports.undelivered(council)).toEqual([sampleNotice(council, 'k', { facts: { n: 1 } })])
+    expect(await ports.undelivered(newCouncil())).toEqual([])
+  })
+}

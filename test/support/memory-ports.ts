@@ -1,0 +1,110 @@
+/** The world in memory: what dialogs are tested against. Passes the same contract suite as the real storage. */
+import { readProcedure } from '../../bot/commands/read-procedures.ts'
+import type { Ports, SafetyShown } from '../../dialogs/ports.ts'
+import type { Person } from '../../policies/case.ts'
+import type { Directory, Event, Notice, Reminder, StoredFile } from '../../policies/decision.ts'
+import type { Procedure, Procedures } from '../../policies/procedure.ts'
+import { committed } from './memory-commit.ts'
+import { memoryReads } from './memory-reads.ts'
+import { emptyState, type MemoryState, rowKey, stored } from './memory-state.ts'
+
+export type MemoryOptions = {
+  readonly procedures: Procedures
+  readonly people: readonly Person[]
+  readonly now: () => Date
+  /** Default: `id-1`, `id-2`, … */
+  readonly newId?: () => string
+  /** Default: a text file that lists the references. */
+  readonly makeAgenda?: Ports['makeAgenda']
+}
+
+/** What was committed so far, for a test to look at. */
+export type Seen = {
+  readonly events: () => readonly Event[]
+  readonly notices: () => readonly Notice[]
+  /** Those that have not fired yet, the next one first. */
+  readonly reminders: () => readonly Reminder[]
+  readonly files: () => readonly StoredFile[]
+  readonly safety: () => readonly SafetyShown[]
+  /** Marks a notice as one that could not be delivered. */
+  readonly fail: (key: string) => void
+}
+
+export type MemoryPorts = Ports & { readonly seen: Seen }
+
+/** Ports over empty maps. Everything given and taken is copied, as a database would. */
+export function memoryPorts(options: MemoryOptions): MemoryPorts {
+  const held = { state: emptyState() }
+  let ids = 0
+  return {
+    now: options.now,
+    newId: options.newId ?? (() => `id-${++ids}`),
+    directory: directoryOf(options.people),
+    procedure: council => procedureOf(options.procedures, council),
+    councils: () => [...options.procedures.keys()],
+    ...memoryReads(() => held.state),
+    commit: async (change, turn) => {
+      held.state = committed(held.state, change, turn)
+    },
+    noteSafety: shown => {
+      if (!held.state.safety.some(other => other.id === shown.id)) held.state.safety.push(stored(shown))
+    },
+    safetySettings: council =>
+      [...held.state.settings.values()].filter(setting => setting.council === council),
+    makeAgenda: options.makeAgenda ?? plainAgenda,
+    seen: seenOf(held),
+  }
+}
+
+/** Those who stand in the list; nobody else exists. */
+export function directoryOf(people: readonly Person[]): Directory {
+  return {
+    find: id => people.find(person => person.id === id),
+    withRole: (council, role) =>
+      people.filter(person => person.council === council && person.roles.includes(role)),
+  }
+}
+
+/** The procedures of these councils, read from their folders; a wrong one fails the test with its problems. */
+export function readProcedures(councils: readonly string[]): Procedures {
+  return new Map(
+    councils.map(council => {
+      const loaded = readProcedure(council)
+      if (!loaded.ok)
+        throw new Error(loaded.problems.map(p => `${p.file}:${p.line}: ${p.message}`).join('\n'))
+      return [council, loaded.procedure]
+    }),
+  )
+}
+
+function procedureOf(procedures: Procedures, council: string): Procedure {
+  const found = procedures.get(council)
+  if (!found) throw new Error(`${council} is not served here`)
+  return found
+}
+
+const plainAgenda: Ports['makeAgenda'] = async agenda => ({
+  name: `${agenda.meeting.id.replaceAll(':', '-')}.txt`,
+  council: agenda.meeting.council,
+  contentType: 'text/plain',
+  content: new TextEncoder().encode(agenda.items.map(item => item.case.reference).join('\n')),
+})
+
+function seenOf(held: { readonly state: MemoryState }): Seen {
+  return {
+    events: () => held.state.events.map(kept => kept.event),
+    notices: () => [...held.state.notices.values()].map(kept => kept.notice),
+    reminders: () =>
+      [...held.state.reminders.values()]
+        .filter(kept => !kept.done)
+        .map(kept => kept.reminder)
+        .sort((a, b) => a.dueAt.localeCompare(b.dueAt)),
+    files: () => [...held.state.files.values()],
+    safety: () => held.state.safety,
+    fail: key => {
+      const kept = [...held.state.notices.values()].find(other => other.notice.key === key)
+      if (!kept) throw new Error(`no notice has the key ${key}`)
+      held.state.notices.set(rowKey(kept.notice.council, key), { ...kept, status: 'failed' })
+    },
+  }
+}

@@ -1,0 +1,119 @@
+/** The reads of the in-memory ports, in the order and with the limits that the real ones promise. */
+import type { CaseLine, Ports } from '../../dialogs/ports.ts'
+import type { Case } from '../../policies/case.ts'
+import { bookingsOf } from './memory-meetings.ts'
+import { type MemoryState, rowKey, stored } from './memory-state.ts'
+
+type Reads = Pick<
+  Ports,
+  | 'findCase'
+  | 'findCaseByReference'
+  | 'caseload'
+  | 'waitingFor'
+  | 'settings'
+  | 'seriesOf'
+  | 'meetingsFrom'
+  | 'findMeeting'
+  | 'agendaOf'
+  | 'history'
+  | 'undelivered'
+  | 'findFile'
+>
+
+export function memoryReads(state: () => MemoryState): Reads {
+  return { ...caseReads(state), ...meetingReads(state), ...otherReads(state) }
+}
+
+function casesOf(state: MemoryState, council: string): Case[] {
+  return [...state.cases.values()].filter(found => found.council === council)
+}
+
+function caseReads(
+  state: () => MemoryState,
+): Pick<Reads, 'findCase' | 'findCaseByReference' | 'caseload' | 'waitingFor'> {
+  return {
+    findCase: async (council, id) => optional(state().cases.get(rowKey(council, id))),
+    findCaseByReference: async (council, reference) =>
+      optional(
+        casesOf(state(), council)
+          .filter(found => found.reference.toLowerCase() === reference.toLowerCase())
+          .sort((a, b) => b.episode - a.episode)[0],
+      ),
+    caseload: async (council, worker) =>
+      casesOf(state(), council)
+        .filter(found => found.worker === worker && found.stage !== 'closed' && found.stage !== 'withdrawn')
+        .sort((a, b) => b.changedAt.localeCompare(a.changedAt) || a.id.localeCompare(b.id))
+        .map(lineOf),
+    waitingFor: async (council, person) =>
+      casesOf(state(), council)
+        .filter(found => found.signOffs.some(one => one.status === 'asked' && one.of.includes(person)))
+        .sort((a, b) => a.changedAt.localeCompare(b.changedAt) || a.id.localeCompare(b.id))
+        .map(stored),
+  }
+}
+
+function lineOf(found: Case): CaseLine {
+  const { id, reference, routes, stage, worker, changedAt, booking, safety } = found
+  return stored({ id, reference, routes, stage, worker, changedAt, booking, safety })
+}
+
+function meetingReads(
+  state: () => MemoryState,
+): Pick<Reads, 'seriesOf' | 'meetingsFrom' | 'findMeeting' | 'agendaOf'> {
+  return {
+    seriesOf: async (council, forum) =>
+      [...state().series.values()]
+        .filter(series => series.council === council && (forum === undefined || series.forum === forum))
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .map(stored),
+    meetingsFrom: async (council, forum, from) =>
+      [...state().meetings.values()]
+        .filter(
+          meeting =>
+            meeting.council === council &&
+            meeting.forum === forum &&
+            Date.parse(meeting.at) >= Date.parse(from),
+        )
+        .sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1))
+        .map(stored),
+    findMeeting: async (council, id) => optional(state().meetings.get(rowKey(council, id))),
+    agendaOf: async (council, meetingId) => {
+      const meeting = optional(state().meetings.get(rowKey(council, meetingId)))
+      if (!meeting) return undefined
+      const items = bookingsOf(state(), council, meetingId).map(({ booking }) => {
+        const found = state().cases.get(rowKey(council, booking.caseId))
+        if (!found) throw new Error(`the list of ${meetingId} holds a case that does not exist`)
+        return { booking: stored(booking), case: stored(found) }
+      })
+      return { meeting, items }
+    },
+  }
+}
+
+function otherReads(
+  state: () => MemoryState,
+): Pick<Reads, 'settings' | 'history' | 'undelivered' | 'findFile'> {
+  return {
+    settings: async council =>
+      [...state().settings.values()]
+        .filter(setting => setting.council === council)
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .map(stored),
+    history: async (council, stream) =>
+      state()
+        .events.filter(kept => kept.council === council && kept.event.stream === stream)
+        .map(kept => stored(kept.event)),
+    undelivered: async council =>
+      [...state().notices.values()]
+        .filter(kept => kept.notice.council === council && kept.status === 'failed')
+        .map(kept => stored(kept.notice)),
+    findFile: async (council, name) => {
+      const file = state().files.get(rowKey(council, name))
+      return file && { ...file, content: Uint8Array.from(file.content) }
+    },
+  }
+}
+
+function optional<T>(value: T | undefined): T | undefined {
+  return value === undefined ? undefined : stored(value)
+}
