@@ -27,7 +27,12 @@ export function consentActivity(file: NamedFile, size: number, text: string): Pa
 }
 
 /** Shown once the file is where the person can open it. */
-export function infoActivity(upload: { readonly name: string; readonly contentUrl: string; readonly uniqueId: string; readonly fileType: string }): Partial<Activity> {
+export function infoActivity(upload: {
+  readonly name: string
+  readonly contentUrl: string
+  readonly uniqueId: string
+  readonly fileType: string
+}): Partial<Activity> {
   const { name, contentUrl, uniqueId, fileType } = upload
   return fileActivity({ contentType: infoType, name, contentUrl, content: { uniqueId, fileType } })
 }
@@ -38,4 +43,7 @@ export const linkActivity = (name: string, address: string): Partial<Activity> =
   text: `[${name}](${address})`,
 })
 
-const fileActivity = (attachment: Attachment): Partial<Activity> => ({ type: 'message', attachments: [attachment] })
+const fileActivity = (attachment: Attachment): Partial<Activity> => ({
+  type: 'message',
+  attachments: [attachment],
+})

@@ -20,7 +20,11 @@ export class Adapter extends CloudAdapter {
     return this.#authentication.authenticateRequest(activity, header)
   }
   /** Runs a turn for a caller who was authenticated; what an invoke is answered with, else undefined. */
-  take(caller: Caller, activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
+  take(
+    caller: Caller,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
     return this.processActivity(caller, activity, logic)
   }
 }

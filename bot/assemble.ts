@@ -13,10 +13,10 @@ import { personTelling } from './delivery/tell-person.ts'
 import { type Attempt, attempts } from './jobs/attempts.ts'
 import type { Fire } from './jobs/sweep.ts'
 import type { Log } from './log.ts'
+import { agendaMaking } from './make-agenda.ts'
 import { type Answer, answerPosted, type Posted } from './messages.ts'
 import type { Metrics } from './metrics.ts'
 import type { Outside } from './outside.ts'
-import { agendaMaking } from './make-agenda.ts'
 import { servedProcedures } from './served-procedures.ts'
 import { storagePorts } from './storage/ports.ts'
 import type { Store } from './storage/store.ts'
@@ -47,15 +47,31 @@ export function assemble(given: Given): Assembled {
   const shared = { doors: outside.doors, ports, log, metrics, conversations }
   const bot = new TeamsBot(turnsOf({ ...shared, files: world.files, hear: world.hear }))
   const appId = config.identity?.appId ?? ''
-  const tell = personTelling({ ...shared, adapter, off, appId, filesOf: delivery => world.filesOf(ports, delivery), now: world.now })
+  const tell = personTelling({
+    ...shared,
+    adapter,
+    off,
+    appId,
+    filesOf: delivery => world.filesOf(ports, delivery),
+    now: world.now,
+  })
   const attempt = attempts(store, noticeDelivery({ ...shared, tell, dayCards: createDayCards() }))
-  return { ports, answer: answering(given, { adapter, bot, off }), work: { attempt, fire: firing(outside, ports) } }
+  return {
+    ports,
+    answer: answering(given, { adapter, bot, off }),
+    work: { attempt, fire: firing(outside, ports) },
+  }
 }
 
 function portsOf({ config, world, store }: Given): Ports {
   const { directory } = world
   const procedure = servedProcedures(config.councils)
-  return { ...storagePorts(store), directory, procedure, makeAgenda: agendaMaking({ directory, procedure, now: world.now, sample: config.local }) }
+  return {
+    ...storagePorts(store),
+    directory,
+    procedure,
+    makeAgenda: agendaMaking({ directory, procedure, now: world.now, sample: config.local }),
+  }
 }
 
 function createAdapter({ config, outside, log, world }: Given): Adapter {

@@ -9,7 +9,9 @@ import type { Connector } from './delivery/connector.ts'
 import type { Identity } from './identity.ts'
 
 /** What the SDK asks of whoever knows the bot's secret. */
-export type Credentials = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]>
+export type Credentials = NonNullable<
+  ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]
+>
 type Base = ConfigurationBotFrameworkAuthentication
 type ConnectorFactory = ReturnType<Base['createConnectorFactory']>
 type ConnectorClient = Awaited<ReturnType<ConnectorFactory['create']>>
@@ -24,7 +26,11 @@ export type Connectors = {
 /** The SDK's own authentication; only what it would send with is ours. */
 export class Authentication extends ConfigurationBotFrameworkAuthentication {
   readonly #connectors: Connectors
-  constructor(settings: ConfigurationBotFrameworkAuthenticationOptions, credentials: Credentials, connectors: Connectors) {
+  constructor(
+    settings: ConfigurationBotFrameworkAuthenticationOptions,
+    credentials: Credentials,
+    connectors: Connectors,
+  ) {
     super(settings, credentials)
     this.#connectors = connectors
   }
@@ -72,7 +78,11 @@ export function credentialsOf(identity: Identity | null): Credentials {
     proof.kind === 'password'
       ? { MicrosoftAppPassword: proof.password }
       : { CertificateThumbprint: proof.certificate, CertificatePrivateKey: proof.privateKey }
-  return new ConfigurationServiceClientCredentialFactory({ ...base, MicrosoftAppType: 'SingleTenant', ...secret })
+  return new ConfigurationServiceClientCredentialFactory({
+    ...base,
+    MicrosoftAppType: 'SingleTenant',
+    ...secret,
+  })
 }
 
 const scope = 'https://api.botframework.com'
@@ -83,7 +93,8 @@ export function tokensOf(identity: Identity | null, credentials: Credentials): (
   if (!identity) return async () => null
   return async () => {
     const signer = await credentials.createCredentials(identity.appId, scope, login, true)
-    if (!('getToken' in signer) || typeof signer.getToken !== 'function') throw new Error('these credentials give no token')
+    if (!('getToken' in signer) || typeof signer.getToken !== 'function')
+      throw new Error('these credentials give no token')
     return String(await signer.getToken())
   }
 }

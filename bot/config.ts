@@ -1,6 +1,6 @@
 /** The environment as a Config; every problem is reported at once. */
 import { type Environment, environmentSchema } from './environment.ts'
-import { readIdentity, type Identity } from './identity.ts'
+import { type Identity, readIdentity } from './identity.ts'
 
 export type Config = {
   readonly port: number
@@ -25,19 +25,28 @@ export type ReadConfig =
   | { readonly ok: false; readonly problems: readonly string[] }
 
 /** `known`: the councils that have a procedure. Empty strings count as not set. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>, known: readonly string[]): ReadConfig {
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  known: readonly string[],
+): ReadConfig {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const parsed = environmentSchema.safeParse(set)
   if (!parsed.success) {
     const problems = parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)
-    return { ok: false, problems: [...problems, ...crossProblems(withoutWrong(set, parsed.error.issues), known)] }
+    return {
+      ok: false,
+      problems: [...problems, ...crossProblems(withoutWrong(set, parsed.error.issues), known)],
+    }
   }
   const problems = crossProblems(parsed.data, known)
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config: toConfig(parsed.data, known) }
 }
 
 /** What is left to judge together when some settings are wrong by themselves. */
-function withoutWrong(set: Record<string, string | undefined>, issues: readonly { readonly path: readonly PropertyKey[] }[]): Environment {
+function withoutWrong(
+  set: Record<string, string | undefined>,
+  issues: readonly { readonly path: readonly PropertyKey[] }[],
+): Environment {
   const wrong = new Set(issues.map(issue => String(issue.path[0])))
   const rest = Object.fromEntries(Object.entries(set).filter(([name]) => !wrong.has(name)))
   const again = environmentSchema.parse(rest)
@@ -46,7 +55,12 @@ function withoutWrong(set: Record<string, string | undefined>, issues: readonly 
 
 function crossProblems(env: Environment, known: readonly string[]): readonly string[] {
   const local = env.STEPWISE_LOCAL === '1'
-  return [...modeProblems(env, local), ...readIdentity(env).problems, ...councilProblems(env, known, local), ...placeProblems(env, local)]
+  return [
+    ...modeProblems(env, local),
+    ...readIdentity(env).problems,
+    ...councilProblems(env, known, local),
+    ...placeProblems(env, local),
+  ]
 }
 
 function modeProblems(env: Environment, local: boolean): readonly string[] {
@@ -54,13 +68,16 @@ function modeProblems(env: Environment, local: boolean): readonly string[] {
     return ['STEPWISE_LOCAL: cannot be used together with MicrosoftAppId; local mode has no authentication']
   }
   if (!env.MicrosoftAppId && !local) {
-    return ['MicrosoftAppId: is not set; without it Stepwise starts only with STEPWISE_LOCAL=1, for trying it on this computer']
+    return [
+      'MicrosoftAppId: is not set; without it Stepwise starts only with STEPWISE_LOCAL=1, for trying it on this computer',
+    ]
   }
   return []
 }
 
 function councilProblems(env: Environment, known: readonly string[], local: boolean): readonly string[] {
-  if (!env.STEPWISE_COUNCILS) return local ? [] : ['STEPWISE_COUNCILS: is not set; name the councils this deployment serves']
+  if (!env.STEPWISE_COUNCILS)
+    return local ? [] : ['STEPWISE_COUNCILS: is not set; name the councils this deployment serves']
   const unknown = env.STEPWISE_COUNCILS.filter(council => !known.includes(council))
   return unknown.map(council => `STEPWISE_COUNCILS: "${council}" is not one of ${known.join(', ')}`)
 }

@@ -72,7 +72,9 @@ function bytesOf(path: string): Uint8Array {
   try {
     return readFileSync(path)
   } catch (error) {
-    throw new PeopleFileError(path, [`the file cannot be read (${(error as NodeJS.ErrnoException).code ?? error})`])
+    throw new PeopleFileError(path, [
+      `the file cannot be read (${(error as NodeJS.ErrnoException).code ?? error})`,
+    ])
   }
 }
 
@@ -82,10 +84,15 @@ function printOf(path: string): string {
   return found ? [found.ino, found.size, found.mtimeNs].join(':') : 'gone'
 }
 
-type Index = { readonly byId: ReadonlyMap<string, Person>; readonly byRole: ReadonlyMap<string, readonly Person[]> }
+type Index = {
+  readonly byId: ReadonlyMap<string, Person>
+  readonly byRole: ReadonlyMap<string, readonly Person[]>
+}
 
 function index(people: readonly Person[]): Index {
-  const pairs = people.flatMap(person => person.roles.map(role => ({ key: `${person.council} ${role}`, person })))
+  const pairs = people.flatMap(person =>
+    person.roles.map(role => ({ key: `${person.council} ${role}`, person })),
+  )
   const groups = Map.groupBy(pairs, pair => pair.key)
   return {
     byId: new Map(people.map(person => [person.id, person])),

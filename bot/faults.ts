@@ -7,7 +7,12 @@ import { typedWords } from './incoming.ts'
 import { type Log, loggedError } from './log.ts'
 import type { Metrics } from './metrics.ts'
 
-export type FaultParts = { readonly doors: Doors; readonly ports: Ports; readonly log: Log; readonly metrics: Metrics }
+export type FaultParts = {
+  readonly doors: Doors
+  readonly ports: Ports
+  readonly log: Log
+  readonly metrics: Metrics
+}
 
 /** No letters or digits that are mistaken for each other when read out on the phone. */
 const letters = '23456789BCDFGHJKMNPQRSTVWXYZ'
@@ -25,14 +30,20 @@ export function turnReference(): string {
 export async function withApology<T>(
   parts: FaultParts,
   incoming: Incoming,
-  turn: { readonly work: () => Promise<T>; readonly apologise: (outgoing: readonly Outgoing[]) => Promise<T> },
+  turn: {
+    readonly work: () => Promise<T>
+    readonly apologise: (outgoing: readonly Outgoing[]) => Promise<T>
+  },
 ): Promise<T> {
   try {
     return await turn.work()
   } catch (error) {
     const reference = turnReference()
     const typed = typedWords(incoming)
-    parts.log.error({ turn: reference, kind: incoming.kind, error: loggedError(error, typed) }, 'a turn failed')
+    parts.log.error(
+      { turn: reference, kind: incoming.kind, error: loggedError(error, typed) },
+      'a turn failed',
+    )
     parts.metrics.faults.inc({ where: 'turn' })
     return turn.apologise([await parts.doors.faultCard(parts.ports, incoming, reference)])
   }

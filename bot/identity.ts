@@ -16,17 +16,25 @@ type Read = { readonly identity: Identity | null; readonly problems: readonly st
 /** Without an app id there is no identity and, for that alone, no problem: local mode is judged elsewhere. */
 export function readIdentity(env: Environment): Read {
   if (!env.MicrosoftAppId) return { identity: null, problems: [] }
-  const problems = env.MicrosoftAppTenantId ? [] : ['MicrosoftAppTenantId: is not set; one deployment serves one tenant']
+  const problems = env.MicrosoftAppTenantId
+    ? []
+    : ['MicrosoftAppTenantId: is not set; one deployment serves one tenant']
   const proof = readProof(env)
   if (typeof proof === 'string') return { identity: null, problems: [...problems, proof] }
   return { identity: { appId: env.MicrosoftAppId, tenant: env.MicrosoftAppTenantId ?? '', proof }, problems }
 }
 
 function readProof(env: Environment): Identity['proof'] | string {
-  const { CertificateThumbprint: certificate, CertificatePrivateKey: privateKey, MicrosoftAppPassword: password } = env
+  const {
+    CertificateThumbprint: certificate,
+    CertificatePrivateKey: privateKey,
+    MicrosoftAppPassword: password,
+  } = env
   if (env.MicrosoftAppType === 'UserAssignedMSI') {
     const surplus = password || certificate || privateKey
-    return surplus ? 'MicrosoftAppType: a managed identity has neither password nor certificate' : { kind: 'managed-identity' }
+    return surplus
+      ? 'MicrosoftAppType: a managed identity has neither password nor certificate'
+      : { kind: 'managed-identity' }
   }
   if (certificate || privateKey) {
     if (!certificate) return 'CertificateThumbprint: is not set, but CertificatePrivateKey is'
@@ -35,6 +43,7 @@ function readProof(env: Environment): Identity['proof'] | string {
       ? 'MicrosoftAppPassword: cannot be used together with a certificate'
       : { kind: 'certificate', certificate, privateKey }
   }
-  if (!password) return 'MicrosoftAppPassword: is not set; give a password, a certificate or a managed identity'
+  if (!password)
+    return 'MicrosoftAppPassword: is not set; give a password, a certificate or a managed identity'
   return { kind: 'password', password }
 }

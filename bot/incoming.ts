@@ -11,7 +11,10 @@ const consentSchema = z.object({
   context: z.unknown(),
   uploadInfo: z.object({ uploadUrl: z.string() }).optional().catch(undefined),
 })
-const teamsDataSchema = z.object({ tenant: z.object({ id: z.string() }).optional() }).partial().catch({})
+const teamsDataSchema = z
+  .object({ tenant: z.object({ id: z.string() }).optional() })
+  .partial()
+  .catch({})
 
 /** The tenant an activity says it comes from; `local` where a stand-in says nothing. */
 export function tenantOf(activity: Activity): string {
@@ -49,7 +52,9 @@ export function readMessage(activity: Activity): Incoming {
 /** An edit keeps the id of the message it changes; it must not be taken for a repetition. */
 function turnId(activity: Activity): string {
   const id = activity.id ?? ''
-  return activity.type === 'messageUpdate' ? `${id}#${String(activity.timestamp ?? activity.localTimestamp ?? '')}` : id
+  return activity.type === 'messageUpdate'
+    ? `${id}#${String(activity.timestamp ?? activity.localTimestamp ?? '')}`
+    : id
 }
 
 /** The words without the bot's own name and without the spaces that Teams puts around it. */
@@ -57,7 +62,10 @@ function typedText(activity: Activity): string {
   const mentions = (activity.entities ?? []).filter(
     entity => entity.type === 'mention' && entity.mentioned?.id === activity.recipient?.id,
   )
-  const without = mentions.reduce((text, mention) => text.replaceAll(String(mention.text ?? ''), ' '), activity.text ?? '')
+  const without = mentions.reduce(
+    (text, mention) => text.replaceAll(String(mention.text ?? ''), ' '),
+    activity.text ?? '',
+  )
   return without.replaceAll('&nbsp;', ' ').replaceAll('\u00A0', ' ').trim()
 }
 
@@ -84,7 +92,9 @@ export function readFileConsent(activity: Activity): Incoming {
 export function readInstallation(activity: Activity): Incoming | null {
   const from = senderOf(activity)
   if (activity.action === 'add' || activity.action === 'add-upgrade') return { kind: 'install', from }
-  return activity.action === 'remove' || activity.action === 'remove-upgrade' ? { kind: 'uninstall', from } : null
+  return activity.action === 'remove' || activity.action === 'remove-upgrade'
+    ? { kind: 'uninstall', from }
+    : null
 }
 
 /** What somebody typed, for taking it out of an error's words. */

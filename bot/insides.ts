@@ -5,5 +5,9 @@ import { faultReply } from '../dialogs/say-sorry.ts'
 import type { Outside } from './outside.ts'
 
 export const insides: Outside = {
-  doors: { handle, deliver, faultCard: async (_ports, _incoming, turnReference) => faultReply(turnReference) },
+  doors: {
+    handle,
+    deliver,
+    faultCard: async (_ports, _incoming, turnReference) => faultReply(turnReference),
+  },
 }

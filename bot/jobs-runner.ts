@@ -1,6 +1,7 @@
 /** Keeps the sweep and the delivery of notices running, from the moment the database is there. */
-import { type Delivery, startDelivery } from './jobs/delivery.ts'
+
 import type { Attempt } from './jobs/attempts.ts'
+import { type Delivery, startDelivery } from './jobs/delivery.ts'
 import { type Fire, startSweep } from './jobs/sweep.ts'
 import { type Log, loggedError } from './log.ts'
 import type { Store } from './storage/store.ts'
@@ -16,7 +17,10 @@ export type JobParts = {
 const lookAgainMs = 2_000
 
 /** A database that is away is waited for: the bot answers without it meanwhile. */
-export function startJobs(store: Store, { fire, attempt, idle, log }: JobParts): { readonly stop: () => Promise<void> } {
+export function startJobs(
+  store: Store,
+  { fire, attempt, idle, log }: JobParts,
+): { readonly stop: () => Promise<void> } {
   const quiet = async <T>(work: () => Promise<T>) => idle().then(work)
   const sweep = startSweep(store, (reminder, at) => quiet(() => fire(reminder, at)))
   let delivery: Delivery | null = null
@@ -29,7 +33,8 @@ export function startJobs(store: Store, { fire, attempt, idle, log }: JobParts):
     if (delivery || stopped) return
     starting = starting.then(() => (delivery || stopped ? undefined : start())).catch(complain)
   }, lookAgainMs)
-  const complain = (error: unknown) => log.warn({ error: loggedError(error) }, 'the queue of notices does not start yet')
+  const complain = (error: unknown) =>
+    log.warn({ error: loggedError(error) }, 'the queue of notices does not start yet')
   starting = start().catch(complain)
   return {
     stop: async () => {

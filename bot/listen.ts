@@ -21,6 +21,9 @@ export function closeServer(server: Server): Promise<void> {
   return new Promise(resolve => {
     server.close(() => resolve())
     ;(server.server as { closeIdleConnections?: () => void }).closeIdleConnections?.()
-    setTimeout(() => (server.server as { closeAllConnections?: () => void }).closeAllConnections?.(), 2_000).unref()
+    setTimeout(
+      () => (server.server as { closeAllConnections?: () => void }).closeAllConnections?.(),
+      2_000,
+    ).unref()
   })
 }

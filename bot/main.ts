@@ -1,6 +1,7 @@
 /** `npm start`: the bot alone. */
-import { readConfig } from './config.ts'
+
 import { councilFolders } from './commands/read-procedures.ts'
+import { readConfig } from './config.ts'
 import { insides } from './insides.ts'
 import { startBot } from './wire.ts'
 
@@ -13,4 +14,5 @@ const bot = await startBot(read.config, insides).catch((error: Error) => {
   console.error(`Stepwise does not start: ${error.message}`)
   process.exit(1)
 })
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => bot.stop().then(() => process.exit(0)))
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => bot.stop().then(() => process.exit(0)))

@@ -18,7 +18,10 @@ export type MessageParts = {
   readonly onActivity: (tenant: string) => void
 }
 
-const refused = (status: number, problem: string): Answer => ({ status, body: { error: { message: problem } } })
+const refused = (status: number, problem: string): Answer => ({
+  status,
+  body: { error: { message: problem } },
+})
 
 /** 400 for a wrong envelope, 401 for a wrong token, 403 for another tenant, channel or service, else the turn's own. */
 export async function answerPosted(parts: MessageParts, posted: Posted): Promise<Answer> {

@@ -17,7 +17,12 @@ export function createMetrics(): Metrics {
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
   return {
-    turns: new Counter({ name: 'stepwise_turns_total', help: 'Turns answered', labelNames: ['kind'], registers }),
+    turns: new Counter({
+      name: 'stepwise_turns_total',
+      help: 'Turns answered',
+      labelNames: ['kind'],
+      registers,
+    }),
     turnSeconds: new Histogram({
       name: 'stepwise_turn_seconds',
       help: 'Time from an activity to its answer',
@@ -32,7 +37,12 @@ export function createMetrics(): Metrics {
       labelNames: ['outcome'],
       registers,
     }),
-    refused: new Counter({ name: 'stepwise_refused_total', help: 'Requests refused', labelNames: ['status'], registers }),
+    refused: new Counter({
+      name: 'stepwise_refused_total',
+      help: 'Requests refused',
+      labelNames: ['status'],
+      registers,
+    }),
     print: () => registry.metrics(),
     contentType: registry.contentType,
   }

@@ -3,8 +3,23 @@ import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
 import type { Person, StepwiseRole } from '../policies/case.ts'
 
-export const peopleHeader = ['id', 'name', 'council', 'roles', 'team', 'locality', 'manager', 'deputy'] as const
-const roles: readonly StepwiseRole[] = ['practitioner', 'manager', 'coordinator', 'duty-manager', 'administrator']
+export const peopleHeader = [
+  'id',
+  'name',
+  'council',
+  'roles',
+  'team',
+  'locality',
+  'manager',
+  'deputy',
+] as const
+const roles: readonly StepwiseRole[] = [
+  'practitioner',
+  'manager',
+  'coordinator',
+  'duty-manager',
+  'administrator',
+]
 
 export type People =
   | { readonly ok: true; readonly people: readonly Person[] }
@@ -22,10 +37,14 @@ export function readPeople(bytes: Uint8Array, councils: readonly string[]): Peop
   const found = lines.map(row => ({ row, person: toPerson(row.cells) }))
   const byId = new Map(found.map(({ person }) => [person.id, person]))
   const problems = found.flatMap(({ row, person }) =>
-    [...judgeRow(row, person, councils), ...judgeLinks(person, byId)].map(problem => `line ${row.line}: ${problem}`),
+    [...judgeRow(row, person, councils), ...judgeLinks(person, byId)].map(
+      problem => `line ${row.line}: ${problem}`,
+    ),
   )
   const all = [...problems, ...repeated(found)].sort((a, b) => lineOf(a) - lineOf(b))
-  return all.length > 0 ? { ok: false, problems: all } : { ok: true, people: found.map(({ person }) => person) }
+  return all.length > 0
+    ? { ok: false, problems: all }
+    : { ok: true, people: found.map(({ person }) => person) }
 }
 
 const lineOf = (problem: string): number => Number(/^line (\d+)/.exec(problem)?.[1])
@@ -34,8 +53,15 @@ function readRows(bytes: Uint8Array): readonly Row[] | string {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     const options = { info: true, raw: true, relax_column_count: true, skip_empty_lines: true } as const
-    const records = parse(text, options) as unknown as readonly { info: { lines: number }; raw: string; record: string[] }[]
-    return records.map(({ info, raw, record }) => ({ line: firstLine(info.lines, raw), cells: record.map(cell => cell.trim()) }))
+    const records = parse(text, options) as unknown as readonly {
+      info: { lines: number }
+      raw: string
+      record: string[]
+    }[]
+    return records.map(({ info, raw, record }) => ({
+      line: firstLine(info.lines, raw),
+      cells: record.map(cell => cell.trim()),
+    }))
   } catch (error) {
     if (error instanceof CsvError) return `line ${Number(error.lines ?? 1)}: ${error.message}`
     if (error instanceof TypeError) return 'line 1: the file is not written in UTF-8'
@@ -48,7 +74,9 @@ const firstLine = (last: number, raw: string): number => last - (raw.trim().matc
 
 function judgeHeader(header: Row | undefined): string | null {
   const wanted = peopleHeader.join(',')
-  return header?.cells.join(',') === wanted ? null : `line ${header?.line ?? 1}: the first line must read ${wanted}`
+  return header?.cells.join(',') === wanted
+    ? null
+    : `line ${header?.line ?? 1}: the first line must read ${wanted}`
 }
 
 function toPerson(cells: readonly string[]): Person {
@@ -70,11 +98,13 @@ export const personId = (id: string): string => (/^[0-9a-f-]{36}$/i.test(id) ? i
 
 function judgeRow(row: Row, person: Person, councils: readonly string[]): readonly string[] {
   const problems: string[] = []
-  if (row.cells.length !== peopleHeader.length) problems.push(`has ${row.cells.length} columns instead of ${peopleHeader.length}`)
+  if (row.cells.length !== peopleHeader.length)
+    problems.push(`has ${row.cells.length} columns instead of ${peopleHeader.length}`)
   if (!person.id) problems.push('id is empty')
   else if (/\s/.test(person.id)) problems.push('id holds a space')
   if (!person.name) problems.push('name is empty')
-  if (!councils.includes(person.council)) problems.push(`council "${person.council}" is not one of ${councils.join(', ')}`)
+  if (!councils.includes(person.council))
+    problems.push(`council "${person.council}" is not one of ${councils.join(', ')}`)
   if (person.roles.length === 0) problems.push('roles is empty')
   for (const role of person.roles) {
     if (!roles.includes(role)) problems.push(`role "${role}" is not one of ${roles.join(', ')}`)
@@ -97,6 +127,8 @@ function repeated(found: readonly { readonly row: Row; readonly person: Person }
   return found.flatMap(({ row, person }) => {
     const before = first.get(person.id)
     if (before === undefined) first.set(person.id, row.line)
-    return before === undefined || !person.id ? [] : [`line ${row.line}: id "${person.id}" stands in line ${before} already`]
+    return before === undefined || !person.id
+      ? []
+      : [`line ${row.line}: id "${person.id}" stands in line ${before} already`]
   })
 }

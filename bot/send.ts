@@ -9,7 +9,11 @@ import type { FileSender } from './send-file.ts'
 const summary = 'Stepwise'
 
 type CardOut = Extract<Outgoing, { kind: 'card' }>
-export type Answering = { readonly context: TurnContext; readonly incoming: Incoming; readonly files: FileSender }
+export type Answering = {
+  readonly context: TurnContext
+  readonly incoming: Incoming
+  readonly files: FileSender
+}
 
 /** Answers a message: in the order given, the first card that replaces the pressed one in its place. */
 export async function sendAll(answering: Answering, outgoing: readonly Outgoing[]): Promise<void> {
@@ -20,9 +24,15 @@ export async function sendAll(answering: Answering, outgoing: readonly Outgoing[
  * Answers an invoke in the HTTP body: with the card that takes the place of the pressed one, else with the words of
  * the first card, which then comes as a message of its own and leaves the pressed card and what was typed in it alone.
  */
-export async function answerInvoke(answering: Answering, outgoing: readonly Outgoing[]): Promise<InvokeResponse> {
+export async function answerInvoke(
+  answering: Answering,
+  outgoing: readonly Outgoing[],
+): Promise<InvokeResponse> {
   const shown = outgoing.find((out): out is CardOut => out.kind === 'card' && out.replaces === 'pressed')
-  await sendAll(answering, outgoing.filter(out => out !== shown))
+  await sendAll(
+    answering,
+    outgoing.filter(out => out !== shown),
+  )
   if (!shown) return invokeMessage(outgoing[0]?.text ?? '')
   return { status: 200, body: { statusCode: 200, type: cardType, value: withText(shown.card, shown.text) } }
 }

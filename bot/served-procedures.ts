@@ -11,7 +11,8 @@ export function servedProcedures(councils: readonly CouncilId[]): Ports['procedu
   for (const council of councils) {
     const loaded = readProcedure(council)
     if (loaded.ok) found.set(council, loaded.procedure)
-    else problems.push(...loaded.problems.map(problem => `${problem.file}:${problem.line}: ${problem.message}`))
+    else
+      problems.push(...loaded.problems.map(problem => `${problem.file}:${problem.line}: ${problem.message}`))
   }
   if (problems.length > 0) throw new Error(`A procedure is wrong:\n${problems.join('\n')}`)
   return council => {

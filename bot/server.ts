@@ -20,13 +20,21 @@ type Handler = (req: IncomingMessage) => Promise<Answer>
 /** Not listening yet. Local mode adds routes of its own before it listens. */
 export function createServer(parts: ServerParts): restify.Server {
   const server = restify.createServer({ name: 'stepwise' })
-  server.post('/api/messages', route(parts, req => takeMessage(parts, req)))
-  server.get('/healthz', route(parts, async () => ({ status: 200, body: { status: 'ok' } })))
+  server.post(
+    '/api/messages',
+    route(parts, req => takeMessage(parts, req)),
+  )
+  server.get(
+    '/healthz',
+    route(parts, async () => ({ status: 200, body: { status: 'ok' } })),
+  )
   server.get(
     '/readyz',
     route(parts, async () => {
       const { ready } = parts.gate
-      return ready ? { status: 200, body: { database: ready.database() } } : { status: 503, body: { status: 'starting' } }
+      return ready
+        ? { status: 200, body: { database: ready.database() } }
+        : { status: 503, body: { status: 'starting' } }
     }),
   )
   return server

@@ -40,8 +40,16 @@ async function start(config: Config, outside: Outside, stops: Stops): Promise<Om
   const log = outside.log ?? createLog()
   const metrics = createMetrics()
   const gate: Gate = { ready: null }
-  const server = await opened(createServer({ gate, log, metrics }), { port: config.port, host: config.host }, stops)
-  const metricsServer = await opened(createMetricsServer(metrics), { port: config.metricsPort, host: '127.0.0.1' }, stops)
+  const server = await opened(
+    createServer({ gate, log, metrics }),
+    { port: config.port, host: config.host },
+    stops,
+  )
+  const metricsServer = await opened(
+    createMetricsServer(metrics),
+    { port: config.metricsPort, host: '127.0.0.1' },
+    stops,
+  )
   const address = addressOf(server)
   const world = await openWorld(config, log, outside)
   stops.push(world.directory.stop)
@@ -55,7 +63,11 @@ async function start(config: Config, outside: Outside, stops: Stops): Promise<Om
   return { address, metricsAddress: addressOf(metricsServer), ports }
 }
 
-async function opened(server: Server, at: { readonly port: number; readonly host: string }, stops: Stops): Promise<Server> {
+async function opened(
+  server: Server,
+  at: { readonly port: number; readonly host: string },
+  stops: Stops,
+): Promise<Server> {
   await listen(server, at)
   stops.push(() => closeServer(server))
   return server

@@ -5,12 +5,21 @@ import { readPeople } from '../people-file.ts'
 import { councilFolders } from './read-procedures.ts'
 
 /** Says what happened in lines for a terminal; `code` is the exit code. */
-export function importPeople(from: string, to: string, councils: readonly string[]): { readonly code: 0 | 1; readonly lines: readonly string[] } {
+export function importPeople(
+  from: string,
+  to: string,
+  councils: readonly string[],
+): { readonly code: 0 | 1; readonly lines: readonly string[] } {
   const bytes = readFileSync(from)
   const read = readPeople(bytes, councils)
   if (!read.ok) return { code: 1, lines: [...read.problems, 'Nothing was changed.'] }
   replaceFile(to, bytes)
-  return { code: 0, lines: [`${read.people.length} people are in ${to} now. A running Stepwise takes them up within 5 seconds.`] }
+  return {
+    code: 0,
+    lines: [
+      `${read.people.length} people are in ${to} now. A running Stepwise takes them up within 5 seconds.`,
+    ],
+  }
 }
 
 /** The new file is on the disk before it takes the old one's name. */

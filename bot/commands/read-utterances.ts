@@ -8,20 +8,22 @@ const FOLDER = new URL('../../dialogs/understand/data/', import.meta.url)
 function readJsonLines(path: string): readonly Record<string, unknown>[] {
   return readFileSync(new URL(path, FOLDER), 'utf8')
     .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line))
+    .filter(line => line.trim() !== '')
+    .map(line => JSON.parse(line))
 }
 
 function readFolder(folder: string): readonly Line[] {
   return readdirSync(new URL(folder, FOLDER))
-    .filter((name) => name.endsWith('.jsonl'))
+    .filter(name => name.endsWith('.jsonl'))
     .sort()
-    .flatMap((name) => readJsonLines(folder + name).map((line) => ({ ...line, author: name.replace('.jsonl', '') }) as Line))
+    .flatMap(name =>
+      readJsonLines(folder + name).map(line => ({ ...line, author: name.replace('.jsonl', '') }) as Line),
+    )
 }
 
 /** Lines that were given with the task to build and tune on. */
 export function readDevelopmentLines(): readonly Line[] {
-  const intents = readJsonLines('development/dev-intents.jsonl').map((line) => ({
+  const intents = readJsonLines('development/dev-intents.jsonl').map(line => ({
     ...line,
     safety: line.intent === 'safeguarding_now' ? 'now' : 'none',
   }))
@@ -30,7 +32,7 @@ export function readDevelopmentLines(): readonly Line[] {
     safety: label,
     ...(label === 'now' && { intent: 'safeguarding_now' }),
   }))
-  return [...intents, ...safety].map((line) => ({ ...line, author: 'development' }) as Line)
+  return [...intents, ...safety].map(line => ({ ...line, author: 'development' }) as Line)
 }
 
 /** Lines by authors who write for training. */
@@ -50,7 +52,7 @@ const WORDINGS = 5
 export function readTemplateLines(): readonly Line[] {
   const read = (name: string) => readFileSync(new URL(`train/templates-${name}.txt`, FOLDER), 'utf8')
   const slots = readSlots(read('slots'))
-  return ['intents', 'safety-now', 'safety-not-now'].flatMap((name) => writeLines(read(name), slots, WORDINGS))
+  return ['intents', 'safety-now', 'safety-not-now'].flatMap(name => writeLines(read(name), slots, WORDINGS))
 }
 
 /** Everything the kept weights are trained on. */

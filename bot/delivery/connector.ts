@@ -3,13 +3,17 @@
  * SDK's own client, which retries on rules of its own and is built anew for every turn.
  */
 import type { Activity, ResourceResponse } from 'botbuilder'
-import { ConnectorError } from './rules.ts'
 import { type HttpRequest, sendHttp } from './http.ts'
+import { ConnectorError } from './rules.ts'
 
 export type Connector = {
   readonly reply: (conversation: string, to: string, activity: Partial<Activity>) => Promise<ResourceResponse>
   readonly post: (conversation: string, activity: Partial<Activity>) => Promise<ResourceResponse>
-  readonly update: (conversation: string, id: string, activity: Partial<Activity>) => Promise<ResourceResponse>
+  readonly update: (
+    conversation: string,
+    id: string,
+    activity: Partial<Activity>,
+  ) => Promise<ResourceResponse>
   readonly remove: (conversation: string, id: string) => Promise<void>
 }
 
@@ -22,10 +26,13 @@ export function createConnector(serviceUrl: string, send: Send): Connector {
     `${base}/${encodeURIComponent(conversation)}/activities${id === undefined ? '' : `/${encodeURIComponent(id)}`}`
   const body = (activity: Partial<Activity>) => JSON.stringify(activity)
   return {
-    reply: (conversation, to, activity) => send({ method: 'POST', url: at(conversation, to), body: body(activity) }),
+    reply: (conversation, to, activity) =>
+      send({ method: 'POST', url: at(conversation, to), body: body(activity) }),
     post: (conversation, activity) => send({ method: 'POST', url: at(conversation), body: body(activity) }),
-    update: (conversation, id, activity) => send({ method: 'PUT', url: at(conversation, id), body: body(activity) }),
-    remove: async (conversation, id) => void (await send({ method: 'DELETE', url: at(conversation, id), body: null })),
+    update: (conversation, id, activity) =>
+      send({ method: 'PUT', url: at(conversation, id), body: body(activity) }),
+    remove: async (conversation, id) =>
+      void (await send({ method: 'DELETE', url: at(conversation, id), body: null })),
   }
 }
 
@@ -33,7 +40,10 @@ export function createConnector(serviceUrl: string, send: Send): Connector {
 export async function sendOnce(request: HttpRequest, token: string | null): Promise<ResourceResponse> {
   const answer = await sendHttp({
     ...request,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
   })
   if (answer.status >= 200 && answer.status < 300) return { id: idOf(answer.body) }
   throw new ConnectorError({

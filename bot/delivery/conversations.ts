@@ -27,7 +27,10 @@ export type KnownConversations = {
 const freshMs = 600_000
 
 /** `tenant`: the one that is served; in local mode, where any may write, one name for all. */
-export function knownConversations(store: Store, { tenant, log }: { readonly tenant: string; readonly log: Log }): KnownConversations {
+export function knownConversations(
+  store: Store,
+  { tenant, log }: { readonly tenant: string; readonly log: Log },
+): KnownConversations {
   const fresh = new Map<string, { readonly print: string; readonly until: number }>()
   const keep = async (activity: Activity, from: Sender) => {
     const { key, seen, print } = seenIn(activity, { ...from, tenant })
@@ -64,12 +67,20 @@ function seenIn(activity: Activity, from: Sender) {
   const { tenant, userId: person, conversationId } = from
   const { activityId: _, ...lasting } = reference
   const seen = { tenant, person, conversationId, serviceUrl: activity.serviceUrl, reference: lasting }
-  return { key: cacheKey(person, conversationId), seen, print: `${tenant} ${activity.serviceUrl} ${activity.recipient?.id}` }
+  return {
+    key: cacheKey(person, conversationId),
+    seen,
+    print: `${tenant} ${activity.serviceUrl} ${activity.recipient?.id}`,
+  }
 }
 
 async function forget(store: Store, fresh: Map<string, unknown>, from: Sender): Promise<void> {
   fresh.delete(cacheKey(from.userId, from.conversationId))
-  await forgetConversation(store, { tenant: from.tenant, person: from.userId, conversationId: from.conversationId })
+  await forgetConversation(store, {
+    tenant: from.tenant,
+    person: from.userId,
+    conversationId: from.conversationId,
+  })
 }
 
 /** The safety card must come with the database away: the conversation is kept with the person's next turn instead. */

@@ -26,7 +26,8 @@ export function noticeDelivery(parts: DeliveryParts): DeliverNotice {
   const told = new Set<string>()
   return async notice => {
     const now = parts.ports.now()
-    if (notice.urgency === 'day' && !isWorkingTime(now)) return waitUntil(nextWorkingTime(now), 'working hours')
+    if (notice.urgency === 'day' && !isWorkingTime(now))
+      return waitUntil(nextWorkingTime(now), 'working hours')
     const outcomes: DeliveryOutcome[] = []
     for (const delivery of await parts.doors.deliver(parts.ports, notice)) {
       const mark = `${notice.council} ${notice.key} ${delivery.to}`
@@ -54,7 +55,9 @@ const waitUntil = (until: string, reason: string): DeliveryOutcome => ({ kind: '
 
 /** What is still to be done comes before what was done; nobody to tell is nothing left to do. */
 function together(outcomes: readonly DeliveryOutcome[]): DeliveryOutcome {
-  const waits = outcomes.filter(outcome => outcome.kind === 'wait').sort((a, b) => a.until.localeCompare(b.until))
+  const waits = outcomes
+    .filter(outcome => outcome.kind === 'wait')
+    .sort((a, b) => a.until.localeCompare(b.until))
   return (
     outcomes.find(outcome => outcome.kind === 'retry') ??
     waits[0] ??

@@ -8,7 +8,11 @@ export type HttpRequest = {
   readonly body: string | Uint8Array | null
   readonly headers?: Readonly<Record<string, string>>
 }
-export type HttpAnswer = { readonly status: number; readonly body: string; readonly retryAfter: string | undefined }
+export type HttpAnswer = {
+  readonly status: number
+  readonly body: string
+  readonly retryAfter: string | undefined
+}
 
 const agents = {
   'http:': new http.Agent({ keepAlive: true, maxSockets: 64 }),
@@ -28,14 +32,20 @@ export function sendHttp(request: HttpRequest): Promise<HttpAnswer> {
     timeout: timeoutMs,
   }
   return new Promise((resolve, reject) => {
-    const sent = (isSecure ? https : http).request(url, options, answer => readAnswer(answer, resolve, reject))
+    const sent = (isSecure ? https : http).request(url, options, answer =>
+      readAnswer(answer, resolve, reject),
+    )
     sent.once('error', reject)
     sent.once('timeout', () => sent.destroy(new Error('no answer within ten seconds')))
     sent.end(request.body ?? undefined)
   })
 }
 
-function readAnswer(answer: http.IncomingMessage, resolve: (answer: HttpAnswer) => void, reject: (error: Error) => void): void {
+function readAnswer(
+  answer: http.IncomingMessage,
+  resolve: (answer: HttpAnswer) => void,
+  reject: (error: Error) => void,
+): void {
   const chunks: Buffer[] = []
   answer.on('data', (chunk: Buffer) => chunks.push(chunk))
   answer.once('error', reject)

@@ -6,7 +6,11 @@ export class ConnectorError extends Error {
   readonly status: number
   readonly code: string
   readonly retryAfterMs: number | null
-  constructor(answer: { readonly status: number; readonly code: string; readonly retryAfterMs: number | null }) {
+  constructor(answer: {
+    readonly status: number
+    readonly code: string
+    readonly retryAfterMs: number | null
+  }) {
     super(`the connector answered ${answer.status}${answer.code ? ` ${answer.code}` : ''}`)
     this.status = answer.status
     this.code = answer.code

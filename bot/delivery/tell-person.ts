@@ -1,12 +1,12 @@
 /** Sends a delivery to a person's conversation, unasked, and says what came of it. */
 import type { Activity, TurnContext } from 'botbuilder'
-import type { Adapter } from '../adapter.ts'
-import { cardActivity } from '../activities.ts'
 import type { Delivery } from '../../dialogs/incoming.ts'
+import { cardActivity } from '../activities.ts'
+import type { Adapter } from '../adapter.ts'
 import type { Log } from '../log.ts'
 import type { DeliveryOutcome } from '../storage/notices.ts'
-import type { TellPerson } from './deliver-notice.ts'
 import type { Known, KnownConversations } from './conversations.ts'
+import type { TellPerson } from './deliver-notice.ts'
 import { judge, type Verdict } from './rules.ts'
 import type { Switch } from './switch.ts'
 
@@ -38,7 +38,10 @@ export function personTelling(parts: TellingParts): TellPerson {
 
 /** What goes wrong comes out here and not in the adapter's own handler, which would swallow it. */
 async function post(parts: TellingParts, conversation: Known, delivery: Delivery): Promise<Verdict | 'sent'> {
-  const activities = [cardActivity(delivery.card, delivery.text, delivery.preview), ...(await parts.filesOf(delivery))]
+  const activities = [
+    cardActivity(delivery.card, delivery.text, delivery.preview),
+    ...(await parts.filesOf(delivery)),
+  ]
   const reference = { ...conversation.reference, serviceUrl: conversation.serviceUrl }
   let result: Verdict | 'sent' = 'sent'
   const logic = async (context: TurnContext) => {
@@ -53,11 +56,19 @@ async function post(parts: TellingParts, conversation: Known, delivery: Delivery
   return result
 }
 
-async function outcomeOf(parts: TellingParts, conversation: Known, verdict: Verdict): Promise<DeliveryOutcome> {
+async function outcomeOf(
+  parts: TellingParts,
+  conversation: Known,
+  verdict: Verdict,
+): Promise<DeliveryOutcome> {
   switch (verdict.kind) {
     case 'again':
       if (verdict.afterMs === null) return { kind: 'retry', reason: 'the connector could not take it' }
-      return { kind: 'wait', until: new Date(parts.now().getTime() + verdict.afterMs).toISOString(), reason: 'asked to wait' }
+      return {
+        kind: 'wait',
+        until: new Date(parts.now().getTime() + verdict.afterMs).toISOString(),
+        reason: 'asked to wait',
+      }
     case 'never':
       return { kind: 'dead', reason: verdict.why }
     case 'end-conversation':
@@ -65,7 +76,10 @@ async function outcomeOf(parts: TellingParts, conversation: Known, verdict: Verd
       return { kind: 'dead', reason: verdict.why }
     case 'stop-all':
       parts.off.turnOff()
-      parts.log.error({}, 'an administrator has switched the bot off: nothing more is sent until somebody writes to it')
+      parts.log.error(
+        {},
+        'an administrator has switched the bot off: nothing more is sent until somebody writes to it',
+      )
       return { kind: 'retry', reason: verdict.why }
   }
 }

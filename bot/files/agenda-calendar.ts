@@ -40,12 +40,14 @@ function calendarText({ procedure, forum, meeting, minutes, sequence, now }: Mee
   const calendar = ical({
     prodId: { company: 'Stepwise', product: 'Meetings', language: 'EN' },
     method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
-    timezone: { name: 'Europe/London', generator: () => londonZone },
+    // No zone of its own: the stamp has to be in UTC. The event has one, and brings its definition.
+    timezone: { name: null, generator: () => londonZone },
   })
   calendar.createEvent({
     id: `${meeting.id}@stepwise`,
     sequence,
     stamp: now,
+    timezone: 'Europe/London',
     start: londonClock(meeting.at),
     end: minutes === null ? null : londonClock(minutesAfter(meeting.at, minutes)),
     summary: `${forum.name} (${procedure.name})`,

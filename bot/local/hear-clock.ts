@@ -1,6 +1,7 @@
 /** `clock 2026-11-26 15:55`, said in the chat: London time. */
-import { dayOf, instantAt, isDay, timeOf } from '../../policies/calendar.ts'
+
 import type { Incoming } from '../../dialogs/incoming.ts'
+import { dayOf, instantAt, isDay, timeOf } from '../../policies/calendar.ts'
 import type { MovableClock, Moved } from './move-clock.ts'
 
 /** What to say to a message about the clock; null for any other. */
@@ -10,7 +11,8 @@ export async function hearClock(clock: MovableClock, incoming: Incoming): Promis
   if (!said) return null
   const [, day, hour = '09', minute = '00'] = said
   if (!day) return `The local clock shows ${shown(clock.now())}.`
-  if (!isDay(day) || Number(hour) > 23 || Number(minute) > 59) return 'Say it like this: clock 2026-11-26 15:55'
+  if (!isDay(day) || Number(hour) > 23 || Number(minute) > 59)
+    return 'Say it like this: clock 2026-11-26 15:55'
   return answered(await clock.moveTo(new Date(instantAt(day, `${hour.padStart(2, '0')}:${minute}`))))
 }
 

@@ -1,6 +1,7 @@
 /** Moving the local clock: what falls due on the way happens in order, each thing at its own instant. */
-import { type Settled, settleUntil } from '../jobs/settle.ts'
+
 import type { Attempt } from '../jobs/attempts.ts'
+import { type Settled, settleUntil } from '../jobs/settle.ts'
 import type { Fire } from '../jobs/sweep.ts'
 import type { Store } from '../storage/store.ts'
 import type { LocalClock } from './clock.ts'
@@ -36,7 +37,8 @@ export function movableClock(clock: LocalClock, patience = patienceMs): MovableC
     if (until < now()) return { kind: 'backwards', now: now().toISOString() }
     const deadline = performance.now() + patience
     const visit = (at: Date) => {
-      if (performance.now() > deadline) throw new TooLongError('the clock was moved for longer than 30 seconds')
+      if (performance.now() > deadline)
+        throw new TooLongError('the clock was moved for longer than 30 seconds')
       pinned = at
       clock.set(at)
     }

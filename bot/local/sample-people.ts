@@ -46,7 +46,9 @@ const sit = (council: SampleCouncil, { seat, title, roles, team }: Seat): Person
   deputy: seat === lineManager ? idOf(council, deputy) : null,
 })
 
-export const samplePeople: readonly Person[] = councils.flatMap(council => seats.map(seat => sit(council, seat)))
+export const samplePeople: readonly Person[] = councils.flatMap(council =>
+  seats.map(seat => sit(council, seat)),
+)
 
 /** The first sample person of a council with this role. Throws for a council without sample people. */
 export function samplePerson(council: string, role: StepwiseRole): Person {

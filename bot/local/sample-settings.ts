@@ -36,11 +36,19 @@ export async function addSampleSettings(ports: Ports): Promise<void> {
   }
 }
 
-async function addTo(ports: Ports, council: CouncilId, samples: readonly Pick<Setting, 'council' | 'id' | 'value'>[]): Promise<void> {
+async function addTo(
+  ports: Ports,
+  council: CouncilId,
+  samples: readonly Pick<Setting, 'council' | 'id' | 'value'>[],
+): Promise<void> {
   const there = new Set((await ports.settings(council)).map(setting => setting.id))
   const setAt = ports.now().toISOString()
   const writes = samples
     .filter(sample => !there.has(sample.id))
-    .map(sample => ({ kind: 'setting' as const, expects: 0, setting: { ...sample, revision: 0, setBy: null, setAt, sample: true as const } }))
+    .map(sample => ({
+      kind: 'setting' as const,
+      expects: 0,
+      setting: { ...sample, revision: 0, setBy: null, setAt, sample: true as const },
+    }))
   if (writes.length > 0) await ports.commit({ council, writes, events: [], outbox: [] }, null)
 }

@@ -46,7 +46,8 @@ function directoryFor(config: Config, log: Log): LiveDirectory {
 function fileShelf() {
   const sent = new Map<string, StoredFile>()
   let address = ''
-  const link = (name: string): Partial<Activity> => linkActivity(name, `${address}/local/files/${encodeURIComponent(name)}`)
+  const link = (name: string): Partial<Activity> =>
+    linkActivity(name, `${address}/local/files/${encodeURIComponent(name)}`)
   const sender: FileSender = {
     send: async (context, _incoming, file) => {
       sent.set(file.name, asStored(file))
@@ -66,4 +67,9 @@ function fileShelf() {
   }
 }
 
-const asStored = ({ name, contentType, content }: FileOut): StoredFile => ({ name, contentType, content, council: 'local' })
+const asStored = ({ name, contentType, content }: FileOut): StoredFile => ({
+  name,
+  contentType,
+  content,
+  council: 'local',
+})

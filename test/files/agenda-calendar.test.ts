@@ -71,9 +71,10 @@ describe.each(['UTC', 'Europe/London', 'Pacific/Auckland'])('on a server whose c
     ['2027-09-26T09:00:00.000Z', '2027-09-26T10:00:00'],
     ['2026-10-27T16:00:00.000Z', '2026-10-27T16:00:00'],
   ])('%s is entered as %s in London', (at, clock) => {
-    const { event } = readBack({ meeting: { ...sampleMeeting, at } })
+    const { event, component } = readBack({ meeting: { ...sampleMeeting, at } })
     expect(event.startDate.toString()).toBe(clock)
     expect(event.startDate.zone.tzid).toBe('Europe/London')
     expect(event.startDate.toJSDate().toISOString()).toBe(at)
+    expect(String(component.getFirstPropertyValue('dtstamp'))).toBe('2026-11-26T16:00:00Z')
   })
 })

@@ -85,6 +85,9 @@ describe('a server', () => {
     const as = (user: string) => database.appUrl.replace('stepwise_app', user)
     expect(await refusal(at(as(name)))).toContain('row-level security')
     expect(await refusal(at(as(`${name}_member`)))).toContain('owns the tables')
-    await run(database.adminUrl, [`drop role ${name}`, `drop role ${name}_member`])
+    const stranger = `${name}_stranger`
+    await run(database.adminUrl, [`create role ${stranger} login`])
+    expect(await refusal(at(as(stranger)))).toContain('no access yet')
+    await run(database.adminUrl, [`drop role ${stranger}`, `drop role ${name}`, `drop role ${name}_member`])
   })
 })

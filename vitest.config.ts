@@ -1,0 +1,42 @@
+/**
+ * Two groups: rules (no world, in a second or two) and everything that needs a database, a server or a browser.
+ * Only the second group starts PostgreSQL, so `npm run check` stays quick.
+ */
+import { defineConfig } from 'vitest/config'
+
+const rules = [
+  'test/architecture.test.ts',
+  'test/{cards,policies,files,understand}/**/*.test.ts',
+]
+const everything = 'test/**/*.test.ts'
+
+export default defineConfig({
+  test: {
+    // One process a file: tests change TZ and hold file locks. Two at a time: the machines it runs on have two cores.
+    pool: 'forks',
+    maxWorkers: 2,
+    reporters: ['default'],
+    projects: [
+      {
+        test: {
+          name: 'rules',
+          include: rules,
+          testTimeout: 15_000,
+          hookTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'world',
+          include: [everything],
+          exclude: rules,
+          globalSetup: ['test/support/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 90_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})
