@@ -2,7 +2,7 @@
 import { latestSignOff } from '../policies/checklist.ts'
 import type { Case } from '../policies/case.ts'
 import type { Forum } from '../policies/council.ts'
-import { outcomesFor } from '../policies/meeting-decision.ts'
+import { outcomesFor } from '../policies/outcomes.ts'
 import type { Meeting } from '../policies/meeting-record.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import { planOf, routeOf } from '../policies/route-plan.ts'

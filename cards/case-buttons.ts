@@ -3,6 +3,7 @@ import { bookableStep } from '../policies/booking.ts'
 import type { Case } from '../policies/case.ts'
 import { latestSignOff } from '../policies/checklist.ts'
 import type { Procedure } from '../policies/procedure.ts'
+import { routesPointedAt } from '../policies/outcomes.ts'
 import type { Standing } from '../policies/standing.ts'
 import type { Button } from './actions.ts'
 
@@ -18,9 +19,18 @@ export function caseButtons(procedure: Procedure, current: Case, standing: Stand
     buttons.push({ title, style: 'positive', inputs: 'auto', data: { verb: 'save-answers', caseId, then: 'ask-sign-off' } })
   }
   if (due.length > 0 || records || standing.questions.length > 0) buttons.push({ title: 'Save', inputs: 'auto', data: { verb: 'save-answers', caseId } })
+  buttons.push(...pointedRoutes(procedure, current, standing))
   buttons.push(...meetingButtons(procedure, current))
   if (!step && standing.open.length === 0) buttons.push({ title: 'Close this case', style: 'positive', data: { verb: 'close-case', caseId } })
   return buttons
+}
+
+/** Where a rule sends the case to another route, the worker can take it there. */
+function pointedRoutes(procedure: Procedure, current: Case, standing: Standing): Button[] {
+  return routesPointedAt(procedure, current, standing).map(route => ({
+    title: `Go on by: ${route.name}`,
+    data: { verb: 'follow-route', caseId: current.id, route: route.id },
+  }))
 }
 
 function meetingButtons(procedure: Procedure, current: Case): Button[] {

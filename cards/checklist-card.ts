@@ -2,6 +2,7 @@
 import type { Case } from '../policies/case.ts'
 import { consentOf, stepFact } from '../policies/checklist.ts'
 import { closureValuesOf, isCarried } from '../policies/closure.ts'
+import { stepOutcomes } from '../policies/outcomes.ts'
 import type { Force, Item, Procedure, Question, Step } from '../policies/procedure.ts'
 import { factOf, routeOf } from '../policies/route-plan.ts'
 import { type OpenItem, type Standing, standingOf } from '../policies/standing.ts'
@@ -27,6 +28,8 @@ export type ChecklistView = {
   /** Said above the rest: "Saved", "The manager has been asked". */
   readonly said?: readonly string[]
   readonly viewer: string
+  /** Managers a sign-off may go to where the procedure sends it to somebody else's manager. */
+  readonly managers?: readonly { readonly id: string; readonly name: string }[]
   /** Headings of the transfer spreadsheet; null while the council has not set them. */
   readonly row: RowSetting | null
   /** Name of the person the case belongs to, when the viewer is another. */
@@ -46,6 +49,7 @@ export function checklistCard(view: ChecklistView): Card {
     banner: current.ended ? endedBanner(current) : bannerOf(procedure, standing),
     groups: mine ? groupsOf(view, standing) : [],
     lines: caseLines(view, standing),
+    deciders: mine ? deciderChoice(standing, view.managers ?? []) : [],
     reasons: mine && canAskAnyway(standing) ? [{ id: 'anyway', label: 'Put it to my manager anyway: your reason' }] : [],
     buttons: mine ? buttonsOf(caseButtons(procedure, current, standing)) : [],
     more: buttonsOf(moreButtons(current, mine, view.all === true)),
@@ -57,6 +61,13 @@ export function checklistCard(view: ChecklistView): Card {
 /** The same in one line, for previews inside Teams and clients without cards. */
 export const checklistText = ({ procedure, current, today }: ChecklistView): string =>
   `${current.reference}: ${bannerOf(procedure, standingOf(procedure, current, today)).title}`
+
+/** Some sign-offs are another manager's: the worker names that person. */
+function deciderChoice({ next }: Standing, managers: NonNullable<ChecklistView['managers']>): object[] {
+  if (next?.kind !== 'sign-off' || next.decider === 'own-manager') return []
+  const options = managers.map(({ id, name }) => ({ title: name, value: id }))
+  return [{ id: 'decider', label: `${next.name}: who is to decide (required to ask)`, options }]
+}
 
 const canAskAnyway = (standing: Standing): boolean => standing.kind !== 'nothing-missing' && standing.next?.kind === 'sign-off'
 
@@ -83,7 +94,7 @@ function groupsOf(view: ChecklistView, standing: Standing): object[] {
   const { procedure, current } = view
   const due = [...standing.open, ...standing.optional]
   const shown: readonly OpenItem[] = view.all ? [...due, ...answeredItems(view, due)] : due
-  const first = [...stepInputs(standing.next, current), ...standing.questions.map(questionView)]
+  const first = [...stepInputs(procedure, standing.next, current), ...standing.questions.map(questionView)]
   const asked = shown.filter(({ item }) => (item.answer.kind !== 'spreadsheet' || view.row === null) && !isCarried(procedure, current, item))
   const row = shown.some(({ item }) => item.answer.kind === 'spreadsheet') ? rowGroup(view) : []
   const groups = groupTitles
@@ -98,11 +109,13 @@ function questionView(question: Question): object {
 }
 
 /** A meeting about the child, or a call, is recorded by the worker: the step's own day. */
-function stepInputs(step: Step | null, current: Case): object[] {
+function stepInputs(procedure: Procedure, step: Step | null, current: Case): object[] {
   if (step?.kind !== 'case-meeting' && step?.kind !== 'contact') return []
+  const outcomes = stepOutcomes(procedure, current, step)
+  const came = { id: stepFact(step.id), label: `${step.name}: what came of it`, value: '', options: outcomes.map(({ id, label }) => ({ title: label, value: id })) }
   const label = step.kind === 'contact' ? `${step.name}: day it was done` : `${step.name}: day it was held`
   const why = { verb: 'why', caseId: current.id, rule: step.id }
-  return [{ choices: [], dates: [{ id: `${stepFact(step.id)}.day`, label, value: '' }], texts: [], toggles: [], hint: step.section, why }]
+  return [{ choices: outcomes.length > 0 ? [came] : [], dates: [{ id: `${stepFact(step.id)}.day`, label, value: '' }], texts: [], toggles: [], hint: step.section, why }]
 }
 
 function itemView({ procedure, current, today }: ChecklistView, item: Item): object {

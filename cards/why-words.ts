@@ -1,4 +1,5 @@
 /** Why a line is asked: the rule, how strongly the document says it, where, and what it leaves open. */
+import { triggersOf } from '../policies/council.ts'
 import type { Item, Procedure } from '../policies/procedure.ts'
 import { documentLine } from './document-words.ts'
 import type { Message } from './message-card.ts'
@@ -23,7 +24,7 @@ function itemMessage(procedure: Procedure, item: Item): Message {
     ...procedure.ambiguities.filter(({ about }) => about.includes(item.id)).map(({ id, text }) => `Not clear in the document: ${text} (${id})`),
     ...procedure.silences.filter(({ about }) => about.includes(item.id)).map(({ id, text, ask }) => `The document leaves this out: ${text} (${id}) Ask: ${ask}.`),
   ]
-  const rules = procedure.refusals.filter(({ trigger }) => trigger?.item === item.id).map(({ when, then, section }) => `${when}: ${then} (${section})`)
+  const rules = procedure.refusals.filter(rule => triggersOf(rule).includes(item.id)).map(({ when, then, section }) => `${when}: ${then} (${section})`)
   return {
     title: item.short,
     paragraphs: [item.text, forces[item.force], ...(item.note ? [item.note] : []), ...rules, ...open.slice(0, 4)],

@@ -25,7 +25,7 @@ export async function saveAnswers(turn: Turn, action: Save, inputs: Inputs): Pro
   const { current } = found
   const answered = answer(turn, current, settings, inputs)
   if (action.then === 'stay' || answered.problems.length > 0) return keepOnly(turn, current, { answered, settings })
-  return keepAndAsk(turn, { current, answered, settings, anyway: action.anyway })
+  return keepAndAsk(turn, { current, answered, settings, action })
 }
 
 function answer(turn: Turn, current: Case, settings: readonly Setting[], inputs: Inputs): Answered {
@@ -42,12 +42,12 @@ async function keepOnly(turn: Turn, _current: Case, kept: { answered: Answered; 
   return caseReply(turn, answered.next, settings, { problems: answered.problems, said })
 }
 
-type Asking = { readonly current: Case; readonly answered: Answered; readonly settings: readonly Setting[]; readonly anyway: string }
+type Asking = { readonly current: Case; readonly answered: Answered; readonly settings: readonly Setting[]; readonly action: Save }
 /** One press, one commit: the answers and the asking are written together, or the answers alone with the reason why not. */
-async function keepAndAsk(turn: Turn, { current, answered, settings, anyway }: Asking): Promise<readonly Outgoing[]> {
+async function keepAndAsk(turn: Turn, { current, answered, settings, action }: Asking): Promise<readonly Outgoing[]> {
   const { ports } = turn
   const procedure = ports.procedure(current.council, current.procedureVersion)
-  const asked: Decision = askForSignOff(procedure, answered.next, ports.directory, { person: turn.person, now: turn.now, anyway })
+  const asked: Decision = askForSignOff(procedure, answered.next, ports.directory, { person: turn.person, now: turn.now, anyway: action.anyway, decider: action.decider })
   if (!asked.ok) {
     if (answered.change) await ports.commit(answered.change, turn.key)
     const shown = caseReply(turn, answered.next, settings, { said: answered.change ? ['Saved.'] : [] })

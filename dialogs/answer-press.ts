@@ -7,6 +7,7 @@ import { answerText } from './answer-text.ts'
 import { bookMeeting, chooseMeeting, confirmMeeting, leaveOutStep, takeOffList } from './book-meeting.ts'
 import { decideApproval, showSignOff, showWaiting } from './decide-approval.ts'
 import { askWhyWithdrawn, endCase, showClosureValues, withdraw } from './end-case.ts'
+import { followRoute } from './follow-route.ts'
 import { closeMeeting } from './end-meeting.ts'
 import { showHelp } from './give-help.ts'
 import type { Outgoing } from './incoming.ts'
@@ -32,12 +33,12 @@ export async function answerPress(turn: Turn, press: Press | null): Promise<read
       return openCaseById(turn, action.caseId, { all: true })
     case 'save-answers':
       return saveAnswers(turn, action, inputs)
-    case 'ask-sign-off':
-      return saveAnswers(turn, { ...action, verb: 'save-answers', then: 'ask-sign-off' }, inputs)
     case 'sign-off-form':
       return showSignOff(turn, action.caseId, action.step)
     case 'decide-sign-off':
       return decideApproval(turn, action)
+    case 'follow-route':
+      return followRoute(turn, action)
     case 'closure-values':
       return showClosureValues(turn, action.caseId)
     case 'close-case':

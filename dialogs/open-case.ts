@@ -4,6 +4,7 @@ import { type ChecklistView, checklistCard, checklistText } from '../cards/check
 import { mayAnswer, mayRead } from '../policies/access.ts'
 import type { Case } from '../policies/case.ts'
 import type { Setting } from '../policies/meeting-record.ts'
+import { managersToName } from '../policies/deciders.ts'
 import { headingsOf } from '../policies/transfer-row.ts'
 import { showHelp } from './give-help.ts'
 import type { Incoming, Outgoing } from './incoming.ts'
@@ -20,6 +21,7 @@ export function caseReply(turn: Turn, current: Case, settings: readonly Setting[
     today: turn.today,
     viewer: turn.person.id,
     row: rowSetting(settings),
+    managers: managersToName(turn.procedure, turn.ports.directory, current.worker),
     ...(current.worker === turn.person.id ? {} : { workerName: nameIn(turn)(current.worker) }),
   }
   return reply(turn, checklistCard(view), checklistText(view))

@@ -5,7 +5,8 @@ import { changeOf, revise } from './case-changes.ts'
 import { itemsOf, latestSignOff, stepFact } from './checklist.ts'
 import { askAgain, lapseChanged } from './approval.ts'
 import type { Change, Directory } from './decision.ts'
-import type { Item, Procedure } from './procedure.ts'
+import { routesAfter, type StepOutcome, stepOutcomes } from './outcomes.ts'
+import type { Item, Procedure, Step } from './procedure.ts'
 import { closureValuesOf } from './closure.ts'
 import { factOf, planOf } from './route-plan.ts'
 import { filledRow, type RowHeading, rowAnswers } from './transfer-row.ts'
@@ -34,7 +35,12 @@ export type AnswerMoment = {
   readonly row?: { readonly headings: readonly RowHeading[]; readonly inputs: Readonly<Record<string, string>> }
 }
 
-type Kept = { readonly answers: Record<string, Answer>; readonly consents: Record<string, readonly Consent[]>; readonly problems: FieldProblem[] }
+type Kept = {
+  readonly answers: Record<string, Answer>
+  readonly consents: Record<string, readonly Consent[]>
+  readonly problems: FieldProblem[]
+  readonly outcomes: { readonly step: string; readonly outcome: StepOutcome }[]
+}
 
 /**
  * Keeps every good answer of a form, also when others are wrong: nothing typed is lost. Keys are item ids, question
@@ -47,14 +53,14 @@ export function answerItems(
   given: Readonly<Record<string, Given>>,
   moment: AnswerMoment,
 ): Answered {
-  const kept: Kept = { answers: {}, consents: {}, problems: [] }
+  const kept: Kept = { answers: {}, consents: {}, problems: [], outcomes: [] }
   const items = itemsOf(procedure, current)
   const plan = planOf(procedure, current.routes)
   for (const [field, value] of Object.entries(given)) {
     const item = items.find(candidate => candidate.id === field)
     if (item) keepItem(item, value, { kept, moment, current, procedure })
     else if (plan.questions.some(question => question.fact === field)) keepYesNo(field, value, { kept, moment, current, procedure })
-    else if (plan.steps.some(step => stepFact(step.id) === field)) keepStep(field, value, { kept, moment, current, procedure })
+    else if (plan.steps.some(step => stepFact(step.id) === field)) keepStep(field, value, { kept, moment, current, procedure, steps: plan.steps })
   }
   const row = keepRow(procedure, current, moment, kept)
   const at = moment.now.toISOString()
@@ -64,6 +70,7 @@ export function answerItems(
   }
   const answered: Case = {
     ...current,
+    ...cameOf(procedure, current, kept.outcomes, { by: moment.person.id, at }),
     row,
     answers: { ...current.answers, ...changed },
     consents: { ...current.consents, ...kept.consents },
@@ -77,6 +84,16 @@ export function answerItems(
 }
 
 type Keeping = { readonly kept: Kept; readonly moment: AnswerMoment; readonly current: Case; readonly procedure: Procedure }
+
+/** Routes and end of a case after its meetings and calls: an outcome may add a route, take over, or stop it. */
+function cameOf(procedure: Procedure, current: Case, outcomes: Kept['outcomes'], who: { by: string; at: Instant }): Partial<Case> {
+  const stop = outcomes.find(({ outcome }) => outcome.then === 'stop')
+  const routes = outcomes.reduce<Case['routes']>(
+    (before, { step, outcome }) => routesAfter(procedure, { routes: before }, { step, route: outcome.route }),
+    current.routes,
+  )
+  return { routes, ...(stop ? { ended: { how: 'closed', at: who.at, by: who.by, why: stop.outcome.label } as const } : {}) }
+}
 
 /** The row as the form leaves it; the same object when nothing of it changed. */
 function keepRow(procedure: Procedure, current: Case, moment: AnswerMoment, kept: Kept): Case['row'] {
@@ -100,7 +117,7 @@ function keepItem(item: Item, given: Given, keeping: Keeping): void {
       return
     case 'date':
       if (given.day && !isDay(given.day)) return problem(keeping, field, 'is not a date')
-      if (given.day && given.day > dayOf(keeping.moment.now)) return problem(keeping, field, 'is in the future')
+      if (given.day && given.day > dayOf(keeping.moment.now) && !item.answer.mayLieAhead) return problem(keeping, field, 'is in the future')
       if (given.day) return keep(keeping, factOf(item), { value: 'yes', day: given.day })
       return keepValue(item, given, keeping)
     case 'choice': {
@@ -157,10 +174,22 @@ function keepYesNo(field: string, given: Given, keeping: Keeping): void {
   if (given.value === 'yes' || given.value === 'no') keep(keeping, field, { value: given.value })
 }
 
-function keepStep(field: string, given: Given, keeping: Keeping): void {
-  if (given.day && !isDay(given.day)) return problem(keeping, field, 'is not a date')
-  if (given.day) return keep(keeping, field, { value: 'yes', day: given.day })
-  if (given.value === 'yes' || given.value === 'na') keep(keeping, field, { value: given.value })
+/** A meeting or call is there once its day is, and what came of it where the document names what may come of it. */
+function keepStep(field: string, given: Given, keeping: Keeping & { readonly steps: readonly Step[] }): void {
+  const step = keeping.steps.find(candidate => stepFact(candidate.id) === field)
+  if (!step || step.kind === 'sign-off' || step.kind === 'work') return
+  if (given.value === 'na') {
+    if ('optional' in step && step.optional) keep(keeping, field, { value: 'na' })
+    return
+  }
+  if (step.kind === 'list-meeting' || (!given.day && !given.choice)) return
+  if (!given.day || !isDay(given.day)) return problem(keeping, field, 'needs its day')
+  if (given.day > dayOf(keeping.moment.now)) return problem(keeping, field, 'is in the future')
+  const outcomes = stepOutcomes(keeping.procedure, keeping.current, step)
+  const outcome = outcomes.find(({ id }) => id === given.choice)
+  if (outcomes.length > 0 && !outcome) return problem(keeping, field, 'needs what came of it')
+  keep(keeping, field, { value: 'yes', day: given.day, ...(outcome ? { choice: outcome.id } : {}) })
+  if (outcome) keeping.kept.outcomes.push({ step: step.id, outcome })
 }
 
 function keepConsent(item: Item, given: NonNullable<Given['consent']>, keeping: Keeping): void {

@@ -4,22 +4,13 @@ import type { Answer, Case, FrozenLine, FrozenRecord, Person, SignOff } from './
 import { changeOf, revise } from './case-changes.ts'
 import { itemsOf, latestSignOff, stateOf } from './checklist.ts'
 import { accept, type Decision, type Directory, type Notice, refuse } from './decision.ts'
+import { decidersOf } from './deciders.ts'
 import type { Item, Procedure, SignOffStep } from './procedure.ts'
 import { agreementReminders } from './reminder.ts'
 import { factOf, planOf } from './route-plan.ts'
 import { standingOf } from './standing.ts'
 
 export type Moment = { readonly person: Person; readonly now: Date }
-
-/**
- * People who may decide on this worker's case today: their manager and that manager's deputy, never the worker.
- * Empty when the people file names nobody.
- */
-export function decidersFor(directory: Directory, worker: string): readonly Person[] {
-  const manager = directory.find(directory.find(worker)?.manager ?? '')
-  const deputy = directory.find(directory.find(worker)?.manager ? (manager?.deputy ?? '') : '')
-  return [manager, deputy].filter((person): person is Person => person !== undefined && person.id !== worker)
-}
 
 /** The sign-off that is the case's next act, if it is one. */
 export function signOffDue(procedure: Procedure, current: Case, now: Date): SignOffStep | null {
@@ -32,14 +23,14 @@ export function askForSignOff(
   procedure: Procedure,
   current: Case,
   directory: Directory,
-  moment: Moment & { readonly anyway: string },
+  moment: Moment & { readonly anyway: string; readonly decider?: string },
 ): Decision {
   if (current.safety) return refuse({ code: 'safety-first', reference: current.reference, since: current.safety.since })
   const step = signOffDue(procedure, current, moment.now)
   if (!step) return refuse({ code: 'not-at-this-step', step: 'sign-off' })
   const latest = latestSignOff(current, step.id)
   if (latest?.status === 'asked') return refuse(decidedAlready(step, latest))
-  const deciders = decidersFor(directory, current.worker)
+  const deciders = decidersOf({ procedure, directory, step, worker: current.worker, chosen: moment.decider })
   if (deciders.length === 0) return refuse({ code: 'no-decider', step: step.name, ask: 'administrator' })
   const standing = standingOf(procedure, current, dayOf(moment.now))
   if (standing.kind !== 'nothing-missing' && !moment.anyway.trim()) {
@@ -84,7 +75,7 @@ export function decideSignOff(
   const step = planOf(procedure, current.routes).steps.find(candidate => candidate.id === press.step)
   const asked = latestSignOff(current, press.step)
   if (step?.kind !== 'sign-off' || !asked) return refuse({ code: 'not-asked', step: press.step })
-  const no = whyNot(current, { step, asked, directory, press })
+  const no = whyNot(procedure, current, { step, asked, directory, press })
   if (no) return no
   if (factsOf(procedure, current, step) !== asked.frozen.facts) return refuse({ code: 'facts-changed', step: step.name })
   const note = press.note.trim()
@@ -112,10 +103,10 @@ export const needsWhy = (frozen: FrozenRecord): boolean =>
   frozen.lines.some(line => line.force !== 'good-practice' && line.state !== 'settled')
 
 type Checking = { readonly step: SignOffStep; readonly asked: SignOff; readonly directory: Directory; readonly press: SignOffPress & Moment }
-function whyNot(current: Case, { step, asked, directory, press }: Checking): Decision | null {
+function whyNot(procedure: Procedure, current: Case, { step, asked, directory, press }: Checking): Decision | null {
   const { person } = press
   if (person.id === current.worker || person.id === asked.askedBy) return refuse({ code: 'own-case', step: step.name })
-  const deciders = decidersFor(directory, current.worker).map(decider => decider.id)
+  const deciders = decidersOf({ procedure, directory, step, worker: current.worker, chosen: asked.of[0] }).map(decider => decider.id)
   if (!deciders.includes(person.id)) return refuse({ code: 'not-the-decider', step: step.name, of: deciders })
   if (asked.status === 'lapsed' || asked.askedAt !== press.asked) return refuse({ code: 'facts-changed', step: step.name })
   if (asked.status !== 'asked') return refuse(decidedAlready(step, asked))
@@ -156,7 +147,7 @@ export function askAgain(
   if (!due || was?.status !== 'asked' || latestSignOff(lapsed, due.id)?.status !== 'lapsed') {
     return { signOffs: lapsed.signOffs, outbox: [] }
   }
-  const deciders = decidersFor(moment.directory, lapsed.worker)
+  const deciders = decidersOf({ procedure, directory: moment.directory, step: due, worker: lapsed.worker, chosen: was.of[0] })
   const signOff = newSignOff(procedure, lapsed, { step: due, deciders, moment: { ...moment, anyway: was.anyway ?? '' } })
   return { signOffs: [...lapsed.signOffs, signOff], outbox: deciders.map(decider => signOffNotice(lapsed, signOff, decider.id)) }
 }

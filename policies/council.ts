@@ -113,8 +113,10 @@ const refusalSchema = z.strictObject({
   id: ruleId,
   when: text,
   then: text,
-  /** The item and answer that set it off; absent where people decide outside Stepwise. */
-  trigger: z.strictObject({ item: ruleId, is: z.enum(['no', 'refused', 'withdrawn']) }).optional(),
+  /** The item (or any of several) and answer that set it off; absent where people decide outside Stepwise. */
+  trigger: z
+    .strictObject({ item: z.union([ruleId, z.array(ruleId).min(1)]), is: z.enum(['no', 'refused', 'withdrawn']) })
+    .optional(),
   /** elsewhere: this route is closed to the case · ask: a person must be asked, the route stays open */
   leads: z.enum(['elsewhere', 'ask']),
   route: ruleId.optional(),
@@ -195,3 +197,7 @@ export type Ambiguity = Council['ambiguities'][number]
 export type Silence = Council['silences'][number]
 export type SettingSpec = Silence['settings'][number]
 export type ClosureValues = Council['closures'][number]
+
+/** Items that set off a refusal rule; none where people decide outside Stepwise. */
+export const triggersOf = ({ trigger }: RefusalRule): readonly RuleId[] =>
+  trigger === undefined ? [] : typeof trigger.item === 'string' ? [trigger.item] : trigger.item

@@ -5,6 +5,7 @@ import type { Forum, ForumOutcome } from './council.ts'
 import { accept, type Decision, type Notice, refuse, type Write } from './decision.ts'
 import type { Meeting } from './meeting-record.ts'
 import type { Procedure } from './procedure.ts'
+import { outcomesFor, routesAfter, withoutRoute } from './outcomes.ts'
 import { followUpReminder } from './reminder.ts'
 
 export type ItemDecision = {
@@ -30,23 +31,17 @@ export function decideItem(procedure: Procedure, current: Case, held: { forum: F
   if (current.safety) return refuse({ code: 'safety-first', reference: current.reference, since: current.safety.since })
   const decision = decisionOf(step, held, outcome, item)
   const decisions = [...current.decisions.filter(other => other !== earlier), decision]
-  const routes = routesAfter(current, outcome, earlier ? forum.outcomes.find(other => other.id === earlier.outcome) : undefined)
+  const before = earlier ? forum.outcomes.find(other => other.id === earlier.outcome) : undefined
+  const routes = routesAfter(procedure, withoutRoute(current, before?.route), { step, route: outcome.route })
   const at = item.now.toISOString()
-  const next = revise(procedure, current, { decisions, routes, booking: null }, at)
+  const ended = outcome.then === 'stop' ? { ended: { how: 'closed', at, by: item.person.id, why: outcome.label } as const } : {}
+  const next = revise(procedure, current, { decisions, routes, booking: null, ...ended }, at)
   return accept(
     changeOf(current, next, { type: 'meeting-decided', by: item.person.id, facts: { meeting: meeting.id, outcome: outcome.id } }, {
       writes: writesOf(next, meeting, outcome, { seen: item.seen, now: item.now }),
       outbox: noticesOf(next, decision, outcome),
     }),
   )
-}
-
-/** Outcomes a meeting may choose for this case: one that adds a route needs a case on a route it follows. */
-export function outcomesFor(procedure: Procedure, current: Pick<Case, 'routes'>, forum: Forum): readonly ForumOutcome[] {
-  return forum.outcomes.filter(outcome => {
-    const added = outcome.route && procedure.routes.find(route => route.id === outcome.route)
-    return !added || added.follows.length === 0 || added.follows.some(id => current.routes.includes(id))
-  })
 }
 
 function decisionOf(step: string, { forum, meeting }: { forum: Forum; meeting: Meeting }, outcome: ForumOutcome, item: ItemDecision): MeetingDecision {
@@ -61,13 +56,6 @@ function decisionOf(step: string, { forum, meeting }: { forum: Forum; meeting: M
     by: item.person.id,
     at: item.now.toISOString(),
   }
-}
-
-/** A route that an outcome adds is there once; a corrected outcome takes the earlier one's route away again. */
-function routesAfter(current: Case, outcome: ForumOutcome, before: ForumOutcome | undefined): Case['routes'] {
-  const [first, ...added] = current.routes
-  const kept = added.filter(route => route !== before?.route)
-  return outcome.route && ![first, ...kept].includes(outcome.route) ? [first, ...kept, outcome.route] : [first, ...kept]
 }
 
 function writesOf(next: Case, meeting: Meeting, outcome: ForumOutcome, item: { seen: string | null; now: Date }): readonly Write[] {

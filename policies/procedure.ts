@@ -32,6 +32,8 @@ const signOffStep = z.strictObject({
   kind: z.literal('sign-off'),
   by: ruleId,
   item: ruleId.nullable(),
+  /** own-manager: the worker's manager and that person's deputy · chosen: the worker names the manager it goes to */
+  decider: z.enum(['own-manager', 'chosen']).default('own-manager'),
   /** Does the document want the sign-off, or is it Stepwise's own? Never the latter without a reason here. */
   note: text.optional(),
 })
@@ -83,6 +85,8 @@ const routeSchema = z.strictObject({
   follows: z.array(ruleId).default([]),
   /** For a route that follows another: id of the step after which its own steps come. */
   afterStep: slug.optional(),
+  /** Takes the place of what would still have come on the route that it follows. */
+  instead: z.boolean().default(false),
   steps: z.array(stepSchema).default([]),
   /** What the case is when the last step is done. */
   ends: text,
@@ -94,7 +98,13 @@ const routeSchema = z.strictObject({
 const answerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('yes-no') }),
   /** A date that makes the item true; `limit` is the look-back or notice it is held against. */
-  z.strictObject({ kind: z.literal('date'), label: text, limit: ruleId.optional() }),
+  z.strictObject({
+    kind: z.literal('date'),
+    label: text,
+    limit: ruleId.optional(),
+    /** A day that is fixed in advance, such as the next meeting. */
+    mayLieAhead: z.boolean().default(false),
+  }),
   z.strictObject({ kind: z.literal('choice'), options: z.array(endSchema).min(2) }),
   /** Chosen from the closure values of the case's route. */
   z.strictObject({ kind: z.literal('closure-value'), part: z.enum(['option', 'then-option', 'then-text']) }),

@@ -44,8 +44,9 @@ function makePlan(procedure: Procedure, routes: readonly [RuleId, ...RuleId[]]):
     if (!positionOf.has(step.gate)) positionOf.set(step.gate, position)
   }
   const applies = (ids: readonly RuleId[]) => ids.some(id => routes.includes(id))
+  const cut = added.some(route => route.instead)
   const items = procedure.items
-    .filter(item => applies(item.routes))
+    .filter(item => applies(item.routes) && (!cut || positionOf.has(item.gate)))
     .sort((a, b) => (positionOf.get(a.gate) ?? 99) - (positionOf.get(b.gate) ?? 99))
   return { route: first, steps, items, questions: procedure.questions.filter(q => applies(q.routes)), positionOf }
 }
@@ -54,5 +55,6 @@ function withStepsOf(steps: Step[], route: Route): Step[] {
   const known = new Set(steps.map(step => step.id))
   const fresh = route.steps.filter(step => !known.has(step.id))
   const at = steps.findIndex(step => step.id === route.afterStep)
+  if (route.instead && at >= 0) return [...steps.slice(0, at + 1), ...fresh]
   return at < 0 ? [...steps, ...fresh] : [...steps.slice(0, at + 1), ...fresh, ...steps.slice(at + 1)]
 }

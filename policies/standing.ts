@@ -1,7 +1,7 @@
 /** Where a case stands. Never a verdict: it says what of the procedure's paperwork is there. */
 import type { Day } from './case.ts'
 import { applies, consentOf, isStepDone, type ItemState, type Situation, stateOf } from './checklist.ts'
-import type { RefusalRule } from './council.ts'
+import { type RefusalRule, triggersOf } from './council.ts'
 import type { Item, Procedure, Question, Step } from './procedure.ts'
 import { factOf, planOf } from './route-plan.ts'
 
@@ -65,8 +65,9 @@ function pointersOf(procedure: Procedure, current: Situation, items: readonly It
   const pointers: Pointer[] = []
   const asks: Pointer[] = []
   for (const rule of procedure.refusals) {
-    const item = items.find(candidate => candidate.id === rule.trigger?.item)
-    if (!item || !rule.trigger || !isSetOff(current, item, rule.trigger.is)) continue
+    const is = rule.trigger?.is
+    const item = is && items.find(candidate => triggersOf(rule).includes(candidate.id) && isSetOff(current, candidate, is))
+    if (!item) continue
     const list = rule.leads === 'elsewhere' ? pointers : asks
     list.push({ kind: 'refusal', rule, item })
   }

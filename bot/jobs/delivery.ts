@@ -15,16 +15,7 @@ const pollingIntervalSeconds = 0.5
  * second. A worker that died in the middle is noticed within about twenty seconds.
  */
 export async function startDelivery(store: Store, attempt: Attempt): Promise<Delivery> {
-  const boss = new PgBoss({
-    db: store.queueDb,
-    schema: queueSchema,
-    migrate: false,
-    createSchema: false,
-    schedule: false,
-    superviseIntervalSeconds: 10,
-    monitorIntervalSeconds: 10,
-  })
-  boss.on('error', error => store.log.warn({ error: error.message }, 'the queue of notices met a fault'))
+  const boss = bossOf(store)
   await boss.start()
   const options = {
     batchSize: 20,
@@ -35,16 +26,28 @@ export async function startDelivery(store: Store, attempt: Attempt): Promise<Del
   const worker = await boss.work(noticeQueue, options, (jobs: Job<NoticeJob>[]) =>
     Promise.all(jobs.map(job => settled(attempt, job))),
   )
-  await boss.work(deadNoticeQueue, { batchSize: 20, pollingIntervalSeconds: 5 }, (jobs: Job<NoticeJob>[]) =>
-    giveUp(store, jobs),
-  )
+  const rarely = { batchSize: 20, pollingIntervalSeconds: 5 }
+  await boss.work(deadNoticeQueue, rarely, (jobs: Job<NoticeJob>[]) => giveUp(store, jobs))
   const forget = store.onNotices(() => boss.notifyWorker(worker))
-  return {
-    stop: async () => {
-      forget()
-      await boss.stop({ close: false, graceful: true, timeout: 5_000 })
-    },
+  const stop = async () => {
+    forget()
+    await boss.stop({ close: false, graceful: true, timeout: 5_000 })
   }
+  return { stop }
+}
+
+/** The schema is there already: `npm run migrate`, or the embedded database itself, has seen to it. */
+function bossOf(store: Store): PgBoss {
+  const watch = { superviseIntervalSeconds: 10, monitorIntervalSeconds: 10, schedule: false }
+  const boss = new PgBoss({
+    db: store.queueDb,
+    schema: queueSchema,
+    migrate: false,
+    createSchema: false,
+    ...watch,
+  })
+  boss.on('error', error => store.log.warn({ error: error.message }, 'the queue of notices met a fault'))
+  return boss
 }
 
 /** A fault of storage itself fails the job too, and pg-boss brings it back. */

@@ -21,41 +21,52 @@ export type Doors = {
 
 /** Tries the doors once. A database that is away is waited for; one that refuses us stops the start. */
 export async function watchDoors(doors: Doors): Promise<Availability> {
+  const watch = watching(doors)
+  await watch.tryDoors().catch(error => {
+    if (!(domainError(error) instanceof StorageAwayError)) throw error
+    doors.log.warn({}, 'the database cannot be reached; Stepwise starts without it')
+    watch.lookAgain()
+  })
+  const run = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (watch.state() === 'away') throw new StorageAwayError('the database cannot be reached')
+    return work().catch(error => {
+      const known = domainError(error)
+      if (known instanceof StorageAwayError) watch.lookAgain()
+      throw known
+    })
+  }
+  return { state: watch.state, run, stop: watch.stop }
+}
+
+type Watch = Pick<Availability, 'state' | 'stop'> & {
+  readonly tryDoors: () => Promise<void>
+  /** The database is away from now on, until a later try succeeds. */
+  readonly lookAgain: () => void
+}
+
+function watching({ open, opened, log, retryMs = 1_000 }: Doors): Watch {
   let state: 'up' | 'away' = 'away'
   let timer: NodeJS.Timeout | undefined
   let stopped = false
+  const tryDoors = async () => {
+    await open()
+    state = 'up'
+    await opened()
+  }
   const lookAgain = () => {
     state = 'away'
     if (stopped || timer) return
     timer = setTimeout(async () => {
+      await tryDoors().catch(error => complain(log, error))
       timer = undefined
-      await tryDoors().catch(error => complain(doors.log, error))
       if (state === 'away') lookAgain()
-    }, doors.retryMs ?? 1_000).unref()
+    }, retryMs).unref()
   }
-  const tryDoors = async () => {
-    await doors.open()
-    state = 'up'
-    await doors.opened()
-  }
-  const run = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (state === 'away') throw new StorageAwayError('the database cannot be reached')
-    return work().catch(error => {
-      const known = domainError(error)
-      if (known instanceof StorageAwayError) lookAgain()
-      throw known
-    })
-  }
-  await tryDoors().catch(error => {
-    if (!(domainError(error) instanceof StorageAwayError)) throw error
-    doors.log.warn({}, 'the database cannot be reached; Stepwise starts without it')
-    lookAgain()
-  })
   const stop = () => {
     stopped = true
     clearTimeout(timer)
   }
-  return { state: () => state, run, stop }
+  return { state: () => state, tryDoors, lookAgain, stop }
 }
 
 function complain(log: Log, error: unknown): void {

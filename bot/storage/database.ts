@@ -1,5 +1,5 @@
 /** Opens the store: on a server, or embedded in this process. */
-import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely'
+import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import { type Availability, watchDoors } from './availability.ts'
 import { checkDoors, proveDurable } from './doors.ts'
 import { releaseClaims } from './due-reminders.ts'
@@ -60,20 +60,14 @@ type Parts = {
 }
 type Given = Pick<Store, 'dataDir' | 'mode' | 'councils' | 'now' | 'newId' | 'log' | 'safety'>
 
-function assemble({ engine, db, availability, entry }: Parts, given: Given): Store {
+function assemble(parts: Parts, given: Given): Store {
+  const { engine, db, availability, entry } = parts
   const listeners = new Set<() => void>()
-  const inCouncil: Store['inCouncil'] = (council, work) =>
-    availability.run(() =>
-      db.transaction().execute(async trx => {
-        await sql`select set_config('stepwise.council', ${council}, true)`.execute(trx)
-        return work(trx)
-      }),
-    )
   return {
     ...given,
     engine: engine.kind,
     rows: query => availability.run(() => rowsOf(db, query)),
-    inCouncil,
+    inCouncil: (council, work) => availability.run(() => inTransaction(db, council, work)),
     database: availability.state,
     noteSafety: shown => {
       given.safety.note(shown)
@@ -89,11 +83,24 @@ function assemble({ engine, db, availability, entry }: Parts, given: Given): Sto
     announceNotices: () => {
       for (const listener of listeners) listener()
     },
-    stop: async () => {
-      availability.stop()
-      await engine.close()
-    },
+    stop: () => stopped(parts),
   }
+}
+
+async function stopped({ engine, availability }: Parts): Promise<void> {
+  availability.stop()
+  await engine.close()
+}
+
+function inTransaction<T>(
+  db: Kysely<unknown>,
+  council: string,
+  work: (trx: Transaction<unknown>) => Promise<T>,
+): Promise<T> {
+  return db.transaction().execute(async trx => {
+    await sql`select set_config('stepwise.council', ${council}, true)`.execute(trx)
+    return work(trx)
+  })
 }
 
 async function rowsOf<T>(db: Kysely<unknown>, query: RawBuilder<unknown>): Promise<readonly T[]> {

@@ -60,7 +60,7 @@ async function findState(db: Kysely<unknown>, name: string): Promise<State | und
 }
 
 /** Throws unless a commit makes the embedded database's writes reach the disk. A server's disk is its own business. */
-export async function proveDurable(db: Kysely<unknown>, engine: Engine): Promise<void> {
+export async function proveDurable(db: Kysely<unknown>, engine: Pick<Engine, 'synced'>): Promise<void> {
   const before = engine.synced()
   if (before === undefined) return
   await sql`update stepwise.store_state set opened_at = now()`.execute(db)

@@ -44,26 +44,41 @@ export function serverEngine(databaseUrl: string, log: Log): Engine {
 /** The database inside this process. Throws StorageRefusedError when another process has the folder. */
 export async function embeddedEngine(dataDir: string, log: Log): Promise<Engine> {
   const lock = lockDirectory(dataDir)
-  const folder = join(dataDir, 'database')
+  try {
+    const { database, disk } = await openDatabase(join(dataDir, 'database'))
+    log.info(
+      { dataDir },
+      'embedded database: one process, a local disk, for a pilot; production uses a server',
+    )
+    return behindPool({ database, disk, log, release: lock.release })
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+type Opened = { readonly database: PGlite; readonly disk: SyncedDisk }
+async function openDatabase(folder: string): Promise<Opened> {
   const isNew = !existsSync(join(folder, 'PG_VERSION'))
   mkdirSync(folder, { recursive: true })
   const disk = new SyncedDisk(folder)
   const database = new PGlite({ fs: disk, startParams: durableStart })
-  try {
-    await database.waitReady
-  } catch (cause) {
-    lock.release()
+  await database.waitReady.catch(cause => {
     throw new Error(`The embedded database in ${folder} does not open.`, { cause })
-  }
-  if (isNew) syncTree(folder)
-  log.info({ folder }, 'embedded database: one process, a local disk, for a pilot; production uses a server')
-  // One connection is all there is: whoever waits for it longer than this is told that the database is away.
-  const pool = new pg.Pool({
-    ...createPgConfig(database),
-    max: 1,
-    connectionTimeoutMillis: 9_000,
-    idleTimeoutMillis: 0,
   })
+  if (isNew) syncTree(folder)
+  return { database, disk }
+}
+
+/** One connection is all there is: whoever waits longer for it than this is told that the database is away. */
+function behindPool({
+  database,
+  disk,
+  log,
+  release,
+}: Opened & { readonly log: Log; readonly release: () => void }): Engine {
+  const one = { max: 1, connectionTimeoutMillis: 9_000, idleTimeoutMillis: 0 }
+  const pool = new pg.Pool({ ...createPgConfig(database), ...one })
   pool.on('error', error => log.error({ error: error.message }, 'the embedded database failed'))
   const dropRights = async () => {
     await pool.query(`set role ${appRole}`)
@@ -72,7 +87,7 @@ export async function embeddedEngine(dataDir: string, log: Log): Promise<Engine>
   const close = async () => {
     await pool.end()
     await database.close()
-    lock.release()
+    release()
   }
   return { kind: 'embedded', pool, dropRights, synced: () => disk.synced, close }
 }

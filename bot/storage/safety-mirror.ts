@@ -44,16 +44,17 @@ export function openSafetyMirror(dataDir: string, log: Log): SafetyMirror {
   }
   const replace = (council: CouncilId, settings: readonly Setting[]) =>
     change({ ...kept, settings: { ...kept.settings, [council]: settings } })
+  const keep = (setting: Setting) => {
+    const others = (kept.settings[setting.council] ?? []).filter(other => other.id !== setting.id)
+    replace(
+      setting.council,
+      [...others, setting].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    )
+  }
   return {
     settings: council => kept.settings[council] ?? [],
     directory: () => kept.directory,
-    keep: setting => {
-      const others = (kept.settings[setting.council] ?? []).filter(other => other.id !== setting.id)
-      replace(
-        setting.council,
-        [...others, setting].sort((a, b) => (a.id < b.id ? -1 : 1)),
-      )
-    },
+    keep,
     replace,
     keepDirectory: directory => change({ ...kept, directory }),
     note: spool.add,

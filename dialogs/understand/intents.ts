@@ -2,24 +2,15 @@
 import type { Features } from './features.ts'
 import { type Model, probabilities } from './model.ts'
 import type { SafetyReading } from './safety.ts'
-import type { IntentName, RankedIntent } from './understanding.ts'
+import { INTENTS, type RankedIntent } from './understanding.ts'
 
-/** The ordinary intents by falling confidence. The model knows no `safeguarding_now`: the safety signal decides that. */
-function rankOrdinary(features: Features, model: Model): readonly RankedIntent[] {
-  const chances = probabilities(model, features)
-  return model.labels
-    .map((intent, at) => ({ intent: intent as IntentName, confidence: chances[at]! }))
-    .sort((a, b) => b.confidence - a.confidence)
-}
-
-/** All intents: `safeguarding_now` first on a stop, otherwise in its place by the chance of risk. */
+/** All intents by falling confidence. The safety reading decides whether `safeguarding_now` comes first; the model never does alone. */
 export function rankIntents(features: Features, safety: SafetyReading, model: Model): readonly RankedIntent[] {
-  const stop = safety.signal === 'stop'
-  const risk = stop ? Math.max(safety.risk, 0.5) : Math.min(safety.risk, 0.49)
-  const ordinary = rankOrdinary(features, model).map(({ intent, confidence }) => ({ intent, confidence: confidence * (1 - risk) }))
-  const safeguarding: RankedIntent = { intent: 'safeguarding_now', confidence: risk }
-  if (stop) return [safeguarding, ...ordinary]
-  const place = ordinary.findIndex(({ confidence }) => confidence < risk)
-  const at = Math.max(place < 0 ? ordinary.length : place, 1)
-  return [...ordinary.slice(0, at), safeguarding, ...ordinary.slice(at)]
+  const chances = probabilities(model, features)
+  const ranked = INTENTS.map((intent, at) => ({ intent, confidence: chances[at]! })).sort((a, b) => b.confidence - a.confidence)
+  const ordinary = ranked.filter(({ intent }) => intent !== 'safeguarding_now')
+  const safeguarding = { intent: 'safeguarding_now' as const, confidence: safety.risk }
+  if (safety.signal === 'stop') return [safeguarding, ...ordinary.map((one) => ({ ...one, confidence: one.confidence * (1 - safety.risk) }))]
+  if (ranked[0]?.intent !== 'safeguarding_now') return ranked
+  return [...ordinary.slice(0, 1), { ...safeguarding, confidence: ordinary[0]!.confidence }, ...ordinary.slice(1)]
 }

@@ -1,39 +1,52 @@
 /** The safety signal: is this person telling us that a child may be at risk now? Read before anything else. */
 import { sentencesOf } from './clauses.ts'
 import { type Features, featuresOf } from './features.ts'
-import { type Model, probabilities } from './model.ts'
-import { trained } from './models.ts'
+import { probabilities } from './model.ts'
+import { type Models, trained } from './models.ts'
 import { tidy } from './normalise.ts'
 import { type Cue, findCues } from './safety-cues.ts'
-import type { SafetySignal } from './understanding.ts'
+import { INTENTS, type SafetySignal } from './understanding.ts'
 
 /** From which chance a message stops or leads. Chosen on held-out authors of the training data, never on the check data. */
-export const SAFETY_LIMITS = { stop: 0.5, lead: 0.2, stopWithCue: 0.3, leadWithCue: 0.06 } as const
+export const SAFETY_LIMITS = { stop: 0.6, lead: 0.2 } as const
 
-/** How much a sentence counts on its own, since it lacks its setting. */
-const SENTENCE_SHARE = 0.9
+/** What the lexicon adds to the odds (in logits): a clear cue, any cue, a sentence that alone would be alarming. */
+const ADDED = { clearCue: 1, anyCue: 0.5, sentence: 0.25 } as const
 
 export type SafetyReading = { readonly signal: SafetySignal; readonly risk: number; readonly cues: readonly Cue[] }
 
-/** The chance that a message is about a child at risk now, by the model: the whole, or its worst sentence. */
-function riskOf(text: string, whole: Features, model: Model): number {
-  const sentences = sentencesOf(tidy(text))
-  const parts = sentences.length > 1 ? sentences.map((sentence) => probabilities(model, featuresOf(sentence))[1]!) : []
-  return Math.max(probabilities(model, whole)[1]!, ...parts.map((risk) => risk * SENTENCE_SHARE))
+const SAFEGUARDING = INTENTS.indexOf('safeguarding_now')
+
+function logit(chance: number): number {
+  const kept = Math.min(Math.max(chance, 1e-6), 1 - 1e-6)
+  return Math.log(kept / (1 - kept))
 }
 
-function signalOf(risk: number, cues: readonly Cue[]): SafetySignal {
+/** How alarming the worst of several sentences is alone; nothing for a single sentence. */
+function worstSentence(text: string, models: Models): number {
+  const sentences = sentencesOf(tidy(text))
+  if (sentences.length < 2) return 0
+  const chances = sentences.map((sentence) => probabilities(models.safety, featuresOf(sentence))[1]!)
+  return Math.max(logit(Math.max(...chances)) + 2, 0)
+}
+
+/** The chance of risk: both models on the whole message, the lexicon, and the worst sentence. */
+function riskOf(text: string, whole: Features, models: Models, cues: readonly Cue[]): number {
   const live = cues.filter(({ cancelledBy }) => cancelledBy === undefined)
   const clear = live.some(({ strength }) => strength === 'stop')
-  if (risk >= (clear ? SAFETY_LIMITS.stopWithCue : SAFETY_LIMITS.stop)) return 'stop'
-  return risk >= (live.length > 0 ? SAFETY_LIMITS.leadWithCue : SAFETY_LIMITS.lead) ? 'lead' : 'none'
+  const bySafety = logit(probabilities(models.safety, whole)[1]!)
+  const byIntent = logit(probabilities(models.intents, whole)[SAFEGUARDING]!)
+  const byCues = (clear ? ADDED.clearCue : 0) + (live.length > 0 ? ADDED.anyCue : 0)
+  const odds = (bySafety + byIntent) / 2 + byCues + ADDED.sentence * worstSentence(text, models)
+  return 1 / (1 + Math.exp(-odds))
 }
 
-/** The signal, with the model's chance and the cues of the lexicon. `whole` are the features of the same text. */
-export function readSafety(text: string, whole: Features, model: Model = trained.safety): SafetyReading {
+/** The signal, with the chance and the cues of the lexicon. `whole` are the features of the same text. */
+export function readSafety(text: string, whole: Features, models: Models = trained): SafetyReading {
   const cues = findCues(text)
-  const risk = riskOf(text, whole, model)
-  return { signal: signalOf(risk, cues), risk, cues }
+  const risk = riskOf(text, whole, models, cues)
+  const signal = risk >= SAFETY_LIMITS.stop ? 'stop' : risk >= SAFETY_LIMITS.lead ? 'lead' : 'none'
+  return { signal, risk, cues }
 }
 
 /**

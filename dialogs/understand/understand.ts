@@ -24,7 +24,7 @@ const SURE = { confidence: 0.45, lead: 0.15 }
 /** What a message asks, names and may reveal. Never throws; keeps nothing. */
 export function understand(text: string, context: UnderstandContext, models: Models = trained): Understanding {
   const features = featuresOf(text)
-  const safety = readSafety(text, features, models.safety)
+  const safety = readSafety(text, features, models)
   const intents = rankIntents(features, safety, models.intents)
   const [first, second] = intents
   return {

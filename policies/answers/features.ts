@@ -25,9 +25,29 @@ export function featuresOf(text: string, tokens: readonly string[]): Map<string,
     const next = tokens[at + 1]
     if (next && next !== token) features.set(`${token} ${next}`, pairShare)
   }
-  const form = forms.find(([, pattern]) => pattern.test(text))
-  if (form) features.set(form[0], formShare)
+  const form = formOf(text)
+  if (form) features.set(form, formShare)
   return features
+}
+
+/** The form of a question, if it has one of the known forms. */
+export function formOf(text: string): string | undefined {
+  return forms.find(([, pattern]) => pattern.test(text))?.[0]
+}
+
+/** Kinds of answer that a form of question usually wants. */
+const wantedBy: Readonly<Record<string, readonly string[]>> = {
+  '?who': ['role'],
+  '?how-much': ['duration', 'number', 'day-time'],
+  '?when': ['duration', 'day-time', 'hours', 'date'],
+  '?where': ['document'],
+  '?what-if': ['list'],
+  '?yes-no': ['yes-no'],
+}
+
+/** Whether a kind of answer suits a form of question. */
+export function suits(type: string, form: string | undefined): boolean {
+  return form !== undefined && (wantedBy[form]?.includes(type) ?? false)
 }
 
 /** How telling a feature is: the fewer of `all` topics use it, the more. */

@@ -1,6 +1,6 @@
 /** Which topics a question is about, for one council. */
 import type { CouncilId } from '../council.ts'
-import { featuresOf, rarityOf, weigh } from './features.ts'
+import { featuresOf, formOf, rarityOf, suits, weigh } from './features.ts'
 import type { Cell, Matrix, Topic } from './matrix.ts'
 import { type Model, unpackWeights } from './model.ts'
 import { correctWords } from './spelling.ts'
@@ -24,7 +24,7 @@ export type Library = {
 }
 
 /** How much a council's own cell adds to a topic: for words it shares with the question, and for being a fact. */
-export const leanings = { cell: 2, fact: 0.4 }
+export const leanings = { cell: 2, fact: 0.1, type: 0.6 }
 
 /** Makes the matrix and its model ready. A few milliseconds. */
 export function openLibrary(matrix: Matrix, model: Model): Library {
@@ -47,11 +47,13 @@ export function rankTopics(question: string, council: CouncilId, library: Librar
   const scores = learnedScores(question, tokens, library)
   const column = openColumn(council, library)
   const rarity = (token: string) => rarityIn(token, library)
+  const form = formOf(question)
   const all = sumOf(tokens, rarity)
   for (const [at, topic] of topics.entries()) {
     const shared = all === 0 ? 0 : sumOf(tokens.filter(token => column.words[at]!.has(token)), rarity) / all
     const isFact = !('silent' in cellOf(council, topic, library.matrix))
-    scores[at]! += leanings.cell * shared + (isFact ? leanings.fact : 0)
+    const fits = suits(topic.type, form)
+    scores[at]! += leanings.cell * shared + (isFact ? leanings.fact : 0) + (fits ? leanings.type : 0)
   }
   const shares = softmax(scores)
   const order = [...topics.keys()].sort((a, b) => shares[b]! - shares[a]!).slice(0, 12)

@@ -1,5 +1,5 @@
 /** Whom a worried person rings now: 999, then the council's own numbers for the hour. Never another council's. */
-import { dayOf, isBankHoliday, timeOf, weekdayOf } from '../calendar.ts'
+import { addDays, dayOf, isBankHoliday, timeOf, weekdayOf } from '../calendar.ts'
 import type { Contact } from '../council.ts'
 import type { Setting } from '../meeting-record.ts'
 import type { Procedure } from '../procedure.ts'
@@ -82,13 +82,14 @@ function stateAt(contact: Contact, now: Date): PhoneLine['state'] {
   const day = dayOf(now)
   if (hours.unclear && (isBankHoliday(day) || !hours.spans.some(span => span.days.includes(weekdayOf(day))))) return 'unknown'
   const time = timeOf(now)
-  const open = hours.spans.some(span => covers(span, weekdayOf(day), time))
+  const open = hours.spans.some(span => covers(span, day, time))
   return open ? 'open' : 'closed'
 }
 
 type Span = NonNullable<Contact['hours']>['spans'][number]
-/** A span that ends before it begins runs over midnight. */
-function covers(span: Span, weekday: Span['days'][number], time: string): boolean {
-  if (span.from <= span.to) return span.days.includes(weekday) && time >= span.from && time < span.to
-  return span.days.includes(weekday) && (time >= span.from || time < span.to)
+/** A span that ends before it begins runs over midnight into the next day. */
+function covers(span: Span, day: string, time: string): boolean {
+  const begins = span.days.includes(weekdayOf(day))
+  if (span.from <= span.to) return begins && time >= span.from && time < span.to
+  return (begins && time >= span.from) || (span.days.includes(weekdayOf(addDays(day, -1))) && time < span.to)
 }

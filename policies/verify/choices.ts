@@ -1,5 +1,6 @@
 /** What can be answered on a route so that the road forks: questions, consents, conditions, and answers that a rule refuses. */
 
+import { triggersOf } from '../council.ts'
 import type { Item, Procedure } from '../procedure.ts'
 import { factOf, type RoutePlan } from '../route-plan.ts'
 
@@ -50,7 +51,7 @@ const onePerFact = (choices: readonly Choice[]): Choice[] =>
 function choiceKind(procedure: Procedure, plan: RoutePlan, item: Item): Choice['kind'] | null {
   if (item.answer.kind === 'act' || item.answer.kind === 'duty') return null
   if (item.answer.kind === 'consent') return 'consent'
-  if (procedure.refusals.some(rule => rule.trigger?.item === item.id)) return 'refused'
+  if (procedure.refusals.some(rule => triggersOf(rule).includes(item.id))) return 'refused'
   if (item.opensRoute) return 'condition'
   return plan.items.some(other => other.when?.fact === factOf(item)) ? 'question' : null
 }

@@ -1,5 +1,5 @@
 /** Exits: every refusal rule can be set off, says whom to ask, and comes to an end; immediate risk waits for nothing. */
-import type { RefusalRule } from '../council.ts'
+import { type RefusalRule, triggersOf } from '../council.ts'
 import type { Procedure } from '../procedure.ts'
 import type { Finding } from './finding.ts'
 
@@ -12,7 +12,7 @@ export function proveExits(procedure: Procedure): readonly Finding[] {
 
 function refusalFindings(procedure: Procedure, rule: RefusalRule): readonly Finding[] {
   const at = rule.id
-  const item = procedure.items.find(candidate => candidate.id === rule.trigger?.item)
+  const item = procedure.items.find(candidate => triggersOf(rule).includes(candidate.id))
   const found: Finding[] = []
   if (item && (item.answer.kind === 'act' || item.answer.kind === 'duty'))
     found.push({ at, message: `${at} is set off by ${item.id}, to which nobody answers` })

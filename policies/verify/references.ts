@@ -1,5 +1,5 @@
 /** References: whatever is named exists. */
-import type { Council, SettingSpec } from '../council.ts'
+import { type Council, type SettingSpec, triggersOf } from '../council.ts'
 import type { Item, Procedure, Route, Step } from '../procedure.ts'
 import { entriesOf, type Finding, placeOfQuestion } from './finding.ts'
 
@@ -96,7 +96,7 @@ function usesOfForums({ forums }: Pick<Council, 'forums'>): readonly Use[] {
 
 function usesOfRefusals({ refusals }: Pick<Council, 'refusals'>): readonly Use[] {
   return refusals.flatMap(rule => [
-    { at: rule.id, names: [rule.trigger?.item], kinds: 'C', as: 'the item that sets it off' },
+    { at: rule.id, names: triggersOf(rule), kinds: 'C', as: 'the item that sets it off' },
     { at: rule.id, names: [rule.route], kinds: 'UD', as: 'the route it leads to' },
     { at: rule.id, names: [rule.forum], kinds: 'F', as: 'the meeting it leads to' },
     { at: rule.id, names: [rule.role], kinds: 'R', as: 'whom to ask' },

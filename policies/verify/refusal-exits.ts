@@ -1,5 +1,5 @@
 /** The ways out when a consent is refused or withdrawn, or a condition is answered no. */
-import type { RefusalRule } from '../council.ts'
+import { type RefusalRule, triggersOf } from '../council.ts'
 import type { Procedure } from '../procedure.ts'
 import { factOf } from '../route-plan.ts'
 import type { Choice } from './choices.ts'
@@ -30,13 +30,13 @@ function isSetOff(
   rule: RefusalRule,
   { choice, value }: { choice: Choice; value: string },
 ): boolean {
-  const item = procedure.items.find(candidate => candidate.id === rule.trigger?.item)
-  if (!item || !rule.trigger || factOf(item) !== choice.fact) return false
+  const item = procedure.items.find(candidate => triggersOf(rule).includes(candidate.id) && factOf(candidate) === choice.fact)
+  if (!item || !rule.trigger) return false
   const { is } = rule.trigger
   if (value === 'refused-no') return is === 'no'
   if (value === 'refused') return is === 'refused' || is === 'no'
   const ownRule = procedure.refusals.some(
-    other => other.trigger?.item === item.id && other.trigger.is === 'withdrawn',
+    other => triggersOf(other).includes(item.id) && other.trigger?.is === 'withdrawn',
   )
   return ownRule ? is === 'withdrawn' : true
 }

@@ -3,7 +3,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { agendaCalendar, type MeetingFacts } from '../../bot/files/agenda-calendar.ts'
 import { madeAt, sampleMeeting, swindon, transferMeeting } from './sample-agenda.ts'
 
-const facts: MeetingFacts = { procedure: swindon, forum: transferMeeting, meeting: sampleMeeting, minutes: 90, sequence: 3, now: madeAt }
+const facts: MeetingFacts = {
+  procedure: swindon,
+  forum: transferMeeting,
+  meeting: sampleMeeting,
+  minutes: 90,
+  sequence: 3,
+  now: madeAt,
+}
 
 /** The file as an independent parser sees it. */
 function readBack(over: Partial<MeetingFacts> = {}) {
@@ -24,7 +31,9 @@ describe('the calendar file of a meeting', () => {
   test('names the meeting, its cut-off and no case', () => {
     const { event } = readBack()
     expect(event.summary).toBe('Transfer meeting (Swindon Borough Council)')
-    expect(event.description).toBe('The list closes Thursday 26 November 2026, 4pm. The list itself is in Stepwise, in Teams.')
+    expect(event.description).toBe(
+      'The list closes Thursday 26 November 2026, 4pm. The list itself is in Stepwise, in Teams.',
+    )
   })
 
   test('keeps its uid when the meeting moves, and counts the change', () => {

@@ -28,7 +28,15 @@ describe('the workbook of a meeting', () => {
   test('has Stepwise’s least set of columns while the council has set none', async () => {
     const { sheets } = await opened(sampleFacts([ready]))
     const [, headings, row] = sheets[0]?.data ?? []
-    expect(headings).toEqual(['Reference', 'Route', 'Worker', 'Locality', 'Manager’s agreement', 'Row complete', 'Decision'])
+    expect(headings).toEqual([
+      'Reference',
+      'Route',
+      'Worker',
+      'Locality',
+      'Manager’s agreement',
+      'Row complete',
+      'Decision',
+    ])
     expect(row?.[0]).toBe('CS-1042')
     expect(row?.slice(2)).toEqual(['Sample Social Worker', 'North', 'Agreed 24 November 2026', 'No', null])
     expect(sheets).toHaveLength(1)
@@ -38,7 +46,12 @@ describe('the workbook of a meeting', () => {
     const item = sampleItem('1042', { row: { 'row-reason': 'Plan met', 'row-child-s-name': true } })
     const { sheets } = await opened(sampleFacts([item], { headings: sampleHeadings }))
     const [list, readiness] = sheets
-    expect(list?.data[1]).toEqual(['Reference', 'Child’s name (fill in here, not in Stepwise)', 'Team', 'Reason'])
+    expect(list?.data[1]).toEqual([
+      'Reference',
+      'Child’s name (fill in here, not in Stepwise)',
+      'Team',
+      'Reason',
+    ])
     expect(list?.data[2]).toEqual(['CS-1042', null, 'Assessment team', 'Plan met'])
     expect(readiness?.sheet).toBe('Readiness')
     expect(readiness?.data[2]?.slice(4, 6)).toEqual(['Manager has not yet agreed', 'Yes'])
@@ -66,9 +79,22 @@ describe('the workbook of a meeting', () => {
   })
 
   test('shows what the meeting decided, in the forum’s words, with its action', async () => {
-    const decision = { step: 'transfer-meeting', forum: 'SW-F1', meetingId: 'swindon-sw-f1:2026-12-01', meetsAt: madeAt.toISOString(), by: 'c', at: madeAt.toISOString() }
-    const right = sampleItem('1', { decisions: [{ ...decision, outcome: 'right-course', then: 'go-on', action: 'Joint visit by 8 December' }] })
-    const over = sampleItem('2', { decisions: [{ ...decision, outcome: 'carried-over', then: 'carried-over' }] })
+    const decision = {
+      step: 'transfer-meeting',
+      forum: 'SW-F1',
+      meetingId: 'swindon-sw-f1:2026-12-01',
+      meetsAt: madeAt.toISOString(),
+      by: 'c',
+      at: madeAt.toISOString(),
+    }
+    const right = sampleItem('1', {
+      decisions: [
+        { ...decision, outcome: 'right-course', then: 'go-on', action: 'Joint visit by 8 December' },
+      ],
+    })
+    const over = sampleItem('2', {
+      decisions: [{ ...decision, outcome: 'carried-over', then: 'carried-over' }],
+    })
     const { sheets } = await opened(sampleFacts([right, over]))
     const label = transferMeeting.outcomes.find(outcome => outcome.id === 'right-course')?.label
     expect(sheets[0]?.data[2]?.[6]).toBe(`${label}. Action: Joint visit by 8 December`)
@@ -88,10 +114,15 @@ describe('the workbook of a meeting', () => {
   })
 
   test('holds text and empty cells only: no formula, no number, no link', async () => {
-    const hostile = sampleItem('1', { reference: '=HYPERLINK("http://example.org")', locality: '+1', row: { 'row-reason': '@SUM(A1)' } })
+    const hostile = sampleItem('1', {
+      reference: '=HYPERLINK("http://example.org")',
+      locality: '+1',
+      row: { 'row-reason': '@SUM(A1)' },
+    })
     const { raw } = await opened(sampleFacts([hostile, ready], { headings: sampleHeadings }))
     expect(raw.cells.length).toBeGreaterThan(20)
-    for (const cell of raw.cells) expect(cell.inner === '' || / t="(s|inlineStr)"/.test(cell.attributes)).toBe(true)
+    for (const cell of raw.cells)
+      expect(cell.inner === '' || / t="(s|inlineStr)"/.test(cell.attributes)).toBe(true)
     expect(raw.xml).not.toMatch(/<f\b|<hyperlink/)
     expect(raw.names.filter(name => /vba|external|connections|embeddings/i.test(name))).toEqual([])
     expect(raw.strings.filter(text => /^[=+\-@\t\r]/.test(text))).toEqual([])
@@ -99,7 +130,9 @@ describe('the workbook of a meeting', () => {
   })
 
   test('takes 200 items in well under a second', async () => {
-    const items = Array.from({ length: 200 }, (_, at) => sampleItem(String(at), { row: { 'row-reason': 'Plan met' } }))
+    const items = Array.from({ length: 200 }, (_, at) =>
+      sampleItem(String(at), { row: { 'row-reason': 'Plan met' } }),
+    )
     const started = performance.now()
     const file = await agendaWorkbook(sampleFacts(items, { headings: sampleHeadings }))
     expect(performance.now() - started).toBeLessThan(1_000)

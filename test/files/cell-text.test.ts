@@ -8,7 +8,12 @@ import { rawWorkbook } from './sheet-xml.ts'
 
 const formula = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u
 /** Any characters, but with those that do harm far more often than chance would bring them. */
-const nasty = fc.string({ unit: fc.oneof(fc.constantFrom(...'=+-@\t\r\n \'"_x003DF＝\u0000\u0001\uFFFD\u200B\uFEFF\uD800\u0085,;|'), fc.string({ unit: 'binary', minLength: 1, maxLength: 1 })) })
+const nasty = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom(...'=+-@\t\r\n \'"_x003DF＝\u0000\u0001\uFFFD\u200B\uFEFF\uD800\u0085,;|'),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+  ),
+})
 
 describe('text for a cell', () => {
   test.each([
@@ -32,16 +37,28 @@ describe('text for a cell', () => {
   })
 
   test('never begins a formula, whatever was typed', () => {
-    fc.assert(fc.property(nasty, typed => !formula.test(neutralise(typed))), { numRuns: 2_000 })
+    fc.assert(
+      fc.property(nasty, typed => !formula.test(neutralise(typed))),
+      { numRuns: 2_000 },
+    )
   })
 
   test('is what was typed, when it was harmless', () => {
-    const harmless = fc.string().filter(typed => !formula.test(typed) && /^[\x20-\x7e]*$/.test(typed) && !/_x[0-9a-f]{4}_/i.test(typed))
+    const harmless = fc
+      .string()
+      .filter(typed => !formula.test(typed) && /^[\x20-\x7e]*$/.test(typed) && !/_x[0-9a-f]{4}_/i.test(typed))
     fc.assert(fc.property(harmless, typed => neutralise(typed) === typed))
   })
 
   test('comes back as it was typed', () => {
-    fc.assert(fc.property(fc.string().filter(typed => /^[\x20-\x7e]*$/.test(typed) && !typed.includes('_') && !typed.startsWith("'")), typed => asTyped(neutralise(typed)) === typed))
+    fc.assert(
+      fc.property(
+        fc
+          .string()
+          .filter(typed => /^[\x20-\x7e]*$/.test(typed) && !typed.includes('_') && !typed.startsWith("'")),
+        typed => asTyped(neutralise(typed)) === typed,
+      ),
+    )
   })
 
   test('is cut to what a cell may hold, and says so', () => {

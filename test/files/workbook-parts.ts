@@ -23,23 +23,39 @@ export function workbookParts(sheetData: string): Zippable {
 export const rowXml = (row: number, cells: readonly string[]): string =>
   `<row r="${row}">${cells.map((cell, at) => `<c r="${String.fromCharCode(65 + at)}${row}" t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`
 
-export const workbookOf = (sheetData: string, more: Zippable = {}): Uint8Array => zipSync({ ...workbookParts(sheetData), ...more })
+export const workbookOf = (sheetData: string, more: Zippable = {}): Uint8Array =>
+  zipSync({ ...workbookParts(sheetData), ...more })
 
 /** A zip with one part that says it unpacks to `declared` bytes and holds `actual` zeros. */
-export function lyingZip(sheetData: string, { name, declared, actual }: { name: string; declared: number; actual: number }): Uint8Array {
+export function lyingZip(
+  sheetData: string,
+  { name, declared, actual }: { name: string; declared: number; actual: number },
+): Uint8Array {
   const marker = strToU8('MARKER')
   const packed = deflateRawSync(Buffer.alloc(actual))
   const zip = Buffer.from(zipSync({ [name]: [marker, { level: 0 }], ...workbookParts(sheetData) }))
-  const body = Buffer.concat([zip.subarray(0, 30 + name.length), packed, zip.subarray(30 + name.length + marker.length)])
+  const body = Buffer.concat([
+    zip.subarray(0, 30 + name.length),
+    packed,
+    zip.subarray(30 + name.length + marker.length),
+  ])
   return rewriteSizes(body, { packed: packed.length, declared, shift: packed.length - marker.length })
 }
 
 /** The first entry is given the new sizes, and everything behind it the new place. */
-function rewriteSizes(zip: Buffer, { packed, declared, shift }: { packed: number; declared: number; shift: number }): Uint8Array {
+function rewriteSizes(
+  zip: Buffer,
+  { packed, declared, shift }: { packed: number; declared: number; shift: number },
+): Uint8Array {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
   const table = zip.readUInt32LE(end + 16) + shift
   zip.writeUInt32LE(table, end + 16)
-  for (let at = table, first = true; at < end; at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32), first = false) {
+  for (
+    let at = table, first = true;
+    at < end;
+    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32),
+      first = false
+  ) {
     if (!first) zip.writeUInt32LE(zip.readUInt32LE(at + 42) + shift, at + 42)
     if (!first) continue
     zip.writeUInt16LE(8, at + 10)

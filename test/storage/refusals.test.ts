@@ -2,8 +2,11 @@
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '../../bot/storage/database.ts'
+import { proveDurable } from '../../bot/storage/doors.ts'
 import { StorageRefusedError } from '../../bot/storage/faults.ts'
 import { migrateServer } from '../../bot/storage/migrate-server.ts'
 import type { StoreOptions } from '../../bot/storage/store.ts'
@@ -90,4 +93,16 @@ describe('a server', () => {
     expect(await refusal(at(as(stranger)))).toContain('no access yet')
     await run(database.adminUrl, [`drop role ${stranger}`, `drop role ${name}`, `drop role ${name}_member`])
   })
+})
+
+test('a database whose commits do not reach the disk is not opened', async () => {
+  const database = await newDatabase()
+  await migrateServer({ migrationUrl: database.ownerUrl, databaseUrl: database.appUrl, mode: 'local' })
+  const pool = new pg.Pool({ connectionString: database.appUrl, max: 1 })
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  let synced = 0
+  await expect(proveDurable(db, { synced: () => synced })).rejects.toThrow('does not reach the disk')
+  await proveDurable(db, { synced: () => synced++ })
+  await pool.end()
+  await database.drop()
 })

@@ -1,6 +1,5 @@
 /** Stores for tests: embedded in a new folder, or on a new database of the run's server. */
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { inject } from 'vitest'
@@ -17,8 +16,9 @@ export type OpenedStore = {
   readonly close: () => Promise<void>
 }
 
+/** Gone when the run ends. */
 export function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'stepwise-store-'))
+  return mkdtempSync(join(inject('sharedFolder'), 'store-'))
 }
 
 export function storeOptions(over: Partial<StoreOptions> = {}): StoreOptions {

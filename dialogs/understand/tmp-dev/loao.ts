@@ -15,7 +15,7 @@ for (const h of held) {
   const tp: any = {}, fp: any = {}, fn: any = {}; let n = 0, ok = 0, t3 = 0; const c: any = { now: {}, not_now: {}, none: {}, either: {} }
   const rows: any[] = []
   for (const l of test) {
-    const f = featuresOf(l.text), s = readSafety(l.text, f, models.safety), r = rankIntents(f, s, models.intents)
+    const f = featuresOf(l.text), s = readSafety(l.text, f, models), r = rankIntents(f, s, models.intents)
     c[l.safety][s.signal] = (c[l.safety][s.signal] ?? 0) + 1
     const live = s.cues.filter(x => !x.cancelledBy)
     rows.push({ safety: l.safety, risk: s.risk, clear: live.some(x => x.strength === 'stop'), live: live.length > 0 })

@@ -22,23 +22,20 @@ export type Line = {
 /** Share of the right answer that goes to other right intents. */
 const ALT_SHARE = 0.3
 
-/** The intents the model tells apart. `safeguarding_now` is not one: the safety model decides it. */
-export const ORDINARY_INTENTS: readonly IntentName[] = INTENTS.filter((intent) => intent !== 'safeguarding_now')
-
 export const SAFETY_LABELS = ['other', 'now'] as const
 
 function targetOf(line: Line): Example['target'] {
-  const main = ORDINARY_INTENTS.indexOf(line.intent as IntentName)
-  const others = (line.alt ?? []).filter((other) => other !== 'safeguarding_now')
+  const main = INTENTS.indexOf(line.intent as IntentName)
+  const others = line.alt ?? []
   if (others.length === 0) return [{ label: main, share: 1 }]
   const share = ALT_SHARE / others.length
-  return [{ label: main, share: 1 - ALT_SHARE }, ...others.map((other) => ({ label: ORDINARY_INTENTS.indexOf(other), share }))]
+  return [{ label: main, share: 1 - ALT_SHARE }, ...others.map((other) => ({ label: INTENTS.indexOf(other), share }))]
 }
 
-/** Examples for the intents: lines about a child at risk, and lines without an intent, are left out. */
+/** Examples for the intents: lines without an intent are left out. */
 export function intentExamples(lines: readonly Line[]): readonly Example[] {
   return lines
-    .filter(({ intent }) => intent !== undefined && intent !== 'safeguarding_now')
+    .filter(({ intent }) => intent !== undefined)
     .map((line) => ({ features: featuresOf(line.text), target: targetOf(line), weight: line.weight ?? 1 }))
 }
 

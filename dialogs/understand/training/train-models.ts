@@ -1,13 +1,14 @@
 /** From labelled lines to the two kept models. */
 import type { KeptModel } from '../model.ts'
-import { intentExamples, type Line, ORDINARY_INTENTS, SAFETY_LABELS, safetyExamples } from './examples.ts'
+import { INTENTS } from '../understanding.ts'
+import { intentExamples, type Line, SAFETY_LABELS, safetyExamples } from './examples.ts'
 import { fit } from './fit.ts'
 import { quantise } from './quantise.ts'
 import { joinedLines, variantsOf } from './vary.ts'
 
 export type KeptModels = { readonly intents: KeptModel; readonly safety: KeptModel }
 
-const SETTINGS = { rounds: 10, rate: 0.3, decay: 1e-5, seed: 20261123 }
+const SETTINGS = { rounds: 10, rate: 0.3, decay: 3e-5, seed: 20261123 }
 
 /** Two messages in one: how many are made for the safety model. */
 const JOINED = 1200
@@ -16,7 +17,7 @@ const JOINED = 1200
 export function trainModels(lines: readonly Line[]): KeptModels {
   const varied = lines.flatMap(variantsOf)
   const joined = joinedLines(lines, SETTINGS.seed, JOINED)
-  const intents = fit(intentExamples(varied), { ...SETTINGS, labels: ORDINARY_INTENTS.length })
+  const intents = fit(intentExamples(varied), { ...SETTINGS, labels: INTENTS.length })
   const safety = fit(safetyExamples([...varied, ...joined]), { ...SETTINGS, labels: SAFETY_LABELS.length })
-  return { intents: quantise(intents, ORDINARY_INTENTS), safety: quantise(safety, SAFETY_LABELS) }
+  return { intents: quantise(intents, INTENTS), safety: quantise(safety, SAFETY_LABELS) }
 }
