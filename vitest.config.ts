@@ -4,10 +4,7 @@
  */
 import { defineConfig } from 'vitest/config'
 
-const rules = [
-  'test/architecture.test.ts',
-  'test/{cards,policies,files,understand}/**/*.test.ts',
-]
+const rules = ['test/architecture.test.ts', 'test/{cards,policies,files,understand}/**/*.test.ts']
 const everything = 'test/**/*.test.ts'
 
 export default defineConfig({
@@ -21,6 +18,8 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: rules,
+          // Titles are sentences: they are shown whole.
+          chaiConfig: { truncateThreshold: 0 },
           testTimeout: 15_000,
           hookTimeout: 30_000,
           sequence: { groupOrder: 0 },
@@ -32,6 +31,7 @@ export default defineConfig({
           include: [everything],
           exclude: rules,
           globalSetup: ['test/support/global-setup.ts'],
+          chaiConfig: { truncateThreshold: 0 },
           testTimeout: 30_000,
           hookTimeout: 90_000,
           sequence: { groupOrder: 1 },

@@ -3,14 +3,21 @@ import { type Logger, pino } from 'pino'
 
 export type Log = Logger
 
-/** `silent` for tests. Writes JSON lines to standard output. */
-export function createLog(level: 'info' | 'silent' = 'info'): Log {
-  return pino({
+/** JSON lines to standard output, or `to` a file; `silent` for tests. */
+export function createLog({
+  level = 'info',
+  to,
+}: {
+  readonly level?: 'info' | 'silent'
+  readonly to?: string
+} = {}): Log {
+  const options = {
     level,
     base: null,
     serializers: { error: (error: unknown) => (error instanceof Error ? loggedError(error) : error) },
     timestamp: pino.stdTimeFunctions.isoTime,
-  })
+  }
+  return to ? pino(options, pino.destination({ dest: to, mkdir: true, sync: true })) : pino(options)
 }
 
 export type LoggedError = {

@@ -14,6 +14,7 @@ import type { Outgoing } from './incoming.ts'
 import { showMyCases } from './list-cases.ts'
 import { openCaseById } from './open-case.ts'
 import { saveDecisions, sendAgendaFile, showAgenda } from './run-meeting.ts'
+import { saveSetting, showSettingForm, showSetUp } from './set-up.ts'
 import { showNextMeetings } from './show-meetings.ts'
 import { showStartForm, startCase } from './start-case.ts'
 import { replyWith, type Turn } from './turn.ts'
@@ -53,6 +54,12 @@ export async function answerPress(turn: Turn, press: Press | null): Promise<read
       return showMyCases(turn)
     case 'waiting':
       return showWaiting(turn)
+    case 'set-up':
+      return showSetUp(turn, action.page)
+    case 'setting-form':
+      return showSettingForm(turn, action.id)
+    case 'save-setting':
+      return saveSetting(turn, action, inputs)
     case 'help':
       return showHelp(turn)
     case 'guess':

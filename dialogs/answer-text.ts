@@ -8,6 +8,7 @@ import type { Outgoing } from './incoming.ts'
 import { showMyCases } from './list-cases.ts'
 import { caseReply, findByReference } from './open-case.ts'
 import { showAgenda } from './run-meeting.ts'
+import { showSetUp } from './set-up.ts'
 import { showNextMeetings } from './show-meetings.ts'
 import { startFromWords } from './start-case.ts'
 import { replyWith, settingsOf, type Turn } from './turn.ts'
@@ -20,6 +21,7 @@ export async function answerText(turn: Turn, text: string): Promise<readonly Out
   }
   const [reference, ...others] = understood.entities.caseRefs
   if (reference && others.length === 0 && isOnlyReference(text)) return openByReference(turn, reference)
+  if (/^\s*(set[\s-]?up|settings)\s*$/i.test(text)) return showSetUp(turn, 0)
   if (!understood.sure) return unsure(turn, text, understood)
   return answerIntent(turn, text, understood)
 }

@@ -21,6 +21,7 @@ export function showHelp(turn: Turn): readonly Outgoing[] {
       { title: 'My cases', data: { verb: 'my-cases' } },
       ...(role('manager') ? [{ title: 'Waiting for my decision', data: { verb: 'waiting' } } as const] : []),
       ...(role('coordinator') ? [{ title: 'Agenda', data: { verb: 'agenda' } } as const] : []),
+      ...(person.roles.includes('administrator') ? [{ title: 'Set up: what the document leaves out', data: { verb: 'set-up' } } as const] : []),
       { title: 'Next meeting', data: { verb: 'next-meeting' } },
     ],
     note: 'Teams keeps chats under your council’s own rules. Use references, never names.',

@@ -17,7 +17,7 @@ export function forumOf(procedure: Procedure, id: string): Forum {
  * council's choices (late entry, places …) come from its settings and are off until set.
  */
 export function seriesFor(procedure: Procedure, forum: Forum, stored: readonly Series[], settings: readonly Setting[]): Series | null {
-  const series = stored.find(candidate => candidate.forum === forum.id) ?? fromDocument(procedure, forum)
+  const series = stored.find(candidate => candidate.forum === forum.id) ?? fromSetting(procedure, forum, settings) ?? fromDocument(procedure, forum)
   return series && { ...series, ...choicesOf(forum, settings) }
 }
 
@@ -31,6 +31,16 @@ function choicesOf(forum: Forum, settings: readonly Setting[]): Partial<Series> 
     ...(value('late-entry') === true ? { lateEntry: true } : {}),
     ...(value('refuse-incomplete-row') === true ? { refuseIncompleteRow: true } : {}),
   }
+}
+
+/** The day that the council set for a forum whose document gives none. */
+function fromSetting(procedure: Procedure, forum: Forum, settings: readonly Setting[]): Series | null {
+  const setting = settings.find(candidate => candidate.id === `forum.${forum.id.toLowerCase()}.pattern`)
+  const pattern = setting?.value as Pick<Series, 'weekday' | 'time' | 'everyWeeks' | 'anchor' | 'cutOff' | 'place'> | undefined
+  if (!setting || !pattern) return null
+  const base = { id: `${procedure.council}-${forum.id.toLowerCase()}`, council: procedure.council, forum: forum.id, revision: setting.revision }
+  const kept = { source: 'setting', minutes: null, exceptions: [], changedBy: setting.setBy, changedAt: setting.setAt } as const
+  return { ...base, ...pattern, ...kept, ...unsetChoices }
 }
 
 function fromDocument(procedure: Procedure, forum: Forum): Series | null {

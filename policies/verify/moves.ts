@@ -117,9 +117,11 @@ const isAfter = (route: Route, { place, step }: Act): boolean =>
   route.follows.some(follow => place.routes.includes(follow)) &&
   !place.routes.includes(route.id)
 
-/** A meeting may choose a route that comes after it, a route of its own standing, or the one the case is on. */
-const isOffered = (route: Route, act: Act): boolean =>
-  isAfter(route, act) || route.follows.length === 0 || act.place.routes.includes(route.id)
+/** A meeting may choose a route that follows the case's, a route of its own standing, or the one the case is on. */
+const isOffered = (route: Route, { place }: Act): boolean =>
+  route.follows.length === 0 ||
+  place.routes.includes(route.id) ||
+  route.follows.some(follow => place.routes.includes(follow))
 
 function done({ place, step }: Act, what: string): Move {
   return { by: `${step.id}: ${what}`, to: { ...place, done: [...place.done, step.id] }, uses: [] }

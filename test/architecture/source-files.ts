@@ -65,18 +65,29 @@ function importsOf(path: string, code: string): Import[] {
 /** `type { A }`, `{ type A, b }`, `* as z`, `a, { b }` */
 function clauseOf(clause: string): Pick<Import, 'type' | 'names'> {
   const inner = /\{([^}]*)\}/.exec(clause)?.[1]
-  const parts = (inner ?? '').split(',').map(part => part.trim()).filter(Boolean)
+  const parts = (inner ?? '')
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean)
   const whole = /^\s*type\b/.test(clause)
   const outside = clause.replace(/\{[^}]*\}/, '').replace(/[,\s]/g, '')
   const values = parts.filter(part => !part.startsWith('type '))
   const type = whole || (inner !== undefined && parts.length > 0 && values.length === 0 && outside === '')
-  return { type, names: type ? [] : [...values.map(part => part.split(/\s+as\s+/)[0] ?? part), ...(outside ? [outside] : [])] }
+  return {
+    type,
+    names: type
+      ? []
+      : [...values.map(part => part.split(/\s+as\s+/)[0] ?? part), ...(outside ? [outside] : [])],
+  }
 }
 
 /** The package an import names: `@scope/name`, `name`, or `node:fs`. */
 export function packageOf({ from }: Import): string {
   if (from.startsWith('node:')) return from
-  return from.split('/').slice(0, from.startsWith('@') ? 2 : 1).join('/')
+  return from
+    .split('/')
+    .slice(0, from.startsWith('@') ? 2 : 1)
+    .join('/')
 }
 
 export const folderOf = (path: string): string => path.split('/')[0] ?? ''

@@ -9,7 +9,8 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => bench.stop())
 
-const shows = (words: string) => (carried: Carried) => JSON.stringify(carried.activity.attachments ?? []).includes(words)
+const shows = (words: string) => (carried: Carried) =>
+  JSON.stringify(carried.activity.attachments ?? []).includes(words)
 
 describe('a turn through the adapter', () => {
   it('answers a text with a card in the same chat, whose preview says nothing of it', async () => {
@@ -23,12 +24,20 @@ describe('a turn through the adapter', () => {
   })
   it('takes the bot’s own name out of what was typed', async () => {
     const chat = bench.chat()
-    const entities = [{ type: 'mention', text: '<at>Stepwise</at>', mentioned: { id: chat.botId, name: 'Stepwise' } }]
-    await postActivity(bench.bot.address, { ...textOf(chat, '<at>Stepwise</at>&nbsp;good morning'), entities })
+    const entities = [
+      { type: 'mention', text: '<at>Stepwise</at>', mentioned: { id: chat.botId, name: 'Stepwise' } },
+    ]
+    await postActivity(bench.bot.address, {
+      ...textOf(chat, '<at>Stepwise</at>&nbsp;good morning'),
+      entities,
+    })
     await bench.connector.until(shows('you said good morning'))
   })
   it('answers an Execute in the HTTP body with the card that takes the place of the pressed one', async () => {
-    const { status, body } = await postActivity(bench.bot.address, executeOf(bench.chat(), { verb: 'done' }, 'card-1'))
+    const { status, body } = await postActivity(
+      bench.bot.address,
+      executeOf(bench.chat(), { verb: 'done' }, 'card-1'),
+    )
     expect(status).toBe(200)
     expect(body).toMatchObject({
       statusCode: 200,
@@ -37,7 +46,10 @@ describe('a turn through the adapter', () => {
     })
   })
   it('takes a Submit that a client wrapped as an Execute', async () => {
-    const wrapped = { ...executeOf(bench.chat(), {}), value: { action: { type: 'Action.Submit', data: { verb: 'wrapped' } } } }
+    const wrapped = {
+      ...executeOf(bench.chat(), {}),
+      value: { action: { type: 'Action.Submit', data: { verb: 'wrapped' } } },
+    }
     const { status, body } = await postActivity(bench.bot.address, wrapped)
     expect(status).toBe(200)
     expect(JSON.stringify(body)).toContain('pressed wrapped')
@@ -45,7 +57,11 @@ describe('a turn through the adapter', () => {
   it('sends a card that replaces nothing as a message of its own and leaves the pressed card alone', async () => {
     const { body } = await postActivity(bench.bot.address, executeOf(bench.chat(), { verb: 'new' }, 'card-1'))
     const sent = await bench.connector.until(shows('pressed new'))
-    expect(body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'pressed new' })
+    expect(body).toMatchObject({
+      statusCode: 200,
+      type: 'application/vnd.microsoft.activity.message',
+      value: 'pressed new',
+    })
     expect(sent.method).toBe('POST')
   })
   it('updates the card at replyToId for a Submit', async () => {
@@ -61,7 +77,11 @@ describe('a turn through the adapter', () => {
     expect(sent.method).toBe('POST')
   })
   it('reads an edited message again', async () => {
-    const edited = { ...textOf(bench.chat(), 'put right'), type: 'messageUpdate', channelData: { eventType: 'editMessage' } }
+    const edited = {
+      ...textOf(bench.chat(), 'put right'),
+      type: 'messageUpdate',
+      channelData: { eventType: 'editMessage' },
+    }
     await postActivity(bench.bot.address, edited)
     await bench.connector.until(shows('you said put right'))
   })

@@ -368,7 +368,7 @@ export const faults: readonly Fault[] = [
     'a rule that no answer sets off',
     'SK-X2',
     /no answer ever sets off SK-X2/,
-    council('SK-X2', 'item: SK-C48', 'item: SK-C75'),
+    council('SK-X2', 'item: [SK-C48, SK-C49]', 'item: SK-C75'),
   ),
   fault('a rule to ask nobody', 'SK-X2', /does not say whom/, council('SK-X2', /\n {4}role: SK-R19/, '')),
   fault(

@@ -25,7 +25,10 @@ export type Bench = {
   readonly stop: () => Promise<void>
 }
 
-export type BenchOptions = { readonly outside?: Partial<Outside>; readonly env?: Readonly<Record<string, string>> }
+export type BenchOptions = {
+  readonly outside?: Partial<Outside>
+  readonly env?: Readonly<Record<string, string>>
+}
 
 export async function startBench({ outside = {}, env = {} }: BenchOptions = {}): Promise<Bench> {
   const dataDir = mkdtempSync(join(tmpdir(), 'stepwise-bench-'))
@@ -52,12 +55,15 @@ export async function startBench({ outside = {}, env = {} }: BenchOptions = {}):
 }
 
 export function testOutside(over: Partial<Outside> = {}): Outside {
-  return { doors: stubDoors(), log: createLog('silent'), ...over }
+  return { doors: stubDoors(), log: createLog({ level: 'silent' }), ...over }
 }
 
 /** The settings of local mode on free ports, with these changes. */
 export function localConfig(env: Readonly<Record<string, string>>): Config {
-  const read = readConfig({ STEPWISE_LOCAL: '1', PORT: '0', STEPWISE_COUNCILS: 'swindon', ...env }, councilFolders())
+  const read = readConfig(
+    { STEPWISE_LOCAL: '1', PORT: '0', STEPWISE_COUNCILS: 'swindon', ...env },
+    councilFolders(),
+  )
   if (!read.ok) throw new Error(read.problems.join('\n'))
   return read.config
 }

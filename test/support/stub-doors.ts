@@ -26,9 +26,22 @@ export function stubDoors(over: Partial<Doors> = {}): StubDoors {
     },
     deliver: async (_ports, notice) => {
       const to = 'person' in notice.to ? notice.to.person : ''
-      return [{ notice, to, card: plainCard(`notice ${notice.key}`), text: notice.key, preview: 'Stepwise has something for you', files: [] }]
+      return [
+        {
+          notice,
+          to,
+          card: plainCard(`notice ${notice.key}`),
+          text: notice.key,
+          preview: 'Stepwise has something for you',
+          files: [],
+        },
+      ]
     },
-    faultCard: async (_ports, _incoming, reference) => ({ kind: 'card', card: plainCard(`sorry ${reference}`), text: `sorry ${reference}` }),
+    faultCard: async (_ports, _incoming, reference) => ({
+      kind: 'card',
+      card: plainCard(`sorry ${reference}`),
+      text: `sorry ${reference}`,
+    }),
     ...over,
   }
 }
