@@ -19,7 +19,7 @@ export default defineConfig({
           name: 'rules',
           include: rules,
           // Titles are sentences: they are shown whole.
-          chaiConfig: { truncateThreshold: 0 },
+          taskTitleValueFormatTruncate: 0,
           testTimeout: 15_000,
           hookTimeout: 30_000,
           sequence: { groupOrder: 0 },
@@ -31,7 +31,7 @@ export default defineConfig({
           include: [everything],
           exclude: rules,
           globalSetup: ['test/support/global-setup.ts'],
-          chaiConfig: { truncateThreshold: 0 },
+          taskTitleValueFormatTruncate: 0,
           testTimeout: 30_000,
           hookTimeout: 90_000,
           sequence: { groupOrder: 1 },

@@ -52,7 +52,7 @@ const WORDINGS = 5
 export function readTemplateLines(): readonly Line[] {
   const read = (name: string) => readFileSync(new URL(`train/templates-${name}.txt`, FOLDER), 'utf8')
   const slots = readSlots(read('slots'))
-  return ['intents', 'safety-now', 'safety-not-now'].flatMap(name => writeLines(read(name), slots, WORDINGS))
+  return ['intents', 'safety-now', 'safety-not-now', 'voices', 'voices-safety'].flatMap(name => writeLines(read(name), slots, WORDINGS))
 }
 
 /** Everything the kept weights are trained on. */

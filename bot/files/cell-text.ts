@@ -18,7 +18,7 @@ const encoded = /_(?=x[0-9a-f]{4}_)/gi
 export function neutralise(text: string): string {
   const clean = text.replace(unprintable, '')
   const safe = (beginsFormula.test(clean) ? `'${clean}` : clean).replace(/\r\n?/g, '\n')
-  return shortened(safe)
+  return shortened(safe).replace(encoded, '_x005F_')
 }
 
 /** The text before it was neutralised: for lists that Stepwise wrote itself, read back. */

@@ -13,10 +13,10 @@ export function pressData(card: Node, title: string, given: Inputs = {}): object
   const inputs = nodes.filter(node => String(node.type).startsWith('Input.'))
   const unknown = Object.keys(given).filter(id => !inputs.some(input => input.id === id))
   if (unknown.length > 0) throw new Error(`the card has no input ${unknown.join(', ')}`)
-  return { ...data, ...Object.fromEntries(inputs.map(input => [String(input.id), valueOf(input, given)])) }
+  return { ...data, ...Object.fromEntries(inputs.map(input => [String(input.id), inputValue(input, given)])) }
 }
 
-function valueOf(input: Node, given: Inputs): string {
+function inputValue(input: Node, given: Inputs): string {
   const value = given[String(input.id)] ?? String(input.value ?? '')
   if (input.isRequired && value === '') throw new Error(`“${input.label}” has to be filled in`)
   return value

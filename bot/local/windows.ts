@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Person } from '../../policies/case.ts'
 
 /** The one tenant that all windows say they belong to. */
@@ -10,7 +11,7 @@ export const sampleTenant = '5a3b1e00-0000-4000-8000-000000000000'
 
 export type WindowOptions = {
   readonly person: Person
-  /** The person's colleagues; the client wants five at least. */
+  /** The person's colleagues; the client takes five, neither more nor fewer. */
   readonly others: readonly Person[]
   readonly botAddress: string
   /** Wished for; another one is taken when it is busy. */
@@ -20,7 +21,7 @@ export type WindowOptions = {
 }
 export type Window = { readonly person: Person; readonly address: string; readonly stop: () => Promise<void> }
 
-/** Resolves once it listens. Rejects with what it said when it ends before that. */
+/** Resolves once it shows its page. Rejects with what it said when it ends before that. */
 export async function openWindow(options: WindowOptions): Promise<Window> {
   const folder = join(options.folder, options.person.id)
   mkdirSync(folder, { recursive: true })
@@ -29,10 +30,11 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   const child = spawn(process.execPath, argumentsFor(options), {
     cwd: folder,
     env: environmentFor(folder),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
-  const port = await portOf(child)
-  return { person: options.person, address: `http://127.0.0.1:${port}`, stop: () => end(child) }
+  const address = `http://127.0.0.1:${await portOf(child)}`
+  await untilShown(child, address)
+  return { person: options.person, address, stop: () => end(child) }
 }
 
 function argumentsFor({ botAddress, port }: WindowOptions): readonly string[] {
@@ -40,7 +42,7 @@ function argumentsFor({ botAddress, port }: WindowOptions): readonly string[] {
     dirname(createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/package.json')),
     'cli.js',
   )
-  const guard = join(import.meta.dirname, 'loopback-only.ts')
+  const guard = join(import.meta.dirname, 'window-guard.ts')
   const flags = [
     '-e',
     `${botAddress}/api/messages`,
@@ -67,7 +69,7 @@ const settingsFor = ({ person, others }: WindowOptions) => ({
   tenantId: sampleTenant,
   bot: { id: 'stepwise', name: 'Stepwise' },
   currentUser: userFrom(person),
-  users: others.filter(other => other.id !== person.id).map(userFrom),
+  users: others.filter(other => other.id !== person.id).slice(0, 5).map(userFrom),
   personalChat: { id: `personal-${person.id}` },
   groupChat: { id: `group-${person.id}`, name: 'Group chat' },
   team: {
@@ -105,6 +107,17 @@ function portOf(child: ChildProcess): Promise<number> {
     child.once('error', reject)
     child.once('exit', code => reject(new Error(`the client ended (${code}): ${said}`)))
   })
+}
+
+/** It says that it listens before it has read its settings, and ends when they are wrong. */
+async function untilShown(child: ChildProcess, address: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    if (child.exitCode !== null) throw new Error('the client ended; its log says why')
+    const shown = await fetch(address).then(answer => answer.ok, () => false)
+    if (shown) return
+    await sleep(100)
+  }
+  throw new Error('the client shows nothing after 30 seconds')
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -1,7 +1,18 @@
 import readExcelFile from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
+import { councilFolders } from '../../bot/commands/read-procedures.ts'
 import { agendaWorkbook } from '../../bot/files/agenda-workbook.ts'
-import { agreed, madeAt, sampleFacts, sampleHeadings, sampleItem, transferMeeting } from './sample-agenda.ts'
+import { meetingFileName } from '../../bot/files/file-name.ts'
+import { readProcedures } from '../support/memory-ports.ts'
+import {
+  agreed,
+  madeAt,
+  sampleFacts,
+  sampleHeadings,
+  sampleItem,
+  sampleMeeting,
+  transferMeeting,
+} from './sample-agenda.ts'
 import { rawWorkbook } from './sheet-xml.ts'
 
 const opened = async (facts: ReturnType<typeof sampleFacts>) => {
@@ -9,6 +20,13 @@ const opened = async (facts: ReturnType<typeof sampleFacts>) => {
   return { file, sheets: await readExcelFile(Buffer.from(file.content)), raw: rawWorkbook(file.content) }
 }
 const ready = sampleItem('1042', { signOffs: [agreed('agreed')], locality: 'North' })
+
+test.each(councilFolders())('no two forums of %s share a file name', council => {
+  const forums = readProcedures([council]).get(council)?.forums ?? []
+  const names = forums.map(forum => meetingFileName(sampleMeeting, forum, 'xlsx'))
+  expect(new Set(names).size).toBe(forums.length)
+  for (const name of names) expect(name).toMatch(/^[a-z0-9-]+\.xlsx$/)
+})
 
 describe('the workbook of a meeting', () => {
   test('is named after council, forum and the London day', async () => {
@@ -55,6 +73,17 @@ describe('the workbook of a meeting', () => {
     expect(list?.data[2]).toEqual(['CS-1042', null, 'Assessment team', 'Plan met'])
     expect(readiness?.sheet).toBe('Readiness')
     expect(readiness?.data[2]?.slice(4, 6)).toEqual(['Manager has not yet agreed', 'Yes'])
+  })
+
+  test('never fills an identity column, even where the case holds something under it', async () => {
+    const headings = [
+      { name: 'Child’s name', identity: true, source: 'worker' },
+      { name: 'NHS number', identity: true },
+    ]
+    const item = sampleItem('1042', { row: { 'row-nhs-number': '0000000000' } })
+    const { sheets, raw } = await opened(sampleFacts([item], { headings }))
+    expect(sheets[0]?.data[2] ?? []).toEqual([])
+    expect(raw.strings.join()).not.toContain('0000000000')
   })
 
   test('names the headings of the row that are still empty', async () => {

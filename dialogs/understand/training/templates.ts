@@ -82,7 +82,8 @@ export function writeLines(file: string, slots: Slots, count: number): readonly 
   for (const line of file.split('\n')) {
     if (line.startsWith('## ')) heading = readHeading(line)
     else if (heading && line.trim() !== '' && !line.startsWith('#')) {
-      for (const text of wordings(line, slots, count)) lines.push({ text, ...heading, author: 'templates', weight: TEMPLATE_WEIGHT })
+      const weight = line.includes('{') ? TEMPLATE_WEIGHT : 1
+      for (const text of wordings(line, slots, count)) lines.push({ text, ...heading, author: 'templates', weight })
     }
   }
   return lines
