@@ -39,8 +39,12 @@ export async function answerInvoke(
 
 const invokeMessage = (text: string): InvokeResponse => ({
   status: 200,
-  body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text },
+  body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: shortened(text) },
 })
+
+/** Shown in a bar under the pressed card; the card that follows says the rest. */
+const shortened = (text: string): string =>
+  text.length <= 160 ? text : `${text.slice(0, text.lastIndexOf(' ', 160))} …`
 
 async function sendOne({ context, incoming, files }: Answering, out: Outgoing): Promise<void> {
   if (out.kind === 'file') return files.send(context, incoming, out)

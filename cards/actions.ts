@@ -15,7 +15,7 @@ const actionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('start-case'), reference: short, route: short }),
   z.object({ verb: z.literal('open-case'), caseId }),
   z.object({ verb: z.literal('show-answers'), caseId }),
-  z.object({ verb: z.literal('save-answers'), caseId, then: z.enum(['stay', 'ask-sign-off']).default('stay'), anyway: long, decider: short }),
+  z.object({ verb: z.literal('save-answers'), caseId, then: z.enum(['stay', 'ask-sign-off', 'book']).default('stay'), meetingId: short, anyway: long, decider: short }),
   z.object({ verb: z.literal('sign-off-form'), caseId, step: id }),
   z.object({ verb: z.literal('decide-sign-off'), caseId, step: id, asked: id, decision: z.enum(['agree', 'return']), note: long }),
   z.object({ verb: z.literal('choose-meeting'), caseId, move: z.boolean().default(false) }),

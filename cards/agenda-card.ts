@@ -44,7 +44,8 @@ export function agendaCard(view: AgendaView): Card {
   const data = {
     title: `${forum.name}, ${whenWords(meeting.at)}`,
     subtitle: `${procedure.name} · ${plural(lines.length, 'case')}${cutOff}${pages > 1 ? ` · page ${page + 1} of ${pages}` : ''}`,
-    warnings: [...view.said, view.source === 'setting' ? 'Day and time: council setting, not in the guidance.' : ''].filter(Boolean).map(text => ({ text })),
+    said: view.said.map(text => ({ text })),
+    warnings: [view.source === 'setting' ? 'Day and time: council setting, not in the guidance.' : ''].filter(Boolean).map(text => ({ text })),
     items: shown.map(line => itemView(view, line)),
     empty: lines.length === 0 ? 'Nobody is on this list yet.' : '',
     buttons: buttonsOf(agendaButtons(view, shown, pages)),
@@ -77,12 +78,12 @@ export function readiness({ procedure, today, forum }: Pick<AgendaView, 'procedu
   const standing = standingOf(procedure, current, today)
   const agreements = planOf(procedure, current.routes).steps.filter(step => step.kind === 'sign-off' && step.gate === 'agreement')
   const notYet = agreements.some(step => latestSignOff(current, step.id)?.status !== 'agreed')
-  const row = standing.open.filter(({ item }) => item.answer.kind === 'spreadsheet').map(({ item }) => item.short)
+  const row = standing.open.some(({ item }) => item.answer.kind === 'spreadsheet')
   const decided = line.outcome ? forum.outcomes.find(outcome => outcome.id === line.outcome)?.label : undefined
   return [
     `${plain(line.workerName)}${current.locality ? ` · ${plain(current.locality)}` : ''}${line.place === 'waiting' ? ' · waiting list' : ''}`,
     notYet ? 'Manager has not yet agreed' : 'Manager has agreed',
-    row.length > 0 ? `Row not complete: ${row.join(', ')}` : 'Row complete',
+    row ? 'Row not complete' : 'Row complete',
     ...(decided ? [`Decision: ${decided}`] : []),
     ...(current.booking?.late ? [`Late entry: ${plain(current.booking.late.reason)}`] : []),
   ]

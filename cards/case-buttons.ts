@@ -1,4 +1,5 @@
 /** What can be done with a case now. */
+import { dayOf } from '../policies/calendar.ts'
 import { bookableStep } from '../policies/booking.ts'
 import type { Case } from '../policies/case.ts'
 import { latestSignOff } from '../policies/checklist.ts'
@@ -6,9 +7,10 @@ import type { Procedure } from '../policies/procedure.ts'
 import { routesPointedAt } from '../policies/outcomes.ts'
 import type { Standing } from '../policies/standing.ts'
 import type { Button } from './actions.ts'
+import { dayWords } from './wording.ts'
 
 /** The acts of the case's own worker, most likely first. */
-export function caseButtons(procedure: Procedure, current: Case, standing: Standing): Button[] {
+export function caseButtons(procedure: Procedure, current: Case, standing: Standing, nextList?: NextList): Button[] {
   const caseId = current.id
   const buttons: Button[] = []
   const due = [...standing.open, ...standing.optional]
@@ -20,7 +22,7 @@ export function caseButtons(procedure: Procedure, current: Case, standing: Stand
   }
   if (due.length > 0 || records || standing.questions.length > 0) buttons.push({ title: 'Save', inputs: 'auto', data: { verb: 'save-answers', caseId } })
   buttons.push(...pointedRoutes(procedure, current, standing))
-  buttons.push(...meetingButtons(procedure, current))
+  buttons.push(...meetingButtons(procedure, current, { nextList, due: due.length > 0 }))
   if (!step && standing.open.length === 0) buttons.push({ title: 'Close this case', style: 'positive', data: { verb: 'close-case', caseId } })
   return buttons
 }
@@ -33,7 +35,9 @@ function pointedRoutes(procedure: Procedure, current: Case, standing: Standing):
   }))
 }
 
-function meetingButtons(procedure: Procedure, current: Case): Button[] {
+type NextList = { readonly meetingId: string; readonly at: string }
+
+function meetingButtons(procedure: Procedure, current: Case, { nextList, due }: { nextList?: NextList; due: boolean }): Button[] {
   const caseId = current.id
   if (current.booking) {
     return [
@@ -43,9 +47,11 @@ function meetingButtons(procedure: Procedure, current: Case): Button[] {
   }
   const step = bookableStep(procedure, current)
   if (!step || step.gate === 'panel') return []
-  const on: Button = { title: 'Put on the list of a meeting', data: { verb: 'choose-meeting', caseId } }
+  const other: Button = { title: nextList ? 'Another meeting' : 'Put on the list of a meeting', data: { verb: 'choose-meeting', caseId } }
+  const next: Button[] = nextList ? [{ title: `${due ? 'Save and put' : 'Put'} on the list of ${dayWords(dayOf(nextList.at))}`, inputs: 'auto', data: { verb: 'save-answers', caseId, then: 'book', meetingId: nextList.meetingId } }] : []
+  const on = [...next, other]
   const without: Button = { title: `Go on without the ${inLine(step.name)}`, data: { verb: 'leave-out-step', caseId, step: step.id } }
-  return step.optional ? [on, without] : [on]
+  return step.optional ? [...on, without] : on
 }
 
 export function moreButtons(current: Case, mine: boolean, all: boolean): Button[] {

@@ -35,7 +35,7 @@ export function answeredItems({ procedure, current, today }: ChecklistView, open
 function waiting({ procedure }: ChecklistView, standing: Standing): string[] {
   return standing.later
     .filter(({ item }) => item.answer.kind === 'act')
-    .map(({ item }) => `Waiting for ${ownerWords(procedure, item).toLowerCase()}: ${item.short} (${item.section})`)
+    .map(({ item }) => `Waiting for ${ownerWords(procedure, item).toLowerCase()}: ${item.short}`)
 }
 
 function signOffLines({ procedure, current }: ChecklistView): string[] {

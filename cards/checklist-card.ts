@@ -32,6 +32,8 @@ export type ChecklistView = {
   readonly managers?: readonly { readonly id: string; readonly name: string }[]
   /** Headings of the transfer spreadsheet; null while the council has not set them. */
   readonly row: RowSetting | null
+  /** The next meeting whose list is open, where the case may be put on one. */
+  readonly nextList?: { readonly meetingId: string; readonly at: string }
   /** Name of the person the case belongs to, when the viewer is another. */
   readonly workerName?: string
 }
@@ -45,13 +47,14 @@ export function checklistCard(view: ChecklistView): Card {
   const data = {
     title: `${current.reference}${current.episode > 1 ? ` (episode ${current.episode})` : ''}`,
     subtitle: [routeOf(procedure, current.routes[0]).name, stageWords[current.stage], view.workerName && plain(view.workerName)].filter(Boolean).join(' · '),
-    warnings: [...(view.said ?? []), ...problemLines(view), documentWarning(procedure, today)].filter(Boolean).map(text => ({ text })),
+    said: (view.said ?? []).map(text => ({ text })),
+    warnings: [...problemLines(view), documentWarning(procedure, today)].filter(Boolean).map(text => ({ text })),
     banner: current.ended ? endedBanner(current) : bannerOf(procedure, standing),
     groups: mine ? groupsOf(view, standing) : [],
     lines: caseLines(view, standing),
     deciders: mine ? deciderChoice(standing, view.managers ?? []) : [],
     reasons: mine && canAskAnyway(standing) ? [{ id: 'anyway', label: 'Put it to my manager anyway: your reason' }] : [],
-    buttons: mine ? buttonsOf(caseButtons(procedure, current, standing)) : [],
+    buttons: mine ? buttonsOf(caseButtons(procedure, current, standing, view.nextList)) : [],
     more: buttonsOf(moreButtons(current, mine, view.all === true)),
     footer: documentLine(procedure),
   }

@@ -29,7 +29,8 @@ export function signOffCard(view: SignOffView): Card {
   const data = {
     title: `${step.name}: ${current.reference}`,
     subtitle: `${routeOf(procedure, current.routes[0]).name} · asked by ${plain(view.workerName)} on ${whenWords(signOff.askedAt)}`,
-    warnings: [...view.said, outcomeWords(view), documentWarning(procedure, view.today)].filter(Boolean).map(text => ({ text })),
+    said: [...view.said, outcomeWords(view)].filter(Boolean).map(text => ({ text })),
+    warnings: [documentWarning(procedure, view.today)].filter(Boolean).map(text => ({ text })),
     gapStyle: gaps.length > 0 ? 'warning' : 'good',
     gapTitle: gaps.length > 0 ? `Open or answered with a reason (${gaps.length})` : 'Nothing that the procedure asks for by now is missing',
     gaps: gaps.map(line => ({ text: lineWords(line) })),
@@ -71,9 +72,8 @@ function outcomeWords({ signOff, step, deciderName }: SignOffView): string {
 }
 
 export function lineWords(line: FrozenLine): string {
-  const mark = line.state === 'settled' ? '✓' : '○'
   const parts = [answerWords(line), line.day ? dateWords(line.day) : '', line.said ? plain(line.said) : '', line.reason ? `reason: ${plain(line.reason)}` : '']
-  return `${mark} ${line.text} **${parts.filter(Boolean).join(', ')}** (${line.section})`
+  return `${line.text} **${parts.filter(Boolean).join(', ')}** (${line.section})`
 }
 
 function answerWords(line: FrozenLine): string {

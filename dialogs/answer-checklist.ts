@@ -5,10 +5,11 @@ import { identifyingMessage } from '../cards/identifying-words.ts'
 import { type Answered, answerItems } from '../policies/answering.ts'
 import { askForSignOff } from '../policies/approval.ts'
 import type { Case } from '../policies/case.ts'
-import type { Change, Decision } from '../policies/decision.ts'
+import { caseIn, type Change, type Decision } from '../policies/decision.ts'
 import type { Setting } from '../policies/meeting-record.ts'
 import { headingsOf } from '../policies/transfer-row.ts'
 import type { Outgoing } from './incoming.ts'
+import { confirmMeeting } from './book-meeting.ts'
 import { caseReply, findFor } from './open-case.ts'
 import { replyRefused, replyWith, settingsOf, type Turn } from './turn.ts'
 import { identifyingIn } from './understand/identifying.ts'
@@ -24,6 +25,7 @@ export async function saveAnswers(turn: Turn, action: Save, inputs: Inputs): Pro
   const settings = await settingsOf(turn)
   const { current } = found
   const answered = answer(turn, current, settings, inputs)
+  if (action.then === 'book' && answered.problems.length === 0) return keepAndConfirm(turn, answered, action)
   if (action.then === 'stay' || answered.problems.length > 0) return keepOnly(turn, current, { answered, settings })
   return keepAndAsk(turn, { current, answered, settings, action })
 }
@@ -42,6 +44,12 @@ async function keepOnly(turn: Turn, _current: Case, kept: { answered: Answered; 
   return caseReply(turn, answered.next, settings, { problems: answered.problems, said })
 }
 
+/** What was answered is kept, then "Is this the child you mean?" */
+async function keepAndConfirm(turn: Turn, answered: Answered, action: Save): Promise<readonly Outgoing[]> {
+  if (answered.change) await turn.ports.commit(answered.change, turn.key)
+  return confirmMeeting(turn, { caseId: action.caseId, meetingId: action.meetingId, move: false })
+}
+
 type Asking = { readonly current: Case; readonly answered: Answered; readonly settings: readonly Setting[]; readonly action: Save }
 /** One press, one commit: the answers and the asking are written together, or the answers alone with the reason why not. */
 async function keepAndAsk(turn: Turn, { current, answered, settings, action }: Asking): Promise<readonly Outgoing[]> {
@@ -50,7 +58,7 @@ async function keepAndAsk(turn: Turn, { current, answered, settings, action }: A
   const asked: Decision = askForSignOff(procedure, answered.next, ports.directory, { person: turn.person, now: turn.now, anyway: action.anyway, decider: action.decider })
   if (!asked.ok) {
     if (answered.change) await ports.commit(answered.change, turn.key)
-    const shown = caseReply(turn, answered.next, settings, { said: answered.change ? ['Saved.'] : [] })
+    const shown = await caseReply(turn, answered.next, settings, { said: answered.change ? ['Saved.'] : [] })
     return [...shown, ...replyRefused(turn, asked.refusal, current.id)]
   }
   const change = joined(answered.change, asked.change, current)
@@ -72,5 +80,3 @@ function joined(first: Change | null, second: Change, before: Case): Change {
     outbox: [...first.outbox, ...second.outbox],
   }
 }
-
-export const caseIn = (change: Change): Case | undefined => change.writes.find(write => write.kind === 'case')?.case

@@ -1,4 +1,5 @@
 /** A sign-off: shown to who may decide, decided once. */
+import { caseIn } from '../policies/decision.ts'
 import type { Action } from '../cards/actions.ts'
 import { signOffCard, signOffText, type SignOffView } from '../cards/sign-off-card.ts'
 import { casesCard } from '../cards/cases-card.ts'
@@ -8,7 +9,6 @@ import type { Case, SignOff } from '../policies/case.ts'
 import { latestSignOff } from '../policies/checklist.ts'
 import type { SignOffStep } from '../policies/procedure.ts'
 import { planOf } from '../policies/route-plan.ts'
-import { caseIn } from './answer-checklist.ts'
 import type { Outgoing } from './incoming.ts'
 import { findFor } from './open-case.ts'
 import { identifyingIn } from './understand/identifying.ts'

@@ -1,5 +1,6 @@
 /** A notice made ready for the people it goes to, as things stand when it is sent. */
 import { agendaCard, agendaText } from '../cards/agenda-card.ts'
+import { checklistCard } from '../cards/checklist-card.ts'
 import { messageCard, messageText } from '../cards/message-card.ts'
 import { noticeMessage } from '../cards/notice-words.ts'
 import { signOffCard, signOffText } from '../cards/sign-off-card.ts'
@@ -11,6 +12,7 @@ import type { Procedure, SignOffStep } from '../policies/procedure.ts'
 import { planOf } from '../policies/route-plan.ts'
 import { forumOf } from '../policies/series.ts'
 import type { Card, Delivery } from './incoming.ts'
+import { caseView } from './open-case.ts'
 import type { Ports } from './ports.ts'
 import { agendaLines, findHeld } from './run-meeting.ts'
 
@@ -37,9 +39,24 @@ async function showTo(ports: Ports, showing: Showing): Promise<Shown> {
   const { notice, current } = showing
   const special = notice.kind === 'sign-off-asked' && current ? signOff(ports, current, notice) : notice.kind === 'agenda' ? await agenda(ports, notice) : null
   if (special) return special
+  const own = await ownCase(ports, showing)
+  if (own) return own
   const procedure = ports.procedure(notice.council, current?.procedureVersion)
   const message = noticeMessage({ notice, current, procedure, nameOf: id => ports.directory.find(id)?.name ?? 'somebody', today: dayOf(ports.now()) })
   return { card: messageCard(message, notice.caseId), text: messageText(message) }
+}
+
+/** A worker told of a decision gets the case itself, with what is due now to answer: no press to open it. */
+async function ownCase(ports: Ports, { notice, person, current }: Showing): Promise<Shown | null> {
+  const tells = notice.kind === 'sign-off-decided' || notice.kind === 'decision-made'
+  if (!tells || !current || current.worker !== person.id) return null
+  const now = ports.now()
+  const procedure = ports.procedure(notice.council, current.procedureVersion)
+  const nameOf = (id: string) => ports.directory.find(id)?.name ?? 'somebody'
+  const message = noticeMessage({ notice, current, procedure, nameOf, today: dayOf(now) })
+  const said = [message.title, ...(message.paragraphs ?? []).slice(0, 2).map(p => (typeof p === 'string' ? p : p.text))]
+  const view = await caseView({ ports, procedure, person, now, today: dayOf(now) }, current, await ports.settings(notice.council), { said })
+  return { card: checklistCard(view), text: messageText(message) }
 }
 
 function signOff(ports: Ports, current: Case, notice: Notice): Shown | null {

@@ -1,7 +1,7 @@
 /** The end of a case: closure labels to copy, closed, or taken back. */
+import { caseIn } from '../policies/decision.ts'
 import { closureMessage } from '../cards/closure-words.ts'
 import { closeCase, closureValuesOf, withdrawCase } from '../policies/closure.ts'
-import { caseIn } from './answer-checklist.ts'
 import type { Outgoing } from './incoming.ts'
 import { caseReply, findFor } from './open-case.ts'
 import { replyRefused, replyWith, settingsOf, settle, type Turn } from './turn.ts'

@@ -1,7 +1,7 @@
 /** On to the route a rule points to. */
+import { caseIn } from '../policies/decision.ts'
 import type { Action } from '../cards/actions.ts'
 import { followPointedRoute } from '../policies/following.ts'
-import { caseIn } from './answer-checklist.ts'
 import type { Outgoing } from './incoming.ts'
 import { caseReply, findFor } from './open-case.ts'
 import { replyRefused, settingsOf, settle, type Turn } from './turn.ts'

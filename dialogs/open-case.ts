@@ -3,6 +3,8 @@ import { readPress } from '../cards/actions.ts'
 import { type ChecklistView, checklistCard, checklistText } from '../cards/checklist-card.ts'
 import { mayAnswer, mayRead } from '../policies/access.ts'
 import type { Case } from '../policies/case.ts'
+import { bookableStep } from '../policies/booking.ts'
+import { forumOf, openMeetings, seriesFor } from '../policies/series.ts'
 import type { Setting } from '../policies/meeting-record.ts'
 import { managersToName } from '../policies/deciders.ts'
 import { headingsOf } from '../policies/transfer-row.ts'
@@ -13,8 +15,14 @@ import { nameIn, reply, replyRefused, settingsOf, type Turn } from './turn.ts'
 export type Shown = Pick<ChecklistView, 'all' | 'problems' | 'said'>
 
 /** The case card. The case's own procedure version is used, whatever is in force now. */
-export function caseReply(turn: Turn, current: Case, settings: readonly Setting[], shown: Shown = {}): readonly Outgoing[] {
-  const view: ChecklistView = {
+export async function caseReply(turn: Turn, current: Case, settings: readonly Setting[], shown: Shown = {}): Promise<readonly Outgoing[]> {
+  const view = await caseView(turn, current, settings, shown)
+  return reply(turn, checklistCard(view), checklistText(view))
+}
+
+/** What a person sees of a case; also sent by itself when a decision on it was made. */
+export async function caseView(turn: Viewing, current: Case, settings: readonly Setting[], shown: Shown = {}): Promise<ChecklistView> {
+  return {
     ...shown,
     procedure: turn.ports.procedure(current.council, current.procedureVersion),
     current,
@@ -22,9 +30,22 @@ export function caseReply(turn: Turn, current: Case, settings: readonly Setting[
     viewer: turn.person.id,
     row: rowSetting(settings),
     managers: managersToName(turn.procedure, turn.ports.directory, current.worker),
+    ...(await nextListFor(turn, current, settings)),
     ...(current.worker === turn.person.id ? {} : { workerName: nameIn(turn)(current.worker) }),
   }
-  return reply(turn, checklistCard(view), checklistText(view))
+}
+
+export type Viewing = Pick<Turn, 'ports' | 'procedure' | 'person' | 'now' | 'today'>
+
+/** The next open list of the case's meeting, so that booking takes two presses. One read, only where it is due. */
+async function nextListFor({ ports, now }: Viewing, current: Case, settings: readonly Setting[]): Promise<Pick<ChecklistView, 'nextList'>> {
+  const procedure = ports.procedure(current.council, current.procedureVersion)
+  const step = current.ended || current.booking ? null : bookableStep(procedure, current)
+  const forum = step && step.gate !== 'panel' && step.forums.length === 1 ? forumOf(procedure, step.forums[0] ?? '') : null
+  if (!forum || forum.booking !== 'self') return {}
+  const series = seriesFor(procedure, forum, await ports.seriesOf(procedure.council, forum.id), settings)
+  const next = series && openMeetings(series, now, 1)[0]
+  return next ? { nextList: { meetingId: next.id, at: next.at } } : {}
 }
 
 export function rowSetting(settings: readonly Setting[]): ChecklistView['row'] {

@@ -1,10 +1,10 @@
 /** "Can I step this down?": where from, where to, the reference; then the case with what was said already filled in. */
+import { caseIn } from '../policies/decision.ts'
 import type { Action } from '../cards/actions.ts'
 import { startCard } from '../cards/start-card.ts'
 import { anyReference, openCase, type ReferencePattern, routesToStart, tidyReference } from '../policies/opening.ts'
 import type { Setting } from '../policies/meeting-record.ts'
 import type { Procedure, Route } from '../policies/procedure.ts'
-import { caseIn } from './answer-checklist.ts'
 import type { Outgoing } from './incoming.ts'
 import { caseReply } from './open-case.ts'
 import { reply, replyRefused, settingsOf, settle, type Turn } from './turn.ts'

@@ -14,7 +14,7 @@ const library = openLibrary(matrix, model)
 const wants = buildWants(matrix.words)
 
 /** Below `score` nothing fits; below `covered` the question speaks of something the topic does not know. */
-export const margins = { share: 0.03, covered: 0.3, near: 0.15 }
+export const margins = { share: 0.08, covered: 0.3, near: 0.15 }
 
 /**
  * Answers a question from one council's document. Never from another's, unless the question names that council;

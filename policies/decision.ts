@@ -149,3 +149,6 @@ export type Directory = {
   readonly find: (id: PersonId) => Person | undefined
   readonly withRole: (council: CouncilId, role: StepwiseRole) => readonly Person[]
 }
+
+/** The case as a change leaves it. */
+export const caseIn = (change: Change): Case | undefined => change.writes.find(write => write.kind === 'case')?.case

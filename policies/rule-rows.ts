@@ -4,6 +4,8 @@ import type { Force, Procedure } from './procedure.ts'
 
 /** U, D routes up and down · C checklist · T time limits · F meetings · R roles · K contacts · X refusals · A ambiguities · S silences */
 export type RuleKind = 'U' | 'D' | 'C' | 'T' | 'F' | 'R' | 'K' | 'X' | 'A' | 'S'
+/** Kinds that say something; the others say what the document leaves open. */
+export const everyRule: readonly RuleKind[] = ['U', 'D', 'C', 'T', 'F', 'R', 'K', 'X']
 
 /**
  * `force`: M must, E expected, G good practice; null for what is no checklist item. `section`: null for a silence,

@@ -10,10 +10,7 @@ const headings: readonly Heading[] = [
   { name: 'Social worker', identity: false, source: 'worker' },
   { name: 'Team', identity: false, source: 'team' },
   { name: 'Step down route', identity: false, source: 'route' },
-  { name: 'School or setting', identity: false },
-  { name: 'What has changed', identity: false },
-  { name: 'Help still needed', identity: false },
-  { name: 'Suggested lead', identity: false },
+  { name: 'Needs, and help still needed', identity: false },
 ]
 
 const samples: readonly Pick<Setting, 'council' | 'id' | 'value'>[] = [

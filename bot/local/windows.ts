@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Person } from '../../policies/case.ts'
+import { installOf, postActivity } from './person-activities.ts'
 
 /** The one tenant that all windows say they belong to. */
 export const sampleTenant = '5a3b1e00-0000-4000-8000-000000000000'
@@ -34,6 +35,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   })
   const address = `http://127.0.0.1:${await portOf(child)}`
   await untilShown(child, address)
+  await announce(options, address)
   return { person: options.person, address, stop: () => end(child) }
 }
 
@@ -55,11 +57,9 @@ function argumentsFor({ botAddress, port }: WindowOptions): readonly string[] {
   return ['--import', guard, program, 'start', ...flags]
 }
 
-/** It announces the installation, so that a person can be told something before they have written. */
 const environmentFor = (folder: string): NodeJS.ProcessEnv => ({
   ...process.env,
   TEAMSAPPTESTER_BROWSER: 'none',
-  SEND_INSTALLATION_ACTIVITY: 'true',
   M365_AGENTS_PLAYGROUND_LOGFILE: join(folder, 'client.log'),
   NODE_NO_WARNINGS: '1',
 })
@@ -69,8 +69,11 @@ const settingsFor = ({ person, others }: WindowOptions) => ({
   tenantId: sampleTenant,
   bot: { id: 'stepwise', name: 'Stepwise' },
   currentUser: userFrom(person),
-  users: others.filter(other => other.id !== person.id).slice(0, 5).map(userFrom),
-  personalChat: { id: `personal-${person.id}` },
+  users: others
+    .filter(other => other.id !== person.id)
+    .slice(0, 5)
+    .map(userFrom),
+  personalChat: { id: personalChat(person) },
   groupChat: { id: `group-${person.id}`, name: 'Group chat' },
   team: {
     id: `team-${person.id}`,
@@ -79,6 +82,17 @@ const settingsFor = ({ person, others }: WindowOptions) => ({
     channels: [{ id: `channel-${person.id}`, name: 'General' }],
   },
 })
+
+const personalChat = (person: Person): string => `personal-${person.id}`
+
+/** As Teams does when the app is installed: whoever has written nothing yet can be told something. */
+async function announce({ person, botAddress }: WindowOptions, address: string): Promise<void> {
+  const chat = { person, serviceUrl: `${address}/_connector`, tenant: sampleTenant, botId: 'stepwise' }
+  const install = installOf(chat)
+  const conversation = { ...install.conversation, id: personalChat(person) } as typeof install.conversation
+  const { status } = await postActivity(botAddress, { ...install, conversation })
+  if (status !== 200) throw new Error(`the bot answered ${status} to an installation`)
+}
 
 /** The client asks for these names, in this spelling. */
 const userFrom = ({ id, name }: Person) => {
@@ -113,7 +127,10 @@ function portOf(child: ChildProcess): Promise<number> {
 async function untilShown(child: ChildProcess, address: string): Promise<void> {
   for (let tries = 0; tries < 300; tries++) {
     if (child.exitCode !== null) throw new Error('the client ended; its log says why')
-    const shown = await fetch(address).then(answer => answer.ok, () => false)
+    const shown = await fetch(address).then(
+      answer => answer.ok,
+      () => false,
+    )
     if (shown) return
     await sleep(100)
   }

@@ -32,7 +32,7 @@ export function buildModel(matrix: Matrix): Model {
   const lexicon = buildLexicon(matrix.words)
   const texts = textsOf(matrix, lexicon)
   const users = countUsers(texts)
-  const features = [...users.keys()].filter(feature => !feature.includes(' ') || users.get(feature)! > 0)
+  const features = [...users.keys()]
   const numbers = new Map(features.map((feature, at) => [feature, at]))
   const all = matrix.topics.length
   const rarity = (feature: string) => rarityOf(users.get(feature) ?? 0, all)
@@ -87,16 +87,19 @@ function textsOf(matrix: Matrix, lexicon: Lexicon): Text[] {
   ])
 }
 
-/** In how many topics' paraphrases and titles each feature is used; pairs found in cells alone are left out. */
+/** In how many topics each feature is used. Pairs of words count only where two paraphrases or more have them. */
 function countUsers(texts: readonly Text[]): Map<string, number> {
   const topics = new Map<string, Set<number>>()
+  const times = new Map<string, number>()
   for (const { topic, counts, features } of texts) {
     for (const feature of features.keys()) {
       if (counts < 1 && feature.includes(' ')) continue
       topics.set(feature, (topics.get(feature) ?? new Set()).add(topic))
+      times.set(feature, (times.get(feature) ?? 0) + 1)
     }
   }
-  return new Map([...topics].map(([feature, users]) => [feature, users.size]))
+  const kept = [...topics].filter(([feature]) => !feature.includes(' ') || times.get(feature)! > 1)
+  return new Map(kept.map(([feature, users]) => [feature, users.size]))
 }
 
 function exampleOf(text: Text, numbers: ReadonlyMap<string, number>, rarity: (feature: string) => number): Example {

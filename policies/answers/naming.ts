@@ -29,7 +29,7 @@ export function findCouncil(question: string, own: CouncilId | undefined, words:
 export function withoutNames(question: string, words: Words): string {
   const names = Object.values(words.councils).flatMap(council => council.names)
   const pattern = new RegExp(`\\b(?:(?:in|for|at)\\s+)?(?:${names.join('|')})(?:['’]s)?\\b(?! family)`, 'gi')
-  return question.replace(pattern, match => keepCompound(match, question))
+  return question.replace(pattern, match => keepCompound(match, question)).replaceAll(/\s+/g, ' ').trim()
 }
 
 /** "Contact Swindon" and "Stockport Family" are names of services, not of councils. */

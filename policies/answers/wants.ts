@@ -17,5 +17,8 @@ export function findWant(question: string, wants: readonly Want[]): Want | undef
 
 /** Whether a text can answer what is wanted: a time limit needs a period in it, a phone number a number. */
 export function holdsWant(text: string, want: Want | undefined): boolean {
-  return want === undefined || want.holds.test(text)
+  return want === undefined || want.holds.test(text.replaceAll(reference, ' '))
 }
+
+/** Numbers of sections, forms and levels say nothing about how many or how long. */
+const reference = /\b\d+\.\d+\b|\b(?:appendix|app|gcp|option|level|levels|section) \d+(?:\/\d+)?\b/gi

@@ -33,7 +33,7 @@ function isSetOff(
   const item = procedure.items.find(candidate => triggersOf(rule).includes(candidate.id) && factOf(candidate) === choice.fact)
   if (!item || !rule.trigger) return false
   const { is } = rule.trigger
-  if (value === 'refused-no') return is === 'no'
+  if (value === 'refused-no') return is === 'no' || is === 'refused'
   if (value === 'refused') return is === 'refused' || is === 'no'
   const ownRule = procedure.refusals.some(
     other => triggersOf(other).includes(item.id) && other.trigger?.is === 'withdrawn',

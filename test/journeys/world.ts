@@ -31,6 +31,8 @@ export type World = ReturnType<typeof worldOf>
 export function worldOf(councils: readonly string[], startsAt: string) {
   let now = new Date(startsAt)
   let turns = 0
+  const counts = new Map<string, number>()
+  const count = (who: string, more: number) => counts.set(who, (counts.get(who) ?? 0) + more)
   const ports = memoryPorts({ procedures: readProcedures(councils), people: councils.flatMap(staffOf), now: () => now })
   const from = (who: string) => ({ tenant: 't', userId: who, conversationId: `chat-${who}`, conversation: 'personal', activityId: `a-${++turns}` }) as const
   const inbox = new Map<string, unknown[]>()
@@ -47,6 +49,7 @@ export function worldOf(councils: readonly string[], startsAt: string) {
   }
 
   async function say(who: string, text: string): Promise<readonly Outgoing[]> {
+    count(who, 1)
     const answer = await handle(ports, { kind: 'text', from: from(who), text })
     await deliverAll()
     return answer
@@ -66,8 +69,9 @@ export function worldOf(councils: readonly string[], startsAt: string) {
     const given = Object.entries(inputs).map(([label, value]) => {
       const field = fields.find(candidate => candidate.label.startsWith(label) || candidate.id === label)
       if (!field) throw new Error(`no input "${label}" on:\n${wordsOn(card)}`)
-      return [field.id, value]
+      return [field.id, value] as const
     })
+    count(who, 1 + given.reduce((sum, [, value]) => sum + (/^\d{4}-\d{2}-\d{2}$/.test(value) ? 2 : 1), 0))
     const kept = button.sends ? fields.filter(field => field.value !== '').map(field => [field.id, field.value]) : []
     return pressData(who, { ...Object.fromEntries(kept), ...Object.fromEntries(given), ...button.data })
   }
@@ -85,7 +89,9 @@ export function worldOf(councils: readonly string[], startsAt: string) {
   }
 
   const inboxOf = (who: string): unknown[] => inbox.get(who) ?? []
-  return { ports, say, press, pressData, moveTo, inboxOf, now: () => now }
+  /** Entries so far: a message, choice or press counts one, a date two. */
+  const countOf = (who: string): number => counts.get(who) ?? 0
+  return { ports, countOf, say, press, pressData, moveTo, inboxOf, now: () => now }
 }
 
 /** The first card of an answer. */

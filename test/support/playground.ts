@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { insides } from '../../bot/insides.ts'
 import { freePort } from '../../bot/local/free-port.ts'
 import { samplePeople, samplePerson } from '../../bot/local/sample-people.ts'
 import { openWindow, type Window } from '../../bot/local/windows.ts'
-import { insides } from '../../bot/insides.ts'
 import { type Bot, startBot } from '../../bot/wire.ts'
 import type { StepwiseRole } from '../../policies/case.ts'
 import { localConfig, testOutside } from './connector.ts'
@@ -17,15 +17,24 @@ export type Playground<R extends StepwiseRole = StepwiseRole> = {
 }
 
 /** Everything listens on free ports; the data folder goes when it stops. */
-export async function startPlayground<R extends StepwiseRole>(roles: readonly R[], council = 'swindon'): Promise<Playground<R>> {
+export async function startPlayground<R extends StepwiseRole>(
+  roles: readonly R[],
+  council = 'swindon',
+): Promise<Playground<R>> {
   const folder = mkdtempSync(join(tmpdir(), 'stepwise-playground-'))
-  const bot = await startBot(localConfig({ DATA_DIR: folder, STEPWISE_COUNCILS: council }), testOutside(insides))
+  const bot = await startBot(
+    localConfig({ DATA_DIR: folder, STEPWISE_COUNCILS: council }),
+    testOutside(insides),
+  )
   const others = samplePeople.filter(person => person.council === council)
   const windows: [R, Window][] = []
   for (const [index, role] of roles.entries()) {
     const port = await freePort(56_350 + 10 * index)
     const person = samplePerson(council, role)
-    windows.push([role, await openWindow({ person, others, botAddress: bot.address, port, folder: join(folder, 'windows') })])
+    windows.push([
+      role,
+      await openWindow({ person, others, botAddress: bot.address, port, folder: join(folder, 'windows') }),
+    ])
   }
   return {
     bot,

@@ -13,11 +13,11 @@ for (const l of rd(dir + 'development/dev-intents.jsonl')) all.push({ ...l, safe
 for (const l of rd(dir + 'development/dev-safeguarding.jsonl')) all.push({ text: l.text, safety: l.label, kind: l.kind, author: 'dev', intent: l.label === 'now' ? 'safeguarding_now' : undefined })
 const slots = readSlots(readFileSync(dir + 'train/templates-slots.txt', 'utf8'))
 const N = Number(arg('n', '5'))
-const tpl: any[] = ['intents', 'safety-now', 'safety-not-now'].flatMap(f => [...writeLines(readFileSync(dir + `train/templates-${f}.txt`, 'utf8'), slots, N)])
+const tpl: any[] = ['intents', 'safety-now', 'safety-not-now','voices','voices-safety'].flatMap(f => [...writeLines(readFileSync(dir + `train/templates-${f}.txt`, 'utf8'), slots, N)])
 const K = INTENTS.length
 const cache = new Map<string, any>()
 const F = (t: string) => { let f = cache.get(t); if (!f) cache.set(t, f = featuresOf(t)); return f }
-const base = { rounds: Number(arg('rounds', '10')), rate: Number(arg('rate', '0.3')), decay: Number(arg('decay', '1e-5')), seed: 7 }
+const base = { rounds: Number(arg('rounds', '10')), rate: Number(arg('rate', '0.3')), decay: Number(arg('decay', '3e-5')), seed: 7, leftOut: Number(arg('drop','0')) }
 const useVar = arg('var', '1') === '1', useTpl = arg('tpl', '1') === '1', verbose = arg('v', ''), onlyHeld = arg('held', '')
 const twt = Number(arg('tw', '0.5')), vwt = Number(arg('vw', '0.5')), joins = Number(arg('join', '600'))
 const authors = [...new Set(all.map(l => l.author))].filter(a => !onlyHeld || a.startsWith(onlyHeld))
@@ -25,7 +25,7 @@ console.log('templates', tpl.length)
 const dot = (m: any, f: any, k: number) => { const s = Float64Array.from(m.bias); for (let i = 0; i < f.buckets.length; i++) for (let j = 0; j < k; j++) s[j]! += f.values[i] * m.weights[f.buckets[i] * k + j]!; return s }
 for (const held of authors) {
   const t0 = performance.now()
-  const src = [...all.filter(l => l.author !== held).map(l => ({ ...l, w: 1 })), ...(useTpl ? tpl.map(l => ({ ...l, w: twt })) : [])].filter(l => l.safety !== 'either')
+  const src = [...all.filter(l => l.author !== held).map(l => ({ ...l, w: 1 })), ...(useTpl ? tpl.map(l => ({ ...l, w: l.weight === 1 ? 1 : twt })) : [])].filter(l => l.safety !== 'either')
   const lines: any[] = useVar ? src.flatMap(l => variantsOf(l).map((v, i) => ({ ...v, w: i === 0 ? (l as any).w : (l as any).w * vwt }))) : src
   const test = all.filter(l => l.author === held)
   if (arg('intent', '1') === '1') {
@@ -48,7 +48,7 @@ for (const held of authors) {
     const tr = withJoins.map(l => ({ features: F(l.text), weight: l.w, target: [{ label: l.safety === 'now' ? 1 : 0, share: 1 }] }))
     const m = fit(tr, { ...base, labels: 2 })
     const P = (t: string) => softmax(dot(m, F(t), 2))[1]!
-    const sc = test.filter(l => l.safety !== 'either').map(l => ({ ...l, p: P(l.text) }))
+    const sc: any[] = test.filter(l => l.safety !== 'either').map(l => ({ ...l, p: P(l.text) }))
     const by = (s: string) => sc.filter(l => l.safety === s).map(l => l.p).sort((a, b) => a - b)
     const now = by('now'), not = by('not_now'), none = by('none')
     const row = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7].map(t => { const r = (x: number[]) => x.length ? (x.filter(v => v >= t).length / x.length).toFixed(3) : '-'; return `  ${t}: now ${r(now)} not ${r(not)} none ${r(none)}` })
