@@ -1,5 +1,6 @@
 /** The parts that stand between an open store and an open door, put together. */
 import type { Ports } from '../dialogs/ports.ts'
+import { conversationMemory } from '../dialogs/remembered.ts'
 import { Adapter } from './adapter.ts'
 import { Authentication, credentialsOf, settingsOf, tokensOf } from './authentication.ts'
 import type { Config } from './config.ts'
@@ -68,6 +69,7 @@ function portsOf({ config, world, store }: Given): Ports {
   const procedure = servedProcedures(config.councils)
   return {
     ...storagePorts(store),
+    ...conversationMemory(),
     directory,
     procedure,
     makeAgenda: agendaMaking({ directory, procedure, now: world.now, sample: config.local }),

@@ -5,16 +5,19 @@ import { readFileConsent, readInstallation, readMessage, readPress } from './inc
 import { type Answering, answerInvoke, sendAll } from './send.ts'
 
 export type Send<T> = (answering: Answering, outgoing: readonly Outgoing[]) => Promise<T>
+/** The conversation is there: it is kept, and nothing is said. */
+export type TakeNote = (context: TurnContext) => Promise<void>
 /** One turn: what comes in, and how its answer goes out. */
 export type TakeTurn = <T>(context: TurnContext, incoming: Incoming, send: Send<T>) => Promise<T>
 
 export class TeamsBot extends TeamsActivityHandler {
   readonly #takeTurn: TakeTurn
-  constructor(takeTurn: TakeTurn) {
+  constructor(takeTurn: TakeTurn, takeNote: TakeNote) {
     super()
     this.#takeTurn = takeTurn
     this.onMessage(context => takeTurn(context, readMessage(context.activity), sendAll))
     this.onMessageUpdate(context => takeTurn(context, readMessage(context.activity), sendAll))
+    this.onMembersAdded(takeNote)
     this.onInstallationUpdate(async context => {
       const incoming = readInstallation(context.activity)
       if (incoming) await takeTurn(context, incoming, sendAll)

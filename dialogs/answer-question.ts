@@ -7,7 +7,9 @@ import { replyWith, type Turn } from './turn.ts'
 
 /** Only the asker's own council answers, unless the question names another: then it is said that it is another's. */
 export async function answerQuestion(turn: Turn, question: string): Promise<readonly Outgoing[]> {
-  const found = answer(question, turn.person.council, { today: turn.today })
+  const { topic } = turn.ports.recall(turn.key.conversationId)
+  const found = answer(question, turn.person.council, { today: turn.today, topic })
+  if ('topic' in found) turn.ports.remember(turn.key.conversationId, { topic: found.topic })
   return replyWith({ pressed: false }, answerMessage(found))
 }
 

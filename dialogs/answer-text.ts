@@ -15,18 +15,24 @@ import { replyWith, settingsOf, type Turn } from './turn.ts'
 import { understand, type Understanding } from './understand/understand.ts'
 
 export async function answerText(turn: Turn, text: string): Promise<readonly Outgoing[]> {
-  const understood = understand(text, { council: turn.person.council, today: turn.today })
+  const last = turn.ports.recall(turn.key.conversationId)
+  const understood = understand(text, { council: turn.person.council, today: turn.today, lastIntent: last.intent, lastCaseRef: last.reference })
   if (understood.identifying.length > 0) {
     return replyWith(turn, identifyingMessage(understood.identifying.map(({ kind }) => kind)))
   }
+  if (/^\s*(but )?why( not)?\s*\??\s*$/i.test(text) && last.reference) return openByReference(turn, last.reference)
   const [reference, ...others] = understood.entities.caseRefs
   if (reference && others.length === 0 && isOnlyReference(text)) return openByReference(turn, reference)
   if (/^\s*(set[\s-]?up|settings)\s*$/i.test(text)) return showSetUp(turn, 0)
   if (!understood.sure) return unsure(turn, text, understood)
+  turn.ports.remember(turn.key.conversationId, { intent: understood.intents[0]?.intent })
   return answerIntent(turn, text, understood)
 }
 
 const isOnlyReference = (text: string): boolean => /^\s*(open\s+|case\s+|show\s+)?(cs[-\s]?)?\d{3,6}\s*\??\s*$/i.test(text)
+
+/** "book it", "move this one", "is it signed off": the case this conversation was last about. */
+const isAboutTheSame = (text: string): boolean => /\b(it|this|that|this one|that one|same|him|her|them)\b/i.test(text)
 
 async function openByReference(turn: Turn, reference: string): Promise<readonly Outgoing[]> {
   const found = await findByReference(turn, reference, 'read')
@@ -41,7 +47,7 @@ async function unsure(turn: Turn, text: string, understood: Understanding): Prom
 
 async function answerIntent(turn: Turn, text: string, understood: Understanding): Promise<readonly Outgoing[]> {
   const { entities } = understood
-  const reference = entities.caseRefs[0]
+  const reference = entities.caseRefs[0] ?? (isAboutTheSame(text) ? turn.ports.recall(turn.key.conversationId).reference : undefined)
   switch (understood.intents[0]?.intent) {
     case 'step_down_check':
       return startFromWords(turn, 'down', entities)

@@ -16,6 +16,7 @@ export type Shown = Pick<ChecklistView, 'all' | 'problems' | 'said'>
 
 /** The case card. The case's own procedure version is used, whatever is in force now. */
 export async function caseReply(turn: Turn, current: Case, settings: readonly Setting[], shown: Shown = {}): Promise<readonly Outgoing[]> {
+  turn.ports.remember(turn.key.conversationId, { reference: current.reference })
   const view = await caseView(turn, current, settings, shown)
   return reply(turn, checklistCard(view), checklistText(view))
 }

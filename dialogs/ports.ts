@@ -4,6 +4,7 @@ import type { CouncilId, RuleId } from '../policies/council.ts'
 import type { Change, Directory, Event, Notice, StoredFile } from '../policies/decision.ts'
 import type { Booking, Meeting, Series, Setting } from '../policies/meeting-record.ts'
 import type { Procedure } from '../policies/procedure.ts'
+import type { Remembered } from './remembered.ts'
 
 /** The activity this turn answers: written in the same commit, so that a repeat changes nothing. */
 export type TurnKey = { readonly tenant: string; readonly conversationId: string; readonly activityId: string }
@@ -64,6 +65,10 @@ export type Ports = {
 
   /** Writes all of it or none. Throws ConflictError, MeetingFullError, AlreadyHandledError, StorageAwayError. */
   readonly commit: (change: Change, turn: TurnKey | null) => Promise<void>
+
+  /** What this conversation was last about; empty after a restart. */
+  readonly recall: (conversationId: string) => Remembered
+  readonly remember: (conversationId: string, more: Remembered) => void
 
   /** Works without the database: written down beside it and entered later. */
   readonly noteSafety: (shown: SafetyShown) => void

@@ -4,7 +4,7 @@ import { featuresOf, rarityOf, weigh } from './features.ts'
 import { buildLexicon, type Lexicon, readTokens, splitWords } from './tokens.ts'
 import { type Example, fitWeights } from './train.ts'
 
-/** Everything `answer` needs beside the matrix. Weights are one character each, feature by feature. */
+/** Everything `answer` needs beside the matrix. Weights are packed feature by feature, then topic by topic. */
 export type Model = {
   readonly features: readonly string[]
   /** In how many topics a feature is used. */
@@ -23,9 +23,6 @@ type Text = { readonly topic: number; readonly counts: number; readonly features
 
 /** Cells teach less than paraphrases: they are answers, not questions. */
 const cellCounts = 0.5
-const lowest = 35
-const highest = 126
-const middle = (lowest + highest + 1) / 2
 
 /** Learns a model from the matrix. Takes a second or two; run when the YAML is compiled, never at start. */
 export function buildModel(matrix: Matrix): Model {
@@ -58,19 +55,18 @@ export function wordsOf(cell: Cell): string {
   return 'twoThings' in cell ? cell.twoThings : (cell.silent.note ?? '')
 }
 
-/** Weights as text, one character each. `unpackWeights` is its opposite, to within a step of the scale. */
+/** Weights as whole numbers from -127 to 127 in base64, and what one step is worth. */
 export function packWeights(weights: Float32Array): { scale: number; weights: string } {
   let largest = 0
   for (const weight of weights) largest = Math.max(largest, Math.abs(weight))
-  const scale = largest / (highest - middle) || 1
-  const codes = Array.from(weights, weight => Math.round(weight / scale + middle))
-  return { scale, weights: codes.map(code => String.fromCharCode(code === 92 ? 91 : code)).join('') }
+  const scale = largest / 127 || 1
+  const steps = Int8Array.from(weights, weight => Math.round(weight / scale))
+  return { scale, weights: Buffer.from(steps.buffer).toString('base64') }
 }
 
-export function unpackWeights({ scale, weights }: { scale: number; weights: string }): Float32Array {
-  const unpacked = new Float32Array(weights.length)
-  for (let at = 0; at < weights.length; at += 1) unpacked[at] = (weights.charCodeAt(at) - middle) * scale
-  return unpacked
+/** The opposite of `packWeights`, still in steps of the scale. */
+export function unpackWeights(weights: string): Int8Array {
+  return new Int8Array(Buffer.from(weights, 'base64'))
 }
 
 function textsOf(matrix: Matrix, lexicon: Lexicon): Text[] {

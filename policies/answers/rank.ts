@@ -3,7 +3,7 @@ import type { CouncilId } from '../council.ts'
 import { featuresOf, formOf, rarityOf, suits, weigh } from './features.ts'
 import type { Cell, Matrix, Topic } from './matrix.ts'
 import { type Model, unpackWeights } from './model.ts'
-import { correctWords } from './spelling.ts'
+import { correctWords, gatherWords, type KnownWords } from './spelling.ts'
 import { buildLexicon, foldWords, type Lexicon, splitWords } from './tokens.ts'
 import { scoresOf, softmax } from './train.ts'
 
@@ -16,10 +16,9 @@ export type Library = {
   readonly matrix: Matrix
   readonly model: Model
   readonly lexicon: Lexicon
-  readonly known: ReadonlySet<string>
+  readonly known: KnownWords
   readonly numbers: ReadonlyMap<string, number>
-  readonly weights: Float32Array
-  readonly topicWords: readonly ReadonlySet<string>[]
+  readonly weights: Int8Array
   readonly columns: Map<CouncilId, Column>
 }
 
@@ -32,10 +31,9 @@ export function openLibrary(matrix: Matrix, model: Model): Library {
     matrix,
     model,
     lexicon: buildLexicon(matrix.words),
-    known: new Set([...model.known, ...matrix.words.stop]),
+    known: gatherWords(model.known, matrix.words.stop),
     numbers: new Map(model.features.map((feature, at) => [feature, at])),
-    weights: unpackWeights(model),
-    topicWords: model.topicWords.map(toSet),
+    weights: unpackWeights(model.weights),
     columns: new Map(),
   }
 }
@@ -58,7 +56,8 @@ export function rankTopics(question: string, council: CouncilId, library: Librar
   const shares = softmax(scores)
   const order = [...topics.keys()].sort((a, b) => shares[b]! - shares[a]!).slice(0, 12)
   return order.map(at => {
-    const knows = (token: string) => library.topicWords[at]!.has(token) || column.words[at]!.has(token)
+    const words = toSet(library.model.topicWords[at]!)
+    const knows = (token: string) => words.has(token) || column.words[at]!.has(token)
     const covered = all === 0 ? 0 : sumOf(tokens.filter(knows), rarity) / all
     return { topic: topics[at]!, share: shares[at]!, covered }
   })
@@ -81,7 +80,7 @@ function learnedScores(question: string, tokens: readonly string[], library: Lib
   const features: [number, number][] = []
   for (const [feature, weight] of weighed) {
     const number = library.numbers.get(feature)
-    if (number !== undefined) features.push([number, weight])
+    if (number !== undefined) features.push([number, weight * library.model.scale])
   }
   return scoresOf(features, library.weights, library.matrix.topics.length)
 }

@@ -41,7 +41,7 @@ function learn(example: Example, weights: Float32Array, topics: number, step: nu
 /** Sum of the weights of the features, for every topic. */
 export function scoresOf(
   features: readonly (readonly [number, number])[],
-  weights: Float32Array,
+  weights: Float32Array | Int8Array,
   topics: number,
 ): Float32Array {
   const scores = new Float32Array(topics)

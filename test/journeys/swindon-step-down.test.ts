@@ -178,3 +178,17 @@ describe('a worry about a child', () => {
     expect((await caseOf(world)).stage).toBe('awaiting-approval')
   })
 })
+
+describe('words that lean on the conversation', () => {
+  it('books "it": the case just opened', async () => {
+    const world = worldOf(['swindon'], monday)
+    await opened(world)
+    expect(wordsOn(cardOf(await world.say(me, 'book it on to the transfer meeting')))).toContain('choose a list for CS-1042')
+  })
+
+  it('answers "why?" with where the case stands', async () => {
+    const world = worldOf(['swindon'], monday)
+    await opened(world)
+    expect(wordsOn(cardOf(await world.say(me, 'why?')))).toContain('Where this stands')
+  })
+})

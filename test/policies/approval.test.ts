@@ -9,6 +9,7 @@ import {
 } from '../../policies/approval.ts'
 import type { Case, Person } from '../../policies/case.ts'
 import { latestSignOff } from '../../policies/checklist.ts'
+import { withdrawCase } from '../../policies/closure.ts'
 import { decidersOf, managersToName } from '../../policies/deciders.ts'
 import type { SignOffStep } from '../../policies/procedure.ts'
 import { directoryOf } from '../support/memory-ports.ts'
@@ -88,6 +89,11 @@ describe('asking for the line manager’s agreement', () => {
   })
   it.each([
     ['it was asked already', asked, 'already-decided'],
+    [
+      'the case was taken back',
+      { ...complete, ended: { how: 'withdrawn', at: now.toISOString(), by: worker.id } },
+      'case-ended',
+    ],
     [
       'the safety card is unanswered',
       { ...complete, safety: { since: now.toISOString(), shownTo: worker.id } },
@@ -253,12 +259,10 @@ describe('a decision', () => {
     expect(refusalOf(decide(open, manager)).code).toBe('safety-first')
   })
   it('is refused on a case that was taken back meanwhile', () => {
-    const ended: Case = {
-      ...asked,
-      ended: { how: 'withdrawn', at: now.toISOString(), by: worker.id },
-      stage: 'withdrawn',
-    }
-    expect(decide(ended, manager).ok).toBe(false)
+    const ended = caseAfter(
+      withdrawCase(swindon, asked, { person: worker, now: later, why: 'The family moved' }),
+    )
+    expect(refusalOf(decide(ended, manager)).code).toBe('facts-changed')
   })
   it('is refused when the facts differ from those on the card, even if nothing marked it as lapsed', () => {
     const silently: Case = {

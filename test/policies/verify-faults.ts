@@ -351,6 +351,7 @@ export const faults: readonly Fault[] = [
     'SK-C01',
     /nothing follows on SK-U\d when SK-C01 is refused: start → /,
     council('SK-S5', /\n {6}- SK-C01/, ''),
+    council('SK-X5', 'item: [SK-C06, SK-C01, SK-C20]', 'item: [SK-C06, SK-C20]'),
   ),
   fault(
     'a rule set off by an act',

@@ -1,5 +1,6 @@
 /** The world in memory: what dialogs are tested against. Passes the same contract suite as the real storage. */
 import { readProcedure } from '../../bot/commands/read-procedures.ts'
+import { conversationMemory } from '../../dialogs/remembered.ts'
 import type { Ports, SafetyShown } from '../../dialogs/ports.ts'
 import type { Person } from '../../policies/case.ts'
 import type { Directory, Event, Notice, Reminder, StoredFile } from '../../policies/decision.ts'
@@ -46,6 +47,7 @@ export function memoryPorts(options: MemoryOptions): MemoryPorts {
     commit: async (change, turn) => {
       held.state = committed(held.state, change, turn)
     },
+    ...conversationMemory(),
     noteSafety: shown => {
       if (!held.state.safety.some(other => other.id === shown.id)) held.state.safety.push(stored(shown))
     },

@@ -1,0 +1,335 @@
+import { describe, expect, it } from 'vitest'
+import { answerItems, type Given } from '../../policies/answering.ts'
+import { addDays } from '../../policies/calendar.ts'
+import type { Case } from '../../policies/case.ts'
+import { applies, itemsOf, stateOf, stepFact } from '../../policies/checklist.ts'
+import { stepOutcomes } from '../../policies/outcomes.ts'
+import type { Item, Procedure } from '../../policies/procedure.ts'
+import { factOf, planOf } from '../../policies/route-plan.ts'
+import type { RowHeading } from '../../policies/transfer-row.ts'
+import {
+  answerWith,
+  caseOn,
+  directory,
+  now,
+  procedureFor,
+  procedures,
+  startable,
+  swindon,
+  today,
+  worker,
+} from './samples.ts'
+import { goodAnswer } from './walk-a-case.ts'
+
+const started = caseOn(swindon, 'SW-D2')
+const cheshire = procedureFor('cheshire-east')
+const dated = cheshire.items.find(
+  item => item.answer.kind === 'date' && !item.answer.mayLieAhead && item.answer.limit,
+)
+if (!dated) throw new Error('no dated item')
+const datedCase = caseOn(cheshire, dated.routes[0] ?? '')
+
+/** One case for every item that is asked, on a route it belongs to. */
+const asked: readonly { procedure: Procedure; current: Case; item: Item }[] = [
+  ...procedures.values(),
+].flatMap(procedure =>
+  procedure.items.flatMap(item => {
+    const route = startable(procedure).find(({ id }) => item.routes.includes(id))
+    const answers = item.when
+      ? { [item.when.fact]: { value: item.when.is, by: worker.id, at: now.toISOString() } }
+      : {}
+    return route ? [{ procedure, current: caseOn(procedure, route.id, { answers }), item }] : []
+  }),
+)
+const ofKind = (...kinds: readonly Item['answer']['kind'][]) =>
+  asked.filter(({ item }) => kinds.includes(item.answer.kind))
+const stateAfter = (procedure: Procedure, current: Case, item: Item, given: Given) => {
+  const { next } = answerWith(procedure, current, { [item.id]: given })
+  return stateOf(procedure, next, item, today)
+}
+
+describe('an answer', () => {
+  it.each(ofKind('yes-no', 'date', 'choice', 'text', 'lead', 'consent', 'sharing-basis'))(
+    'to $item.id is kept under its fact and settles it',
+    ({ procedure, current, item }) => {
+      const { next, problems, change } = answerWith(procedure, current, {
+        [item.id]: goodAnswer(procedure, current, item),
+      })
+      expect(problems).toEqual([])
+      expect(stateOf(procedure, next, item, today)).toBe('settled')
+      expect(next.answers[factOf(item)] ?? next.consents[factOf(item)]?.[0]).toBeDefined()
+      expect(change?.events[0]).toMatchObject({ type: 'answered', by: worker.id, at: now.toISOString() })
+      expect(next.revision).toBe(current.revision + 1)
+    },
+  )
+  it('that is the same as before writes nothing', () => {
+    const once = answerWith(swindon, started, { 'SW-C15': { value: 'yes' } }).next
+    expect(answerWith(swindon, once, { 'SW-C15': { value: 'yes' } }).change).toBeNull()
+  })
+  it('never reaches an item that is somebody’s act or a standing duty', () => {
+    for (const { procedure, current, item } of ofKind('act', 'duty')) {
+      const { change, next } = answerWith(procedure, current, {
+        [item.id]: { value: 'yes', day: today, choice: 'yes', text: 'yes' },
+      })
+      expect([item.id, change, next.answers]).toEqual([item.id, null, current.answers])
+    }
+  })
+  it('never takes a sign-off or a list meeting’s decision for done', () => {
+    for (const { procedure, current } of asked) {
+      for (const step of planOf(procedure, current.routes).steps) {
+        if (step.kind !== 'sign-off' && step.kind !== 'list-meeting' && step.kind !== 'work') continue
+        const { change } = answerWith(procedure, current, {
+          [stepFact(step.id)]: { value: 'yes', day: today, choice: 'agreed' },
+        })
+        expect([step.id, change]).toEqual([step.id, null])
+      }
+    }
+  })
+  it('answers every item that shares its fact', () => {
+    const shared = asked.filter(({ item }) => item.fact && item.answer.kind === 'yes-no')
+    const pairs = shared.flatMap(({ procedure, current, item }) => {
+      const other = itemsOf(procedure, current).find(
+        each => each !== item && factOf(each) === factOf(item) && each.answer.kind === 'yes-no',
+      )
+      return other ? [{ procedure, current, item, other }] : []
+    })
+    for (const { procedure, current, item, other } of pairs) {
+      expect([
+        other.id,
+        stateOf(
+          procedure,
+          answerWith(procedure, current, { [item.id]: { value: 'yes' } }).next,
+          other,
+          today,
+        ),
+      ]).toEqual([other.id, 'settled'])
+    }
+  })
+})
+
+describe('a form that is half filled', () => {
+  it('keeps what is good and sends back the rest with a reason', () => {
+    const given = {
+      [dated.id]: { day: 'yesterday' },
+      ...Object.fromEntries(
+        itemsOf(cheshire, datedCase)
+          .filter(item => item.answer.kind === 'yes-no')
+          .slice(0, 2)
+          .map(item => [item.id, { value: 'yes' }]),
+      ),
+    }
+    const { next, problems } = answerWith(cheshire, datedCase, given)
+    expect(problems).toEqual([{ field: dated.id, problem: 'is not a date' }])
+    expect(Object.values(next.answers).map(({ value }) => value)).toEqual(['yes', 'yes'])
+  })
+  it('left empty changes nothing', () => {
+    const empty: Given = { value: '', day: '', choice: '', text: '  ', reason: '' }
+    const given = Object.fromEntries(itemsOf(swindon, started).map(item => [item.id, empty]))
+    expect(answerWith(swindon, started, given)).toMatchObject({ change: null, problems: [], next: started })
+  })
+  it('with fields nobody knows changes nothing', () => {
+    const given = {
+      'XX-C99': { value: 'yes' },
+      'SW-C25': { value: 'yes' },
+      constructor: { value: 'yes' },
+      __proto__: { value: 'yes' },
+      'step-nowhere': { day: today },
+    }
+    expect(answerWith(swindon, started, given)).toMatchObject({ change: null, next: started })
+  })
+  it.each(['maybe', 'YES', 'true', '1', 'yes '])('answered “%s” sends it back', value => {
+    const { change, problems } = answerWith(swindon, started, { 'SW-C15': { value } })
+    expect(change).toBeNull()
+    expect(problems[0]?.field).toBe('SW-C15')
+  })
+  it.each(ofKind('consent'))(
+    'with everything of the consent $item.id but whether it was given says so',
+    ({ procedure, current, item }) => {
+      const consent = { who: 'Both parents', form: 'spoken', day: today }
+      expect(
+        answerWith(procedure, current, { [item.id]: { consent } }).problems.map(({ field }) => field),
+      ).toEqual([item.id])
+    },
+  )
+})
+
+describe('“yes” alone', () => {
+  it.each(ofKind('date'))(
+    'is no date: $item.id stays open until its day is given',
+    ({ procedure, current, item }) => {
+      expect(stateAfter(procedure, current, item, { value: 'yes' })).toBe('open')
+    },
+  )
+  it.each(ofKind('lead', 'text', 'choice'))(
+    'names nobody and nothing: $item.id stays open',
+    ({ procedure, current, item }) => {
+      expect(stateAfter(procedure, current, item, { value: 'yes' })).toBe('open')
+    },
+  )
+  it.each(ofKind('consent'))(
+    'is no record of consent: $item.id stays open until who was asked, how and when',
+    ({ procedure, current, item }) => {
+      expect(stateAfter(procedure, current, item, { value: 'yes' })).toBe('open')
+    },
+  )
+})
+
+describe('“does not apply” and “not yet”', () => {
+  const must = asked.find(
+    ({ item }) => item.force === 'must' && item.answer.kind === 'yes-no' && !item.opensRoute,
+  )
+  if (!must) throw new Error('no such item')
+  it('needs a reason where the document says must', () => {
+    const { problems, change } = answerWith(must.procedure, must.current, {
+      [must.item.id]: { value: 'na', reason: '   ' },
+    })
+    expect(problems).toEqual([{ field: must.item.id, problem: 'needs a reason why it does not apply' }])
+    expect(change).toBeNull()
+  })
+  it('with a reason does not apply, and the reason is kept', () => {
+    const { next } = answerWith(must.procedure, must.current, {
+      [must.item.id]: { value: 'na', reason: ' The child is at college ' },
+    })
+    expect(next.answers[factOf(must.item)]).toMatchObject({ value: 'na', reason: 'The child is at college' })
+    expect(stateOf(must.procedure, next, must.item, today)).toBe('with-reason')
+  })
+  it('keeps a must open when it is answered no, even with a reason', () => {
+    expect(stateAfter(must.procedure, must.current, must.item, { value: 'no', reason: 'Next week' })).toBe(
+      'open',
+    )
+  })
+  it('lets an expected item stay open with a reason that the manager sees', () => {
+    const expected = itemsOf(swindon, started).find(({ id }) => id === 'SW-C15') as Item
+    expect(stateAfter(swindon, started, expected, { value: 'no' })).toBe('open')
+    expect(stateAfter(swindon, started, expected, { value: 'no', reason: 'Next week' })).toBe('with-reason')
+  })
+})
+
+describe('a date', () => {
+  it.each([
+    ['2026-02-30', 'is not a date'],
+    ['23/11/2026', 'is not a date'],
+    [addDays(today, 1), 'is in the future'],
+    ['2062-11-03', 'is in the future'],
+  ])('%s is sent back: it %s', (day, problem) => {
+    expect(answerWith(cheshire, datedCase, { [dated.id]: { day } })).toMatchObject({
+      change: null,
+      problems: [{ field: dated.id, problem }],
+    })
+  })
+  it('of today is taken', () => {
+    expect(answerWith(cheshire, datedCase, { [dated.id]: { day: today } }).problems).toEqual([])
+  })
+  it('is today’s in London, whatever the hour in UTC', () => {
+    const lateEvening = new Date('2026-06-30T23:30:00Z')
+    const given = { [dated.id]: { day: '2026-07-01' } }
+    expect(answerWith(cheshire, datedCase, given, lateEvening).problems).toEqual([])
+  })
+  it.each(ofKind('date').filter(({ item }) => item.answer.kind === 'date' && item.answer.mayLieAhead))(
+    'that is fixed in advance may lie ahead: $item.id',
+    ({ procedure, current, item }) => {
+      expect(answerWith(procedure, current, { [item.id]: { day: addDays(today, 20) } }).problems).toEqual([])
+    },
+  )
+})
+
+describe('consent', () => {
+  const item = swindon.items.find(({ id }) => id === 'SW-C21') as Item
+  const whole = {
+    status: 'given',
+    who: 'Both parents',
+    parentalResponsibility: 'yes',
+    form: 'spoken',
+    day: today,
+  }
+  const give = (current: Case, consent: Partial<typeof whole>) =>
+    answerWith(swindon, current, { 'SW-C21': { consent } })
+  it('records who, how, when and for what', () => {
+    const { next } = give(started, whole)
+    expect(next.consents['SW-C21']).toEqual([
+      { ...whole, to: 'handover to the early help service', recordedBy: worker.id, at: now.toISOString() },
+    ])
+  })
+  it.each([
+    ['who was asked', { ...whole, who: ' ' }],
+    ['how', { ...whole, form: 'nodded' }],
+    ['the day', { ...whole, day: '' }],
+    ['a day not in the future', { ...whole, day: addDays(today, 1) }],
+    ['whether it was given', { ...whole, status: 'perhaps' }],
+  ])('needs %s', (_, consent) => {
+    const { change, problems } = give(started, consent)
+    expect(change).toBeNull()
+    expect(problems.map(({ field }) => field)).toEqual(['SW-C21'])
+  })
+  it('withdrawn later stands beside the one given, newest last, and no longer settles the item', () => {
+    const given = give(started, whole).next
+    const { next } = give(given, { ...whole, status: 'withdrawn' })
+    expect(next.consents['SW-C21']?.map(({ status }) => status)).toEqual(['given', 'withdrawn'])
+    expect(stateOf(swindon, next, item, today)).toBe('refused')
+  })
+  it('saved twice is recorded once', () => {
+    expect(give(give(started, whole).next, whole).change).toBeNull()
+  })
+  it('is not the basis for sharing: no item of one kind is answered by a fact of the other', () => {
+    for (const procedure of procedures.values()) {
+      const facts = (kind: Item['answer']['kind']) =>
+        new Set(procedure.items.filter(each => each.answer.kind === kind).map(factOf))
+      const both = [...facts('consent')].filter(fact => facts('sharing-basis').has(fact))
+      expect([procedure.council, both]).toEqual([procedure.council, []])
+    }
+  })
+})
+
+describe('a meeting about the child, or a call', () => {
+  const steps = asked.flatMap(({ procedure, current }) =>
+    planOf(procedure, current.routes)
+      .steps.filter(step => step.kind === 'case-meeting' || step.kind === 'contact')
+      .map(step => ({ procedure, current, step })),
+  )
+  const unique = [
+    ...new Map(steps.map(each => [`${each.current.routes[0]} ${each.step.id}`, each])).entries(),
+  ].map(([name, each]) => ({ name, ...each }))
+  it.each(unique)(
+    '$name is recorded with its day, and with what came of it where the document names that',
+    ({ procedure, current, step }) => {
+      const outcomes = stepOutcomes(procedure, current, step)
+      const record = (given: Given) => answerWith(procedure, current, { [stepFact(step.id)]: given })
+      expect(record({ day: today, choice: outcomes[0]?.id }).problems).toEqual([])
+      expect(record({ day: addDays(today, 1), choice: outcomes[0]?.id }).problems).toHaveLength(1)
+      expect(record({ day: today, choice: 'made-up' }).problems).toHaveLength(outcomes.length > 0 ? 1 : 0)
+      expect(record({ value: 'yes' }).change).toBeNull()
+    },
+  )
+})
+
+describe('the spreadsheet row', () => {
+  const headings: readonly RowHeading[] = [{ name: 'What has changed', identity: false }]
+  it('is not answered by a tick once its headings are set', () => {
+    const moment = { person: worker, now, directory, row: { headings, inputs: {} } }
+    const { change } = answerItems(
+      swindon,
+      started,
+      { 'SW-C17': { value: 'yes' }, 'SW-C18': { value: 'yes' } },
+      moment,
+    )
+    expect(change).toBeNull()
+  })
+})
+
+describe('conditional items', () => {
+  it('apply only once their question is answered that way', () => {
+    const conditional = asked.filter(({ item }) => item.when)
+    expect(conditional.length).toBeGreaterThan(0)
+    for (const { item } of conditional) {
+      const fact = item.when?.fact ?? ''
+      const as = (value: 'yes' | 'no') =>
+        applies(item, { answers: { [fact]: { value, by: worker.id, at: now.toISOString() } } })
+      expect([item.id, applies(item, { answers: {} }), as('yes'), as('no')]).toEqual([
+        item.id,
+        false,
+        item.when?.is === 'yes',
+        item.when?.is === 'no',
+      ])
+    }
+  })
+})
