@@ -3,6 +3,7 @@ import type { Ports } from '../dialogs/ports.ts'
 import { conversationMemory } from '../dialogs/remembered.ts'
 import { Adapter } from './adapter.ts'
 import { Authentication, credentialsOf, settingsOf, tokensOf } from './authentication.ts'
+import type { Calendar } from './calendar.ts'
 import type { Config } from './config.ts'
 import { knownConversations } from './delivery/conversations.ts'
 import { createDayCards } from './delivery/day-cards.ts'
@@ -32,6 +33,7 @@ export type Given = {
   readonly metrics: Metrics
   readonly world: World
   readonly store: Store
+  readonly calendar: Calendar
 }
 export type Assembled = {
   readonly ports: Ports
@@ -46,7 +48,8 @@ export function assemble(given: Given): Assembled {
   const adapter = createAdapter(given)
   const off = createSwitch()
   const shared = { doors: outside.doors, ports, log, metrics, conversations }
-  const bot = new TeamsBot(turnsOf({ ...shared, files: world.files, hear: world.hear }))
+  const turns = turnsOf({ ...shared, files: world.files, hear: world.hear })
+  const bot = new TeamsBot(turns, context => conversations.announce(context.activity))
   const appId = config.identity?.appId ?? ''
   const tell = personTelling({
     ...shared,
@@ -56,7 +59,10 @@ export function assemble(given: Given): Assembled {
     filesOf: delivery => world.filesOf(ports, delivery),
     now: world.now,
   })
-  const attempt = attempts(store, noticeDelivery({ ...shared, tell, dayCards: createDayCards() }))
+  const attempt = attempts(
+    store,
+    noticeDelivery({ ...shared, tell, calendar: given.calendar, dayCards: createDayCards(given.calendar) }),
+  )
   return {
     ports,
     answer: answering(given, { adapter, bot, off }),

@@ -1,6 +1,7 @@
 /** The workbook of a meeting's list, as `Ports` promises it. */
 import type { Ports } from '../dialogs/ports.ts'
-import { forumOf } from '../policies/series.ts'
+import type { Forum } from '../policies/council.ts'
+import type { Procedure } from '../policies/procedure.ts'
 import { agendaWorkbook } from './files/agenda-workbook.ts'
 
 export type AgendaMaking = Pick<Ports, 'directory' | 'procedure' | 'now'> & {
@@ -13,7 +14,7 @@ export function agendaMaking({ directory, procedure, now, sample }: AgendaMaking
     const found = procedure(agenda.meeting.council)
     return agendaWorkbook({
       procedure: found,
-      forum: forumOf(found, agenda.meeting.forum),
+      forum: forumIn(found, agenda.meeting.forum),
       agenda,
       headings,
       sample,
@@ -22,4 +23,10 @@ export function agendaMaking({ directory, procedure, now, sample }: AgendaMaking
       now: now(),
     })
   }
+}
+
+function forumIn(procedure: Procedure, id: string): Forum {
+  const forum = procedure.forums.find(candidate => candidate.id === id)
+  if (!forum) throw new Error(`${procedure.council} has no forum ${id}`)
+  return forum
 }

@@ -1,6 +1,7 @@
 /** Config -> running parts, and how to stop them. */
 import type { Server } from 'restify'
 import type { Ports } from '../dialogs/ports.ts'
+import * as calendar from '../policies/calendar.ts'
 import { assemble } from './assemble.ts'
 import type { Config } from './config.ts'
 import { startJobs } from './jobs-runner.ts'
@@ -55,7 +56,7 @@ async function start(config: Config, outside: Outside, stops: Stops): Promise<Om
   stops.push(world.directory.stop)
   const store = await openStore({ ...storeOptions(config, world), log })
   stops.push(store.stop)
-  const { ports, answer, work } = assemble({ config, outside, log, metrics, world, store })
+  const { ports, answer, work } = assemble({ config, outside, log, metrics, world, store, calendar })
   await world.start({ server, address, store, ports, ...work })
   stops.push(startJobs(store, { ...work, idle: world.idle, log }).stop)
   gate.ready = { answer, database: store.database }
@@ -76,7 +77,7 @@ async function opened(
 async function openWorld(config: Config, log: Log, outside: Outside): Promise<World> {
   if (!config.local) return liveWorld(config, log, outside.hosts)
   const { localWorld } = await import('./local/world.ts')
-  return localWorld(config, log)
+  return localWorld(config, { log, calendar })
 }
 
 const storeOptions = (config: Config, world: World) => ({

@@ -95,7 +95,7 @@ function reminder(view: NoticeView, fact: (name: string) => string): Message {
     case 'row-incomplete':
       return { title: `${reference}: the spreadsheet row is not complete`, paragraphs: [cutOff ? `The cut-off is ${whenWords(cutOff)}. The document says every heading should be filled; it does not say what then happens.` : ''].filter(Boolean), buttons }
     case 'agreement-waiting':
-      return { title: `${reference} still waits for your decision`, paragraphs: ['Open it to agree or to return it with a note.'], buttons: [{ title: 'Make a decision', data: { verb: 'waiting' } }] }
+      return { title: `${reference} still waits for your decision`, paragraphs: ['Open it to agree or to return it with a note.'], buttons: caseId ? [{ title: 'Make a decision', data: { verb: 'sign-off-form', caseId, step: fact('step') } }] : [] }
     case 'meeting-tomorrow':
       return { title: `${reference}: the meeting is next`, paragraphs: [meets ? whenWords(meets) : ''].filter(Boolean), buttons }
     case 'decision-not-recorded':

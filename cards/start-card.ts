@@ -1,4 +1,5 @@
 /** Where from, where to, and the case's reference: the start of a step down or up. */
+import { safetyRoutes } from '../policies/opening.ts'
 import type { Procedure, Route } from '../policies/procedure.ts'
 import { buttonsOf } from './actions.ts'
 import { documentLine, documentWarning } from './document-words.ts'
@@ -27,12 +28,17 @@ export function startCard(view: StartView): Card {
     routeLabel: 'Where from, and where to (required)',
     route: view.route,
     routes: routes.map(route => ({ title: `${route.from.label} → ${route.to.label}`, value: route.id })),
-    notes: overlapNotes(procedure, routes).map(text => ({ text })),
-    buttons: buttonsOf([{ title: 'Start', style: 'positive', inputs: 'auto', data: { verb: 'start-case' } }]),
+    notes: [...riskNotes(view), ...overlapNotes(procedure, routes)].map(text => ({ text })),
+    buttons: buttonsOf([{ title: 'Start', style: 'positive', inputs: 'auto', data: { verb: 'start-case' } }, ...riskButton(view)]),
     footer: documentLine(procedure),
   }
   return render('start', data, null)
 }
+
+/** Immediate risk never enters a checklist: it has its own button to the number. */
+const riskButton = ({ direction }: StartView) => (direction === 'up' ? [{ title: 'A child is at risk now: get the number', data: { verb: 'safety' } } as const] : [])
+const riskNotes = ({ procedure, direction }: StartView): string[] =>
+  direction === 'up' ? safetyRoutes(procedure).map(route => `${route.name}: do not start it here. ${route.chosenWhen} (${route.section})`) : []
 
 /** Where two routes may be read as one, the card says so and names the place. */
 function overlapNotes(procedure: Procedure, routes: readonly Route[]): string[] {

@@ -1,8 +1,8 @@
 /** A reminder fell due: the case is read as it stands now, and only then is anybody told. A Change, nothing else. */
 import { agendaNotice } from '../policies/agenda.ts'
-import { decidersOf } from '../policies/deciders.ts'
+import { decidersNow } from '../policies/approval.ts'
 import type { Change, Notice, Reminder } from '../policies/decision.ts'
-import type { Case, Person } from '../policies/case.ts'
+import type { Case } from '../policies/case.ts'
 import { planOf } from '../policies/route-plan.ts'
 import { due } from '../policies/reminder.ts'
 import { headingsOf } from '../policies/transfer-row.ts'
@@ -29,17 +29,17 @@ async function noticesOf(ports: Ports, reminder: Reminder, at: Date): Promise<Wo
   const current = reminder.caseId ? await ports.findCase(reminder.council, reminder.caseId) : undefined
   if (!current) return { writes: [], outbox: [] }
   const procedure = ports.procedure(current.council, current.procedureVersion)
-  const outbox: readonly Notice[] = due(procedure, current, reminder, at, decidersNow(ports, current))
+  const outbox: readonly Notice[] = due(procedure, current, reminder, at, decidersOfWaiting(ports, current))
   return { writes: [], outbox }
 }
 
 /** Those who may decide what waits now; a leaver's deputy among them, the leaver not. */
-function decidersNow(ports: Ports, current: Case): readonly Person[] {
+function decidersOfWaiting(ports: Ports, current: Case): readonly string[] {
   const procedure = ports.procedure(current.council, current.procedureVersion)
   const asked = current.signOffs.findLast(signOff => signOff.status === 'asked')
   const step = planOf(procedure, current.routes).steps.find(candidate => candidate.id === asked?.step)
-  if (step?.kind !== 'sign-off') return []
-  return decidersOf({ procedure, directory: ports.directory, step, worker: current.worker, chosen: asked?.of[0] })
+  if (step?.kind !== 'sign-off' || !asked) return []
+  return decidersNow(procedure, current, { step, asked, directory: ports.directory })
 }
 
 /** At the cut-off the list goes to the coordinators, and a copy is kept where it can be had when Stepwise is away. */

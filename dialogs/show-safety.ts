@@ -4,6 +4,7 @@ import { messageCard, messageText } from '../cards/message-card.ts'
 import { safetyCard, safetyText } from '../cards/safety-card.ts'
 import { mayRead } from '../policies/access.ts'
 import type { Case } from '../policies/case.ts'
+import { dayOf } from '../policies/calendar.ts'
 import { changeOf, revise } from '../policies/case-changes.ts'
 import type { CouncilId } from '../policies/council.ts'
 import type { Notice } from '../policies/decision.ts'
@@ -58,10 +59,20 @@ async function show(ports: Ports, from: Sender, { council, current, strength }: 
   const now = ports.now()
   note(ports, from, { council, caseId: current?.id ?? null, what: 'shown', strength })
   if (current && !current.safety && !current.ended) await holdCase(ports, current, from.userId)
+  if (council) await tellMissingNumber(ports, council, now)
   const door = council ? frontDoor(ports.procedure(council), ports.safetySettings(council), now) : null
   const councils = ports.councils().map(id => ({ id, name: ports.procedure(id).name }))
   const view = { door, councils, caseId: current?.id ?? null, caseReference: current?.reference ?? null }
   return [{ kind: 'card', card: safetyCard(view), text: safetyText(view) }]
+}
+
+/** A council without a known number: its administrators are told, once a day. */
+async function tellMissingNumber(ports: Ports, council: CouncilId, now: Date): Promise<void> {
+  const door = frontDoor(ports.procedure(council), ports.safetySettings(council), now)
+  if (!door.gaps.includes('no-number')) return
+  const what = `Somebody asked for the number to ring about a child, and Stepwise knows none for ${door.nameless.join(', ')}. Set it now: type “set up”.`
+  const notice: Notice = { key: `number-missing:${council}:${dayOf(now)}`, council, to: { role: 'administrator' }, kind: 'number-missing', caseId: null, urgency: 'now', facts: { what } }
+  await quietly(() => ports.commit({ council, writes: [], events: [], outbox: [notice] }, null))
 }
 
 /** Sign-offs and bookings of the case wait, and the duty managers are told. Never holds up the card itself. */

@@ -13,8 +13,8 @@ const { matrix, model } = compiled as unknown as { matrix: Matrix; model: Model 
 const library = openLibrary(matrix, model)
 const wants = buildWants(matrix.words)
 
-/** Below `score` nothing fits; below `covered` the question speaks of something the topic does not know. */
-export const margins = { share: 0.08, covered: 0.3, near: 0.15 }
+/** Below `share` nothing fits; below `covered` the question speaks of something the topic does not know. */
+export const margins = { share: 0.08, covered: 0.3, near: 0.15, rival: 0.6 }
 
 /**
  * Answers a question from one council's document. Never from another's, unless the question names that council;
@@ -29,7 +29,7 @@ export function answer(question: string, council: CouncilId | undefined, context
   const about = { council: named.council, borrowedFor, context }
   const follow = followUp(bare, context)
   if (follow) return buildAnswer({ ...about, topic: follow }, matrix)
-  if (isVagueClock(bare)) return whichClock(named.council, context)
+  if (isVagueClock(bare)) return whichClock(about)
   return answerBest(bare, about)
 }
 
@@ -43,12 +43,24 @@ function answerBest(question: string, about: Omit<Asked, 'topic'>): Answer {
   const best = ranked[0]
   if (!best || best.share < margins.share || best.covered < margins.covered) return notFound(about.council)
   const want = findWant(question, wants)
-  const isSilent = (one: Ranked) => 'silent' in cellOf(about.council, one.topic, matrix)
-  const fits = (one: Ranked) => holdsWant(wordsOf(cellOf(about.council, one.topic, matrix)), want)
-  if (isSilent(best) || fits(best)) return buildAnswer({ ...about, topic: best.topic }, matrix)
-  const near = ranked.slice(1, 6).find(one => one.share >= best.share * margins.near && !isSilent(one) && fits(one))
-  if (near) return buildAnswer({ ...about, topic: near.topic }, matrix)
-  return buildMissing({ ...about, topic: best.topic }, want!.noun, matrix)
+  const says = (one: Ranked) => cellOf(about.council, one.topic, matrix)
+  const fits = (one: Ranked) => !('silent' in says(one)) && holdsWant(wordsOf(says(one)), want)
+  if ('silent' in says(best)) return buildAnswer({ ...about, topic: best.topic }, matrix)
+  const near = ranked.slice(1, 6).filter(one => one.share >= best.share * margins.near && fits(one))
+  if (!fits(best)) {
+    if (near[0]) return buildAnswer({ ...about, topic: near[0].topic }, matrix)
+    return buildMissing({ ...about, topic: best.topic }, want!.noun, matrix)
+  }
+  const rivals = near.filter(one => isRivalClock(best, one, about.council))
+  if (want?.id === 'duration' && rivals.length > 0) return which([best, rivals[0]!].map(one => one.topic), about)
+  return buildAnswer({ ...about, topic: best.topic }, matrix)
+}
+
+/** Another clock that fits the question nearly as well, and is not the same rule told twice. */
+function isRivalClock(best: Ranked, other: Ranked, council: CouncilId): boolean {
+  const isClose = other.share >= best.share * margins.rival && other.topic.type === 'duration'
+  const ids = new Set(cellOf(council, best.topic, matrix).ids)
+  return isClose && !(cellOf(council, other.topic, matrix).ids ?? []).some(id => ids.has(id))
 }
 
 /** "And for Halton?" after an answer: nothing is left of the question but the council. */
@@ -66,12 +78,19 @@ function isVagueClock(question: string): boolean {
 const clocks = new Set(['howlong', 'deadline'])
 const vague = new Set(['howlong', 'deadline', 'when', 'complete', 'need', 'time', 'take', 'left', 'limit', 'scale'])
 
-function whichClock(council: CouncilId, context: AnswerContext): Answer {
-  const choices = matrix.topics
-    .filter(topic => topic.type === 'duration' && !('silent' in cellOf(council, topic, matrix)))
-    .map(topic => ({ id: topic.id, label: topic.title }))
-  if (choices.length === 0) return notFound(council)
-  return { kind: 'which', choices: choices.slice(0, 6), document: describeDocument(council, context.today, matrix) }
+function whichClock(about: Omit<Asked, 'topic'>): Answer {
+  const isClock = (topic: Topic) => topic.type === 'duration' && !('silent' in cellOf(about.council, topic, matrix))
+  const clocks = matrix.topics.filter(isClock)
+  return clocks.length === 0 ? notFound(about.council) : which(clocks.slice(0, 6), about)
+}
+
+function which(topics: readonly Topic[], { council, context }: Omit<Asked, 'topic'>): Answer {
+  const choices = topics.map(topic => {
+    const cell = cellOf(council, topic, matrix)
+    const sections = 'sections' in cell ? cell.sections : []
+    return { id: topic.id, label: topic.title, text: wordsOf(cell), sections }
+  })
+  return { kind: 'which', choices, document: describeDocument(council, context.today, matrix) }
 }
 
 function foreignWord(word: string, owner: CouncilId, council: CouncilId | undefined): Answer {

@@ -106,12 +106,22 @@ type Checking = { readonly step: SignOffStep; readonly asked: SignOff; readonly 
 function whyNot(procedure: Procedure, current: Case, { step, asked, directory, press }: Checking): Decision | null {
   const { person } = press
   if (person.id === current.worker || person.id === asked.askedBy) return refuse({ code: 'own-case', step: step.name })
-  const deciders = decidersOf({ procedure, directory, step, worker: current.worker, chosen: asked.of[0] }).map(decider => decider.id)
+  const deciders = decidersNow(procedure, current, { step, asked, directory })
   if (!deciders.includes(person.id)) return refuse({ code: 'not-the-decider', step: step.name, of: deciders })
   if (asked.status === 'lapsed' || asked.askedAt !== press.asked) return refuse({ code: 'facts-changed', step: step.name })
   if (asked.status !== 'asked') return refuse(decidedAlready(step, asked))
   if (current.safety) return refuse({ code: 'safety-first', reference: current.reference, since: current.safety.since })
   return null
+}
+
+/**
+ * Who may decide today. When nobody is left by the people file (the manager has gone and with them the deputy's
+ * entry), those who were asked and are still there.
+ */
+export function decidersNow(procedure: Procedure, current: Case, open: { step: SignOffStep; asked: SignOff; directory: Directory }): readonly string[] {
+  const { step, asked, directory } = open
+  const today = decidersOf({ procedure, directory, step, worker: current.worker, chosen: asked.of[0] }).map(decider => decider.id)
+  return today.length > 0 ? today : asked.of.filter(id => directory.find(id) !== undefined && id !== current.worker)
 }
 
 function decidedAlready(step: SignOffStep, signOff: SignOff) {

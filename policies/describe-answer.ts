@@ -1,5 +1,5 @@
 /** An answer in words: at most 400 characters, with council, section and version. */
-import type { Answer, AnswerDocument } from './answers/answer-shape.ts'
+import type { Answer, AnswerDocument, Choice } from './answers/answer-shape.ts'
 import { formatDay } from './answers/day-text.ts'
 
 const limit = 400
@@ -13,9 +13,9 @@ export function describeAnswer(answer: Answer): string {
     case 'silent':
       return lead(answer) + answer.text
     case 'which':
-      return listChoices('Which one do you mean?', answer.choices)
+      return listChoices('Which one do you mean?', answer.choices, answer.document)
     case 'which-council':
-      return listChoices('Which council?', answer.choices)
+      return listLabels('Which council?', answer.choices)
     case 'not-found':
       return answer.text
   }
@@ -37,7 +37,14 @@ function stateOf(document: AnswerDocument): string {
   return document.overdue ? `${document.version}, review overdue since ${formatDay(document.reviewDue!)}` : document.version
 }
 
-function listChoices(question: string, choices: readonly { label: string }[]): string {
+/** Each choice with what it says, if that fits; else their names alone. */
+function listChoices(question: string, choices: readonly Choice[], document: AnswerDocument): string {
+  const told = choices.map((choice, at) => `(${at + 1}) ${choice.text} (${choice.sections?.[0]})`)
+  const whole = `${question} ${told.join(' ')} ${document.name}; ${stateOf(document)}.`
+  return choices.length === 2 && whole.length <= limit ? whole : listLabels(question, choices)
+}
+
+function listLabels(question: string, choices: readonly Choice[]): string {
   let text = question
   for (const { label } of choices) {
     const next = `${text} ${label};`

@@ -1,6 +1,6 @@
 /** What falls due and when. A reminder only asks for another look: `due` decides with the case as it stands then. */
 import { addDays, addWorkingDays, dayOf, instantAt, isWorkingDay, usualHours } from './calendar.ts'
-import type { Case, Day, Instant, Person } from './case.ts'
+import type { Case, Day, Instant, PersonId } from './case.ts'
 import { itemsOf, latestSignOff, stateOf } from './checklist.ts'
 import type { Notice, Reminder, ReminderKind } from './decision.ts'
 import type { Meeting } from './meeting-record.ts'
@@ -61,7 +61,7 @@ function workingDayBefore(day: Day): Day {
  * What a case's reminder comes to when it fires: the notice still worth sending, or null when the matter has
  * settled itself meanwhile.
  */
-export function due(procedure: Procedure, current: Case, reminder: Reminder, now: Date, deciders: readonly Person[]): readonly Notice[] {
+export function due(procedure: Procedure, current: Case, reminder: Reminder, now: Date, deciders: readonly PersonId[]): readonly Notice[] {
   if (current.ended) return []
   switch (reminder.what) {
     case 'row-incomplete':
@@ -71,7 +71,7 @@ export function due(procedure: Procedure, current: Case, reminder: Reminder, now
     case 'decision-not-recorded':
       return isBooked(current, reminder) ? [forRole(current, reminder, now)] : []
     case 'agreement-waiting':
-      return isWaiting(current, reminder) ? deciders.map(decider => tell(current, reminder, now, decider.id)) : []
+      return isWaiting(current, reminder) ? waitingNotices(current, reminder, now, deciders) : []
     case 'handover-open':
     case 'closure-open':
       return current.stage === (reminder.what === 'handover-open' ? 'handover' : 'closure')
@@ -84,7 +84,17 @@ export function due(procedure: Procedure, current: Case, reminder: Reminder, now
   }
 }
 
+/** The deciders are reminded; when there is none any more, the administrators are told. */
+function waitingNotices(current: Case, reminder: Reminder, now: Date, deciders: readonly PersonId[]): readonly Notice[] {
+  if (deciders.length > 0) return deciders.map(decider => tell(current, reminder, now, decider))
+  const what = `${current.reference} waits for a sign-off, and nobody in the people file may give it. Name a manager for its worker there.`
+  return [{ ...forRole(current, reminder, now), to: { role: 'administrator' }, kind: 'nobody-to-decide', facts: { what } }]
+}
+
 const isBooked = (current: Case, reminder: Reminder): boolean => current.booking?.meetingId === reminder.meetingId
+/** The step in a key of `agreementReminders`. */
+const stepOf = (reminder: Reminder): string | null => (reminder.what === 'agreement-waiting' ? (reminder.key.split(':')[2] ?? null) : null)
+
 const isWaiting = (current: Case, reminder: Reminder): boolean => {
   const [, , step, ...rest] = reminder.key.split(':')
   const latest = latestSignOff(current, step ?? '')
@@ -104,7 +114,7 @@ function tell(current: Case, reminder: Reminder, now: Date, person: string): Not
     kind: 'reminder',
     caseId: current.id,
     urgency: sameDay ? 'now' : 'day',
-    facts: { what: reminder.what, meetsAt: current.booking?.meetsAt ?? null, cutOff: current.booking?.cutOff ?? null },
+    facts: { what: reminder.what, step: stepOf(reminder), meetsAt: current.booking?.meetsAt ?? null, cutOff: current.booking?.cutOff ?? null },
   }
 }
 

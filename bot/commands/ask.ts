@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { safetyOf } from '../../dialogs/understand/understand.ts'
 import { answer, isKnownCouncil } from '../../policies/answers.ts'
+import type { Answer } from '../../policies/answers/answer-shape.ts'
 import { describeAnswer } from '../../policies/describe-answer.ts'
 
 /** What is printed for one question. */
@@ -20,11 +21,18 @@ export function askLine(question: string, council: string | undefined, today: st
   const found = answer(question, council, { today })
   return {
     answer: describeAnswer(found),
-    sections: 'sections' in found ? found.sections : [],
+    sections: sectionsOf(found),
     declined: found.kind === 'silent' || found.kind === 'not-found',
     topic: 'topic' in found ? found.topic : null,
     safety: safetyOf(question),
   }
+}
+
+/** One or two sections: the answer's own, or those of the clocks it asks to choose between. */
+function sectionsOf(found: Answer): readonly string[] {
+  if ('sections' in found) return found.sections
+  if (found.kind !== 'which') return []
+  return [...new Set(found.choices.map(choice => choice.sections?.[0] ?? ''))].filter(Boolean).slice(0, 2)
 }
 
 async function main(): Promise<void> {
@@ -34,7 +42,7 @@ async function main(): Promise<void> {
     process.exitCode = 2
     return
   }
-  const today = new Date().toISOString().slice(0, 10)
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format()
   for await (const question of createInterface({ input: process.stdin })) {
     process.stdout.write(`${JSON.stringify(askLine(question, values.council, today))}\n`)
   }

@@ -26,7 +26,7 @@ export function showProcedure([council, direction]: readonly string[]): CommandA
 /** `graph COUNCIL ROUTE`: the route as a Mermaid flow chart. */
 export function graphRoute([council, route]: readonly string[]): CommandAnswer {
   return withProcedure(council, procedure => {
-    const found = procedure.routes.find(candidate => candidate.id === route?.toUpperCase())
+    const found = procedure.routes.find(candidate => candidate.id.toLowerCase() === route?.toLowerCase())
     return found ? done(routeGraph(procedure, found.id)) : misused(`Name a route: ${procedure.routes.map(({ id }) => id).join(', ')}.`)
   })
 }

@@ -5,7 +5,7 @@ import { type Around, type CommandAnswer, done, misused, withProcedure, wrong } 
 /** Lines as in `policies/walk-lines.ts`. A line that cannot be read is named, and nothing is printed. */
 export function walkRoute([council, route]: readonly string[], { stdin, today }: Around): CommandAnswer {
   return withProcedure(council, procedure => {
-    const found = procedure.routes.find(candidate => candidate.id === route?.toUpperCase())
+    const found = procedure.routes.find(candidate => candidate.id.toLowerCase() === route?.toLowerCase())
     if (!found) return misused(`Name a route: ${procedure.routes.map(({ id }) => id).join(', ')}.`)
     const walked = walkLines(procedure, found.id, { text: stdin(), today })
     if (walked.ok) return done(JSON.stringify(walked.result))

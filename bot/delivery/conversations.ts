@@ -2,7 +2,8 @@
 import { type Activity, type ConversationReference, TurnContext } from 'botbuilder'
 import type { Incoming, Sender } from '../../dialogs/incoming.ts'
 import { StorageAwayError } from '../../dialogs/ports.ts'
-import type { Log } from '../log.ts'
+import { senderOf } from '../incoming.ts'
+import { type Log, loggedError } from '../log.ts'
 import {
   type Conversation,
   type ConversationKey,
@@ -18,6 +19,8 @@ export type Known = Conversation & { readonly reference: Partial<ConversationRef
 export type KnownConversations = {
   /** Keeps, or on removal forgets, the conversation this came from. Never fails a turn. */
   readonly note: (activity: Activity, incoming: Incoming) => Promise<void>
+  /** Keeps it though nobody has said anything yet. Never fails. */
+  readonly announce: (activity: Activity) => Promise<void>
   /** Those in which the person may be written to, the newest first. */
   readonly openOf: (person: string) => Promise<readonly Known[]>
   readonly end: (conversation: ConversationKey, why: string) => Promise<void>
@@ -33,7 +36,7 @@ export function knownConversations(
 ): KnownConversations {
   const fresh = new Map<string, { readonly print: string; readonly until: number }>()
   const keep = async (activity: Activity, from: Sender) => {
-    const { key, seen, print } = seenIn(activity, { ...from, tenant })
+    const { key, seen, print } = seenIn(activity, from)
     const kept = fresh.get(key)
     if (kept?.print === print && kept.until > performance.now()) return
     fresh.set(key, { print, until: performance.now() + freshMs })
@@ -42,12 +45,17 @@ export function knownConversations(
       throw error
     })
   }
+  const noted = async (activity: Activity, from: Sender, isLeaving: boolean) => {
+    if (from.conversation !== 'personal') return
+    const seen = { ...from, tenant }
+    await (isLeaving ? forget(store, fresh, seen) : keep(activity, seen)).catch(error => tolerate(error, log))
+  }
   return {
     note: async (activity, incoming) => {
-      if (incoming.kind === 'timer' || incoming.from.conversation !== 'personal') return
-      const from = { ...incoming.from, tenant }
-      const work = incoming.kind === 'uninstall' ? forget(store, fresh, from) : keep(activity, from)
-      await work.catch(error => tolerate(error, log))
+      if (incoming.kind !== 'timer') await noted(activity, incoming.from, incoming.kind === 'uninstall')
+    },
+    announce: async activity => {
+      if (activity.from.aadObjectId) await noted(activity, senderOf(activity), false)
     },
     openOf: async person => {
       const found = await conversationsOf(store, tenant, person)
@@ -85,6 +93,6 @@ async function forget(store: Store, fresh: Map<string, unknown>, from: Sender): 
 
 /** The safety card must come with the database away: the conversation is kept with the person's next turn instead. */
 function tolerate(error: unknown, log: Log): void {
-  if (!(error instanceof StorageAwayError)) throw error
-  log.warn({}, 'a conversation could not be kept; the next turn keeps it')
+  const facts = error instanceof StorageAwayError ? {} : { error: loggedError(error) }
+  log.warn(facts, 'a conversation could not be kept; the next turn keeps it')
 }

@@ -1,6 +1,6 @@
 /** Who has had their one unprompted card today. */
-import { addWorkingDays, dayOf, instantAt, usualHours } from '../../policies/calendar.ts'
 import type { Day, Instant, PersonId } from '../../policies/case.ts'
+import type { Calendar } from '../calendar.ts'
 
 export type DayCards = {
   /** When this person may next be told something for the day; null: now. */
@@ -9,7 +9,7 @@ export type DayCards = {
 }
 
 /** Kept in memory: after a restart a person may get a second card that day, never one too few. */
-export function createDayCards(): DayCards {
+export function createDayCards({ addWorkingDays, dayOf, instantAt, usualHours }: Calendar): DayCards {
   const lastDay = new Map<PersonId, Day>()
   return {
     nextFor: (person, now) => {

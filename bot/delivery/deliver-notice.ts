@@ -1,8 +1,8 @@
 /** One attempt to tell people what a notice says. */
 import type { Delivery } from '../../dialogs/incoming.ts'
 import type { Ports } from '../../dialogs/ports.ts'
-import { isWorkingTime, nextWorkingTime } from '../../policies/calendar.ts'
 import type { Notice } from '../../policies/decision.ts'
+import type { Calendar } from '../calendar.ts'
 import type { Doors } from '../doors.ts'
 import type { DeliverNotice } from '../jobs/attempts.ts'
 import type { Metrics } from '../metrics.ts'
@@ -16,6 +16,7 @@ export type DeliveryParts = {
   readonly metrics: Metrics
   readonly tell: TellPerson
   readonly dayCards: DayCards
+  readonly calendar: Calendar
 }
 
 /**
@@ -24,10 +25,11 @@ export type DeliveryParts = {
  */
 export function noticeDelivery(parts: DeliveryParts): DeliverNotice {
   const told = new Set<string>()
+  const { calendar } = parts
   return async notice => {
     const now = parts.ports.now()
-    if (notice.urgency === 'day' && !isWorkingTime(now))
-      return waitUntil(nextWorkingTime(now), 'working hours')
+    if (notice.urgency === 'day' && !calendar.isWorkingTime(now))
+      return waitUntil(calendar.nextWorkingTime(now), 'working hours')
     const outcomes: DeliveryOutcome[] = []
     for (const delivery of await parts.doors.deliver(parts.ports, notice)) {
       const mark = `${notice.council} ${notice.key} ${delivery.to}`

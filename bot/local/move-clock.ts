@@ -61,7 +61,7 @@ export function movableClock(clock: LocalClock, patience = patienceMs): MovableC
     },
     moveTo: until => {
       const next = moving.then(() => withPatience(settle(until), patience, now))
-      moving = next.catch(() => undefined)
+      moving = Promise.allSettled([next])
       return next
     },
   }

@@ -50,6 +50,9 @@ export const samplePeople: readonly Person[] = councils.flatMap(council =>
   seats.map(seat => sit(council, seat)),
 )
 
+/** Whose windows open when nobody says which. */
+export const sampleCouncil = 'swindon'
+
 /** The first sample person of a council with this role. Throws for a council without sample people. */
 export function samplePerson(council: string, role: StepwiseRole): Person {
   const found = samplePeople.find(person => person.council === council && person.roles.includes(role))

@@ -8,14 +8,14 @@ import { createLog } from '../log.ts'
 import { type Bot, startBot } from '../wire.ts'
 import { freePort } from './free-port.ts'
 import { play } from './play.ts'
-import { samplePeople, samplePerson } from './sample-people.ts'
+import { sampleCouncil, samplePeople, samplePerson } from './sample-people.ts'
 import { openWindow, type Window } from './windows.ts'
 
 const firstWindow = 56_150
 const roles = ['practitioner', 'manager', 'coordinator'] as const
 
 const { values } = parseArgs({
-  options: { council: { type: 'string', default: 'swindon' }, play: { type: 'boolean', default: false } },
+  options: { council: { type: 'string', default: sampleCouncil }, play: { type: 'boolean', default: false } },
 })
 await main(values.council, values.play).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error)

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Person } from '../../policies/case.ts'
-import { installOf, postActivity } from './person-activities.ts'
+import { activityOf, postActivity } from './person-activities.ts'
 
 /** The one tenant that all windows say they belong to. */
 export const sampleTenant = '5a3b1e00-0000-4000-8000-000000000000'
@@ -85,13 +85,16 @@ const settingsFor = ({ person, others }: WindowOptions) => ({
 
 const personalChat = (person: Person): string => `personal-${person.id}`
 
-/** As Teams does when the app is installed: whoever has written nothing yet can be told something. */
+/** As Teams does before anybody has written: whoever has not opened their window yet can be told something. */
 async function announce({ person, botAddress }: WindowOptions, address: string): Promise<void> {
   const chat = { person, serviceUrl: `${address}/_connector`, tenant: sampleTenant, botId: 'stepwise' }
-  const install = installOf(chat)
-  const conversation = { ...install.conversation, id: personalChat(person) } as typeof install.conversation
-  const { status } = await postActivity(botAddress, { ...install, conversation })
-  if (status !== 200) throw new Error(`the bot answered ${status} to an installation`)
+  const there = activityOf(chat, {
+    type: 'conversationUpdate',
+    membersAdded: [{ id: `user-${person.id}`, name: person.name }],
+  })
+  const conversation = { ...there.conversation, id: personalChat(person) } as typeof there.conversation
+  const { status } = await postActivity(botAddress, { ...there, conversation })
+  if (status !== 200) throw new Error(`the bot answered ${status} to a new conversation`)
 }
 
 /** The client asks for these names, in this spelling. */

@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder'
 import type { Delivery } from '../../dialogs/incoming.ts'
 import type { StoredFile } from '../../policies/decision.ts'
 import { linkActivity } from '../activities.ts'
+import type { Calendar } from '../calendar.ts'
 import type { Config } from '../config.ts'
 import { loopbackHosts } from '../delivery/hosts.ts'
 import { fixedDirectory, type LiveDirectory, watchPeople } from '../directory.ts'
@@ -16,7 +17,10 @@ import { addLocalRoutes } from './routes.ts'
 import { samplePeople } from './sample-people.ts'
 import { addSampleSettings } from './sample-settings.ts'
 
-export function localWorld(config: Config, log: Log): World {
+export function localWorld(
+  config: Config,
+  { log, calendar }: { readonly log: Log; readonly calendar: Calendar },
+): World {
   const clock = movableClock(openClock(config.dataDir))
   const shelf = fileShelf()
   return {
@@ -25,7 +29,7 @@ export function localWorld(config: Config, log: Log): World {
     directory: directoryFor(config, log),
     files: shelf.sender,
     filesOf: async (_ports, delivery) => shelf.linksOf(delivery),
-    hear: incoming => hearClock(clock, incoming),
+    hear: incoming => hearClock({ clock, calendar }, incoming),
     idle: clock.idle,
     start: async running => {
       clock.begin(running)

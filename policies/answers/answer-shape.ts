@@ -31,8 +31,13 @@ export type Answer =
   | { readonly kind: 'which-council'; readonly choices: readonly Choice[] }
   | { readonly kind: 'not-found'; readonly text: string }
 
-/** A button: the topic (or council) and its name in plain words. */
-export type Choice = { readonly id: string; readonly label: string }
+/** A button: the topic (or council) and its name in plain words; for a topic also what it says, and where. */
+export type Choice = {
+  readonly id: string
+  readonly label: string
+  readonly text?: string
+  readonly sections?: readonly string[]
+}
 
 /** A national time-scale, never part of a council's answer; shown apart, with its source and that it is unchecked. */
 export type NationalRow = { readonly id: string; readonly text: string; readonly source: string; readonly verified: boolean }

@@ -1,11 +1,13 @@
 /** The matrix made ready for asking: which features there are, how telling, and their weights, as plain data. */
 import type { Cell, Matrix } from './matrix.ts'
 import { featuresOf, rarityOf, weigh } from './features.ts'
-import { buildLexicon, type Lexicon, readTokens, splitWords } from './tokens.ts'
+import { buildLexicon, type Lexicon, listFolds, readTokens, splitWords } from './tokens.ts'
 import { type Example, fitWeights } from './train.ts'
 
 /** Everything `answer` needs beside the matrix. Weights are packed feature by feature, then topic by topic. */
 export type Model = {
+  /** Phrases and the word kept for each. */
+  readonly folds: readonly (readonly [string, string])[]
   readonly features: readonly string[]
   /** In how many topics a feature is used. */
   readonly users: readonly number[]
@@ -26,7 +28,8 @@ const cellCounts = 0.5
 
 /** Learns a model from the matrix. Takes a second or two; run when the YAML is compiled, never at start. */
 export function buildModel(matrix: Matrix): Model {
-  const lexicon = buildLexicon(matrix.words)
+  const folds = listFolds(matrix.words)
+  const lexicon = buildLexicon(folds, matrix.words.stop)
   const texts = textsOf(matrix, lexicon)
   const users = countUsers(texts)
   const features = [...users.keys()]
@@ -40,6 +43,7 @@ export function buildModel(matrix: Matrix): Model {
     matrix.topics.map(topic => readTokens(wordsOf(cells[topic.id]!), lexicon).join('|')),
   ])
   return {
+    folds,
     features,
     users: features.map(feature => users.get(feature) ?? 0),
     ...packWeights(weights),

@@ -10,7 +10,8 @@ import { scoresOf, softmax } from './train.ts'
 /** A topic; its share of all topics (they add up to 1); and how much of the question it knows, 0 to 1. */
 export type Ranked = { readonly topic: Topic; readonly share: number; readonly covered: number }
 
-type Column = { readonly words: readonly ReadonlySet<string>[] }
+/** Which topics' cells of a council use a word. */
+type Column = ReadonlyMap<string, readonly number[]>
 
 export type Library = {
   readonly matrix: Matrix
@@ -20,47 +21,57 @@ export type Library = {
   readonly numbers: ReadonlyMap<string, number>
   readonly weights: Int8Array
   readonly columns: Map<CouncilId, Column>
+  readonly topicWords: Map<number, ReadonlySet<string>>
 }
 
-/** How much a council's own cell adds to a topic: for words it shares with the question, and for being a fact. */
+/** What a council's own cell adds to a topic: for words it shares with the question, being a fact, its kind. */
 export const leanings = { cell: 2, fact: 0.1, type: 0.6 }
 
-/** Makes the matrix and its model ready. A few milliseconds. */
+const shown = 12
+
+/** Makes the matrix and its model ready. A few milliseconds; a council's column is read when first asked. */
 export function openLibrary(matrix: Matrix, model: Model): Library {
   return {
     matrix,
     model,
-    lexicon: buildLexicon(matrix.words),
+    lexicon: buildLexicon(model.folds, matrix.words.stop),
     known: gatherWords(model.known, matrix.words.stop),
     numbers: new Map(model.features.map((feature, at) => [feature, at])),
     weights: unpackWeights(model.weights),
     columns: new Map(),
+    topicWords: new Map(),
   }
 }
 
-/** All topics, the best first, for a question put to one council. */
+/** The best topics, best first, for a question put to one council. */
 export function rankTopics(question: string, council: CouncilId, library: Library): Ranked[] {
   const { topics } = library.matrix
-  const tokens = readQuestion(question, library)
-  const scores = learnedScores(question, tokens, library)
+  const read = readQuestion(question, library)
+  const tokens = [...new Set(read)]
+  const rarity = new Map(tokens.map(token => [token, rarityIn(token, library)]))
+  const all = sumOf(tokens, rarity) || 1
   const column = openColumn(council, library)
-  const rarity = (token: string) => rarityIn(token, library)
-  const form = formOf(question)
-  const all = sumOf(tokens, rarity)
-  for (const [at, topic] of topics.entries()) {
-    const shared = all === 0 ? 0 : sumOf(tokens.filter(token => column.words[at]!.has(token)), rarity) / all
-    const isFact = !('silent' in cellOf(council, topic, library.matrix))
-    const fits = suits(topic.type, form)
-    scores[at]! += leanings.cell * shared + (isFact ? leanings.fact : 0) + (fits ? leanings.type : 0)
+  const scores = learnedScores(question, read, library)
+  for (const token of tokens) {
+    for (const at of column.get(token) ?? []) scores[at]! += (leanings.cell * rarity.get(token)!) / all
   }
-  const shares = softmax(scores)
-  const order = [...topics.keys()].sort((a, b) => shares[b]! - shares[a]!).slice(0, 12)
+  const shares = softmax(leanToKind(scores, question, council, library))
+  const order = [...topics.keys()].sort((a, b) => shares[b]! - shares[a]!).slice(0, shown)
   return order.map(at => {
-    const words = toSet(library.model.topicWords[at]!)
-    const knows = (token: string) => words.has(token) || column.words[at]!.has(token)
-    const covered = all === 0 ? 0 : sumOf(tokens.filter(knows), rarity) / all
-    return { topic: topics[at]!, share: shares[at]!, covered }
+    const words = wordsOfTopic(at, library)
+    const known = tokens.filter(token => words.has(token) || column.get(token)?.includes(at))
+    return { topic: topics[at]!, share: shares[at]!, covered: sumOf(known, rarity) / all }
   })
+}
+
+/** Leans towards topics the document speaks of, and towards the kind of answer the question wants. */
+function leanToKind(scores: Float32Array, question: string, council: CouncilId, { matrix }: Library): Float32Array {
+  const form = formOf(question)
+  for (const [at, topic] of matrix.topics.entries()) {
+    if (!('silent' in cellOf(council, topic, matrix))) scores[at]! += leanings.fact
+    if (suits(topic.type, form)) scores[at]! += leanings.type
+  }
+  return scores
 }
 
 /** The words of a question, spelling put right against all words the matrix uses. */
@@ -90,20 +101,27 @@ function rarityIn(feature: string, { numbers, model, matrix }: Library): number 
   return rarityOf(number === undefined ? 2 : model.users[number]!, matrix.topics.length)
 }
 
-function sumOf(tokens: readonly string[], rarity: (token: string) => number): number {
-  let sum = 0
-  for (const token of new Set(tokens)) sum += rarity(token)
-  return sum
+function sumOf(tokens: readonly string[], rarity: ReadonlyMap<string, number>): number {
+  return tokens.reduce((sum, token) => sum + rarity.get(token)!, 0)
 }
 
 function openColumn(council: CouncilId, library: Library): Column {
   const ready = library.columns.get(council)
   if (ready) return ready
-  const column = { words: (library.model.cellWords[council] ?? []).map(toSet) }
+  const column = new Map<string, number[]>()
+  for (const [at, words] of (library.model.cellWords[council] ?? []).entries()) {
+    for (const word of new Set(words.split('|'))) {
+      const users = column.get(word)
+      if (users) users.push(at)
+      else column.set(word, [at])
+    }
+  }
   library.columns.set(council, column)
   return column
 }
 
-function toSet(words: string): ReadonlySet<string> {
-  return new Set(words.split('|'))
+function wordsOfTopic(at: number, library: Library): ReadonlySet<string> {
+  const ready = library.topicWords.get(at) ?? new Set(library.model.topicWords[at]!.split('|'))
+  library.topicWords.set(at, ready)
+  return ready
 }

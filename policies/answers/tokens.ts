@@ -7,14 +7,18 @@ export type Lexicon = {
   readonly stop: ReadonlySet<string>
 }
 
-/** Builds the look-up of words that mean the same; the longest phrase wins when a text is read. */
-export function buildLexicon(words: Words): Lexicon {
-  const fold = new Map<string, string>()
-  for (const [kept, others] of Object.entries(words.same)) {
-    for (const other of [kept, ...others]) fold.set(splitWords(other).join(' '), kept)
-  }
-  const longest = Math.max(...[...fold.keys()].map(phrase => phrase.split(' ').length))
-  return { fold, longest, stop: new Set(words.stop) }
+/** Every phrase with the word kept for it, e.g. `joint home visit` -> `jointvisit`. */
+export function listFolds(words: Words): [string, string][] {
+  return Object.entries(words.same).flatMap(([kept, others]) =>
+    [kept, ...others].map((other): [string, string] => [splitWords(other).join(' '), kept]),
+  )
+}
+
+/** The look-up of words that mean the same; the longest phrase wins when a text is read. */
+export function buildLexicon(folds: readonly (readonly [string, string])[], stop: readonly string[]): Lexicon {
+  let longest = 1
+  for (const [phrase] of folds) longest = Math.max(longest, phrase.split(' ').length)
+  return { fold: new Map(folds), longest, stop: new Set(stop) }
 }
 
 /** The words of a text that count, in order. Pure; a few microseconds for a question. */
