@@ -27,6 +27,8 @@ const actionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('agenda-file'), meetingId: id }),
   z.object({ verb: z.literal('save-decisions'), meetingId: id, page: z.number().int().min(0), seen: z.record(z.string(), z.string().nullable()).default({}) }),
   z.object({ verb: z.literal('close-meeting'), meetingId: id, confirmed: z.boolean().default(false) }),
+  z.object({ verb: z.literal('sibling-form'), caseId }),
+  z.object({ verb: z.literal('add-sibling'), caseId, reference: short }),
   z.object({ verb: z.literal('follow-route'), caseId, route: id }),
   z.object({ verb: z.literal('closure-values'), caseId }),
   z.object({ verb: z.literal('close-case'), caseId }),

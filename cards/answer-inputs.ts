@@ -35,6 +35,7 @@ const askedOptions: readonly Option[] = [
 /** Inputs for one item, filled with what was answered before; nothing else is ever pre-filled. */
 export function inputsFor(item: Item, answer: Answer | undefined, more: { closures: readonly ClosureValues[]; consent: Consent | undefined }): ItemInputs {
   const label = `${item.text}${item.force === 'must' ? ' (must)' : ''}`
+  const withPart = (part: string) => `${item.text.replace(/\.$/, '')}${item.force === 'must' ? ' (must)' : ''}: ${part}`
   const field = (part: string) => `${item.id}.${part}`
   const wantsReason = answer !== undefined && answer.value !== 'yes' && !answer.reason
   const reason = wantsReason || answer?.reason ? [{ id: field('reason'), label: `Reason: ${item.short}`, value: answer?.reason ?? '' }] : []
@@ -43,7 +44,7 @@ export function inputsFor(item: Item, answer: Answer | undefined, more: { closur
     case 'date':
       return {
         choices: answer && answer.value !== 'yes' ? [{ id: item.id, label, value: answer.value, options: yesNo }] : [],
-        dates: [{ id: field('day'), label: `${label}: ${item.answer.label}`, value: answer?.day ?? '' }],
+        dates: [{ id: field('day'), label: withPart(item.answer.label), value: answer?.day ?? '' }],
         texts: reason,
       }
     case 'choice':
@@ -51,15 +52,31 @@ export function inputsFor(item: Item, answer: Answer | undefined, more: { closur
     case 'closure-value':
       return { ...choice(closureOptions(more.closures, item.answer.part), answer?.choice ?? ''), ...closureText(item, more.closures, answer, label) }
     case 'text':
-      return { choices: [], dates: [], texts: [{ id: field('text'), label: `${label}: ${item.answer.label}`, value: answer?.text ?? '' }] }
+      return { choices: [], dates: [], texts: [{ id: field('text'), label: withPart(item.answer.label), value: answer?.text ?? '' }] }
     case 'lead':
-      return { choices: [], dates: [], texts: [{ id: field('text'), label: `${label}: role and agency`, value: answer?.text ?? '' }] }
+      return leadInputs(item, { label, part: withPart('role and agency'), answer, reason })
     case 'consent':
       return consentInputs(item, label, more.consent)
     case 'sharing-basis':
       return choice([{ title: 'Agreed to sharing', value: 'yes' }, { title: 'Not asked or not agreed yet', value: 'no' }, { title: 'Going without, with a reason', value: 'na' }], answer?.value ?? '')
     default:
       return choice(yesNo, answer?.value ?? '')
+  }
+}
+
+const leadOptions: readonly Option[] = [
+  { title: 'Has taken it on', value: 'accepted' },
+  { title: 'Named, not asked yet or no answer', value: 'named' },
+  { title: 'Nobody will take it on', value: 'no' },
+  { title: 'Does not apply', value: 'na' },
+]
+type LeadLabels = { readonly label: string; readonly part: string; readonly answer: Answer | undefined; readonly reason: ItemInputs['texts'] }
+function leadInputs(item: Item, { label, part, answer, reason }: LeadLabels): ItemInputs {
+  const value = answer?.value === 'yes' ? (answer.choice ?? 'named') : (answer?.value ?? '')
+  return {
+    choices: [{ id: item.id, label, value, options: leadOptions }],
+    dates: [],
+    texts: [{ id: `${item.id}.text`, label: part, value: answer?.text ?? '' }, ...reason],
   }
 }
 
@@ -84,7 +101,7 @@ function closureOptions(closures: readonly ClosureValues[], part: Part): readonl
 function closureText(item: Item, closures: readonly ClosureValues[], answer: Answer | undefined, label: string) {
   if (item.answer.kind !== 'closure-value' || item.answer.part !== 'then-text') return {}
   const name = closures.find(closure => closure.thenText)?.thenText ?? item.short
-  return { choices: [], texts: [{ id: `${item.id}.text`, label: `${label}: ${name}`, value: answer?.text ?? '' }] }
+  return { choices: [], texts: [{ id: `${item.id}.text`, label: `${label.replace(/\.( \(must\))?$/, '$1')}: ${name}`, value: answer?.text ?? '' }] }
 }
 
 /** What a press gave, item by item. Ids of inputs are `<item>`, `<item>.day`, `.reason`, `.text`, `.consent`, `.who`, `.asked`. */

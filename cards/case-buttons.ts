@@ -61,7 +61,8 @@ export function moreButtons(current: Case, mine: boolean, all: boolean): Button[
   const back: Button = { title: 'Take this case back', data: { verb: 'withdraw-form', caseId } }
   const closing = current.stage === 'handover' || current.stage === 'closure' || current.stage === 'closed'
   if (!mine) return closing ? [values] : []
-  return [view, ...(closing ? [values] : []), back]
+  const sibling: Button = { title: 'Add a brother or sister', data: { verb: 'sibling-form', caseId } }
+  return [view, ...(closing ? [values] : [sibling]), back]
 }
 
 /** A name in the middle of a sentence: `line manager's agreement`, but `CIN review` stays. */

@@ -100,8 +100,9 @@ function groupsOf(view: ChecklistView, standing: Standing): object[] {
   const first = [...stepInputs(procedure, standing.next, current), ...standing.questions.map(questionView)]
   const asked = shown.filter(({ item }) => (item.answer.kind !== 'spreadsheet' || view.row === null) && !isCarried(procedure, current, item))
   const row = shown.some(({ item }) => item.answer.kind === 'spreadsheet') ? rowGroup(view) : []
+  const once = askedOnce(asked)
   const groups = groupTitles
-    .map(([force, title]) => ({ title, items: asked.filter(({ item }) => item.force === force).map(({ item }) => itemView(view, item)) }))
+    .map(([force, title]) => ({ title, items: once.filter(({ item }) => item.force === force).map(({ item }) => itemView(view, item)) }))
     .filter(group => group.items.length > 0)
   return [...(first.length > 0 ? [{ title: 'First', items: first }] : []), ...groups, ...row]
 }
@@ -109,6 +110,18 @@ function groupsOf(view: ChecklistView, standing: Standing): object[] {
 function questionView(question: Question): object {
   const options = [{ title: 'Yes', value: 'yes' }, { title: 'No', value: 'no' }]
   return { choices: [{ id: question.fact, label: question.text, value: '', options }], dates: [], texts: [], toggles: [], hint: question.why, why: { verb: 'help' } }
+}
+
+/** One fact, asked once: of items that share it the strongest is shown, and answers them all. */
+function askedOnce(items: readonly OpenItem[]): readonly OpenItem[] {
+  const strongest = new Map<string, OpenItem>()
+  for (const [force] of groupTitles) {
+    for (const one of items) {
+      const fact = factOf(one.item)
+      if (one.item.force === force && !strongest.has(fact)) strongest.set(fact, one)
+    }
+  }
+  return items.filter(one => strongest.get(factOf(one.item)) === one)
 }
 
 /** A meeting about the child, or a call, is recorded by the worker: the step's own day. */

@@ -1,10 +1,11 @@
 /** Where a case stands, in words. */
 import type { Case, Day } from '../policies/case.ts'
+import type { RefusalRule } from '../policies/council.ts'
 import { stateOf } from '../policies/checklist.ts'
 import { evidenceAge, meetingDayOf } from '../policies/evidence-age.ts'
 import type { Item, Procedure, Step } from '../policies/procedure.ts'
 import { factOf } from '../policies/route-plan.ts'
-import type { Pointer, SilentRefusal, Standing } from '../policies/standing.ts'
+import type { OpenItem, Pointer, SilentRefusal, Standing } from '../policies/standing.ts'
 import { ageWords, dateWords, listWords, plural } from './wording.ts'
 
 /** The banner of a case card: style, a title, and what it rests on. Colour is never the only sign. */
@@ -19,15 +20,17 @@ export function bannerOf(procedure: Procedure, standing: Standing): { style: str
         lines: [...standing.pointers.map(pointer => ({ text: pointerWords(procedure, pointer) })), ...asks],
       }
     case 'still-needed':
-      return { style: 'accent', title: `Where this stands: still needed (${standing.open.length + standing.questions.length})`, lines: [...openLine(standing), ...asks, ...next] }
+      return { style: 'accent', title: `Where this stands: still needed (${factsIn(standing.open) + standing.questions.length})`, lines: [...openLine(standing), ...asks, ...next] }
     case 'nothing-missing':
       return { style: 'good', title: 'Where this stands: nothing missing', lines: [...asks, ...next] }
   }
 }
 
+const factsIn = (open: readonly OpenItem[]): number => new Set(open.map(({ item }) => factOf(item))).size
+
 function openLine({ open, questions }: Standing): { text: string }[] {
-  const musts = open.filter(({ item }) => item.force === 'must').length
-  const expected = open.length - musts
+  const musts = factsIn(open.filter(({ item }) => item.force === 'must'))
+  const expected = factsIn(open) - musts
   const parts = [...(musts ? [`${plural(musts, 'must', 'musts')}`] : []), ...(expected ? [`${expected} expected`] : []), ...(questions.length > 0 ? [plural(questions.length, 'question')] : [])]
   return [{ text: `${listWords(parts)} before the next step` }]
 }
@@ -39,7 +42,13 @@ export function pointerWords(procedure: Procedure, pointer: Pointer | SilentRefu
   if (pointer.kind === 'condition') return `“${pointer.item.text}” is answered no. It is a condition of this route (${pointer.item.section}).`
   const { rule } = pointer
   const route = rule.route ? ` See ${procedure.routes.find(r => r.id === rule.route)?.name ?? rule.route}.` : ''
-  return `${rule.when}: ${rule.then} (${rule.section}).${route}`
+  return `${rule.when}: ${rule.then} (${rule.section}).${route}${ladderWords(procedure, rule)}`
+}
+
+/** The further steps of a ladder, in order: what comes when the first does not settle it. */
+function ladderWords(procedure: Procedure, rule: RefusalRule, seen: readonly string[] = []): string {
+  const next = procedure.refusals.find(({ id }) => id === rule.thenTry && !seen.includes(id))
+  return next ? ` ${next.when}: ${next.then} (${next.section}).${ladderWords(procedure, next, [...seen, rule.id])}` : ''
 }
 
 export function nextWords(procedure: Procedure, step: Step): string {

@@ -7,6 +7,7 @@ import { answerText } from './answer-text.ts'
 import { bookMeeting, chooseMeeting, confirmMeeting, leaveOutStep, takeOffList } from './book-meeting.ts'
 import { decideApproval, showSignOff, showWaiting } from './decide-approval.ts'
 import { askWhyWithdrawn, endCase, showClosureValues, withdraw } from './end-case.ts'
+import { addSibling, askSibling } from './add-sibling.ts'
 import { followRoute } from './follow-route.ts'
 import { closeMeeting } from './end-meeting.ts'
 import { showHelp } from './give-help.ts'
@@ -38,6 +39,10 @@ export async function answerPress(turn: Turn, press: Press | null): Promise<read
       return showSignOff(turn, action.caseId, action.step)
     case 'decide-sign-off':
       return decideApproval(turn, action)
+    case 'sibling-form':
+      return askSibling(turn, action.caseId)
+    case 'add-sibling':
+      return addSibling(turn, action)
     case 'follow-route':
       return followRoute(turn, action)
     case 'closure-values':

@@ -132,8 +132,9 @@ function keepItem(item: Item, given: Given, keeping: Keeping): void {
       // With headings set the row answers these items, never a tick.
       if (!keeping.moment.row) keepValue(item, given, keeping)
       return
-    case 'text':
     case 'lead':
+      return keepLead(item, given, keeping)
+    case 'text':
       return keepText(item, given, keeping)
     default:
       return keepValue(item, given, keeping)
@@ -152,6 +153,19 @@ function keepClosureValue(item: Item, given: Given, keeping: Keeping): void {
   const reason = itemsOf(keeping.procedure, keeping.current).find(other => other.answer.kind === 'closure-value' && other.answer.part === 'option')
   const only = new Set(values.map(value => value.option)).size === 1 ? values[0]?.option : undefined
   if (part === 'then-option' && reason && only) keep(keeping, factOf(reason), { value: 'yes', choice: only })
+}
+
+/** Who leads, and whether they have taken it on. "Nobody will" sets off the council's own ladder where it has one. */
+function keepLead(item: Item, given: Given, keeping: Keeping): void {
+  const text = given.text?.trim()
+  const reason = given.reason?.trim()
+  if (given.value === 'no') return keep(keeping, factOf(item), { value: 'no', ...(reason ? { reason } : {}) })
+  if (given.value === 'na') return keepValue(item, given, keeping)
+  if (!text) {
+    if (given.value) problem(keeping, item.id, 'needs the lead person’s role and agency')
+    return
+  }
+  keep(keeping, factOf(item), { value: 'yes', text, choice: given.value === 'accepted' ? 'accepted' : 'named' })
 }
 
 function keepText(item: Item, given: Given, keeping: Keeping): void {

@@ -29,8 +29,7 @@ export function answer(question: string, council: CouncilId | undefined, context
   const about = { council: named.council, borrowedFor, context }
   const follow = followUp(bare, context)
   if (follow) return buildAnswer({ ...about, topic: follow }, matrix)
-  if (isVagueClock(bare)) return whichClock(about)
-  return answerBest(bare, about)
+  return answerClock(bare, about) ?? answerBest(bare, about)
 }
 
 /** Whether there is a document for this council. */
@@ -69,20 +68,24 @@ function followUp(question: string, context: AnswerContext): Topic | undefined {
   return matrix.topics.find(topic => topic.id === context.topic)
 }
 
-/** "How long have I got?": a clock is asked for and nothing says which. */
-function isVagueClock(question: string): boolean {
+/** "How long have I got?": a clock is asked for, and nothing or one word alone says which. */
+function answerClock(question: string, about: Omit<Asked, 'topic'>): Answer | undefined {
   const tokens = readQuestion(question, library)
-  return tokens.length > 0 && tokens.every(token => vague.has(token)) && tokens.some(token => clocks.has(token))
+  if (!tokens.some(token => clockWords.has(token))) return undefined
+  const left = tokens.filter(token => !clockWords.has(token) && !fillers.has(token))
+  const vague = matrix.words.clocks.find(clock => left.join(' ') === clock.word)
+  if (!vague) return undefined
+  const topics = matrix.topics.filter(
+    topic =>
+      topic.type === 'duration' &&
+      !('silent' in cellOf(about.council, topic, matrix)) &&
+      (vague.word === '' || vague.topics.includes(topic.id)),
+  )
+  return topics.length > 1 ? which(topics.slice(0, 6), about) : undefined
 }
 
-const clocks = new Set(['howlong', 'deadline'])
-const vague = new Set(['howlong', 'deadline', 'when', 'complete', 'need', 'time', 'take', 'left', 'limit', 'scale'])
-
-function whichClock(about: Omit<Asked, 'topic'>): Answer {
-  const isClock = (topic: Topic) => topic.type === 'duration' && !('silent' in cellOf(about.council, topic, matrix))
-  const clocks = matrix.topics.filter(isClock)
-  return clocks.length === 0 ? notFound(about.council) : which(clocks.slice(0, 6), about)
-}
+const clockWords = new Set(['howlong', 'deadline'])
+const fillers = new Set(['when', 'complete', 'need', 'time', 'take', 'left', 'limit', 'scale'])
 
 function which(topics: readonly Topic[], { council, context }: Omit<Asked, 'topic'>): Answer {
   const choices = topics.map(topic => {

@@ -60,6 +60,8 @@ export type ReminderKind =
   | 'safety-unanswered'
   | 'number-check'
   | 'daily-round'
+  /** A meeting or its series changed, or a place came free: its list is put right. */
+  | 'lists-changed'
 
 /** History. Append-only; one chain for each stream. */
 export type Event = {

@@ -4,6 +4,7 @@ import { changeOf } from './case-changes.ts'
 import type { RuleId } from './council.ts'
 import { accept, type Decision, refuse } from './decision.ts'
 import type { Procedure, Route } from './procedure.ts'
+import { factOf, planOf } from './route-plan.ts'
 
 /** Routes a worker starts, in the document's order. Outcomes of meetings and safety routes are not among them. */
 export const routesToStart = (procedure: Procedure, direction: 'up' | 'down'): readonly Route[] =>
@@ -32,6 +33,18 @@ export type Opening = {
   readonly pattern: ReferencePattern
   /** The newest case with this reference, if there is one. */
   readonly earlier: Case | undefined
+  /** A brother's or sister's case: answers that are not each child's own are shown here to be confirmed. */
+  readonly sibling?: Case
+}
+
+/** Answers that hold for the family, unconfirmed: nothing is copied between children unseen. Consent never is. */
+function sharedAnswers(procedure: Procedure, sibling: Case, route: RuleId): Case['answers'] {
+  const shared = planOf(procedure, [route]).items.filter(item => !item.perChild && item.answer.kind !== 'consent')
+  const kept = shared.flatMap(item => {
+    const answer = sibling.answers[factOf(item)]
+    return answer ? [[factOf(item), { ...answer, unconfirmed: true as const }] as const] : []
+  })
+  return Object.fromEntries(kept)
 }
 
 /** Opens a case. An open one with the same reference is shown instead; a closed one that returns is a new episode. */
@@ -58,7 +71,7 @@ export function openCase(procedure: Procedure, opening: Opening): Decision {
     openedAt: at,
     changedAt: at,
     stage: 'draft',
-    answers: {},
+    answers: opening.sibling ? sharedAnswers(procedure, opening.sibling, route.id) : {},
     consents: {},
     signOffs: [],
     row: {},

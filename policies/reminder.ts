@@ -26,8 +26,13 @@ export function bookingReminders(procedure: Procedure, current: Case, meeting: M
   if (hasRow(procedure, current)) {
     reminders.push(one('row-incomplete', morningOf(workingDayBefore(cutOff)), ':before'), one('row-incomplete', morningOf(cutOff), ':day'))
   }
-  const agenda: Reminder = { key: `cut-off:${meeting.id}`, council: current.council, meetingId: meeting.id, what: 'cut-off', dueAt: meeting.cutOff }
-  return [...reminders, agenda]
+  const agenda = agendaReminder(meeting)
+  return agenda ? [...reminders, agenda] : reminders
+}
+
+/** The list goes out at the cut-off, once for each meeting; null where no cut-off is set. */
+export function agendaReminder({ id, council, cutOff }: Meeting): Reminder | null {
+  return cutOff ? { key: `cut-off:${id}`, council, meetingId: id, what: 'cut-off', dueAt: cutOff } : null
 }
 
 /** When an agreement has waited a working day, and again after three. */

@@ -1,9 +1,10 @@
 /** When a forum meets: its series from the document or the council's setting, and the meetings that follow from it. */
-import { addDays, dayOf, daysBetween, instantAt, isBankHoliday, isWorkingDay, lastBefore, onOrAfter } from './calendar.ts'
+import { addDays, dayOf, instantAt, isBankHoliday, lastBefore } from './calendar.ts'
 import type { Day, Instant } from './case.ts'
 import type { Forum } from './council.ts'
-import type { Meeting, MeetingException, Series, Setting } from './meeting-record.ts'
+import type { Meeting, Series, Setting } from './meeting-record.ts'
 import type { Procedure } from './procedure.ts'
+import { heldAs, heldDays, type HeldDay } from './series-days.ts'
 
 /** The forum with this id. */
 export function forumOf(procedure: Procedure, id: string): Forum {
@@ -13,29 +14,41 @@ export function forumOf(procedure: Procedure, id: string): Forum {
 }
 
 /**
- * The stored series, else the one the document itself gives; null when neither says when the forum meets. The
- * council's choices (late entry, places …) come from its settings and are off until set.
+ * The stored series, else the one the document itself gives; null when neither says when the forum meets. Where the
+ * document gives the day, the day is the document's. The council's choices (late entry, places …) are off until set,
+ * in the series or in a setting: the last word counts.
  */
 export function seriesFor(procedure: Procedure, forum: Forum, stored: readonly Series[], settings: readonly Setting[]): Series | null {
-  const series = stored.find(candidate => candidate.forum === forum.id) ?? fromSetting(procedure, forum, settings) ?? fromDocument(procedure, forum)
-  return series && { ...series, ...choicesOf(forum, settings) }
+  const kept = stored.find(candidate => candidate.forum === forum.id)
+  const given = fromSetting(procedure, forum, settings) ?? fromDocument(procedure, forum)
+  if (!kept) return given && { ...given, ...choicesOf(forum, settings) }
+  const later = settings.filter(setting => setting.setAt > kept.changedAt)
+  return { ...kept, ...dayNow(kept, forum, later), ...choicesOf(forum, later) }
 }
+
+/** The document's own day, else a day that was set after the series was last changed. */
+function dayNow(kept: Series, forum: Forum, later: readonly Setting[]): Partial<Series> {
+  if (kept.source === 'document') return forum.schedule ?? {}
+  return (later.find(setting => setting.id === settingId(forum, 'pattern'))?.value ?? {}) as Partial<Series>
+}
+
+const settingId = (forum: Forum, name: string): string => `forum.${forum.id.toLowerCase()}.${name}`
 
 /** What the council set for a forum where the document is silent. */
 function choicesOf(forum: Forum, settings: readonly Setting[]): Partial<Series> {
-  const value = (name: string) => settings.find(setting => setting.id === `forum.${forum.id.toLowerCase()}.${name}`)?.value
-  const places = value('places')
+  const value = (name: string) => settings.find(setting => setting.id === settingId(forum, name))?.value
+  const [places, waitingList, lateEntry, refused] = ['places', 'waiting-list', 'late-entry', 'refuse-incomplete-row'].map(value)
   return {
     ...(typeof places === 'number' ? { places } : {}),
-    ...(value('waiting-list') === true ? { waitingList: true } : {}),
-    ...(value('late-entry') === true ? { lateEntry: true } : {}),
-    ...(value('refuse-incomplete-row') === true ? { refuseIncompleteRow: true } : {}),
+    ...(typeof waitingList === 'boolean' ? { waitingList } : {}),
+    ...(typeof lateEntry === 'boolean' ? { lateEntry } : {}),
+    ...(typeof refused === 'boolean' ? { refuseIncompleteRow: refused } : {}),
   }
 }
 
 /** The day that the council set for a forum whose document gives none. */
 function fromSetting(procedure: Procedure, forum: Forum, settings: readonly Setting[]): Series | null {
-  const setting = settings.find(candidate => candidate.id === `forum.${forum.id.toLowerCase()}.pattern`)
+  const setting = settings.find(candidate => candidate.id === settingId(forum, 'pattern'))
   const pattern = setting?.value as Pick<Series, 'weekday' | 'time' | 'everyWeeks' | 'anchor' | 'cutOff' | 'place'> | undefined
   if (!setting || !pattern) return null
   const base = { id: `${procedure.council}-${forum.id.toLowerCase()}`, council: procedure.council, forum: forum.id, revision: setting.revision }
@@ -80,49 +93,24 @@ const unsetChoices = {
  * Cancelled ones are left out.
  */
 export function meetingsAfter(series: Series, from: Instant, count: number, stored: readonly Meeting[] = []): Meeting[] {
-  const found: Meeting[] = []
-  const extras = series.exceptions.filter(exception => exception.kind === 'extra')
-  let day = firstRegularDay(series, addDays(dayOf(from), -14))
-  const until = addDays(dayOf(from), 7 * series.everyWeeks * (count + 8))
-  for (const extra of extras) found.push(joined(series, extra.day, { day: extra.day, time: extra.time }, stored))
-  for (; day <= until; day = addDays(day, 7 * series.everyWeeks)) {
-    const held = heldOn(series, day)
-    if (held) found.push(joined(series, day, held, stored))
-  }
-  return found
+  const day = dayOf(from)
+  const until = addDays(day, 7 * series.everyWeeks * (count + 8 + series.exceptions.length))
+  return heldDays(series, addDays(day, -14), until)
+    .map(held => joined(series, held, stored))
     .filter(meeting => meeting.at > from && meeting.status !== 'cancelled')
     .sort((a, b) => a.at.localeCompare(b.at))
     .slice(0, count)
 }
 
-function firstRegularDay(series: Series, from: Day): Day {
-  const anchor = onOrAfter(series.anchor, series.weekday)
-  const day = onOrAfter(from, series.weekday)
-  const weeks = Math.round(daysBetween(anchor, day) / 7)
-  const off = ((weeks % series.everyWeeks) + series.everyWeeks) % series.everyWeeks
-  return off === 0 ? day : addDays(day, 7 * (series.everyWeeks - off))
+/** The meeting with this id as its series has it now, however far off; null when it is not held. */
+export function meetingWithId(series: Series, id: string, stored: readonly Meeting[] = []): Meeting | null {
+  if (!id.startsWith(`${series.id}:`)) return null
+  const held = heldAs(series, id.slice(series.id.length + 1))
+  return held && joined(series, held, stored)
 }
 
-/** Where and when the meeting of a regular day is held; null when it falls away. */
-function heldOn(series: Series, day: Day): { day: Day; time: string } | null {
-  const exception = series.exceptions.find(
-    (candidate): candidate is Exclude<MeetingException, { kind: 'extra' }> =>
-      candidate.kind !== 'extra' && candidate.day === day,
-  )
-  if (exception?.kind === 'cancelled') return null
-  if (exception?.kind === 'moved') return { day: exception.to, time: exception.time }
-  if (!isBankHoliday(day) || series.bankHoliday === null || series.bankHoliday === 'hold') return { day, time: series.time }
-  return series.bankHoliday === 'cancel' ? null : { day: nextWorkingDay(day), time: series.time }
-}
-
-function nextWorkingDay(day: Day): Day {
-  let next = day
-  while (!isWorkingDay(next)) next = addDays(next, 1)
-  return next
-}
-
-function joined(series: Series, regular: Day, held: { day: Day; time: string }, stored: readonly Meeting[]): Meeting {
-  const id = `${series.id}:${regular}`
+function joined(series: Series, held: HeldDay, stored: readonly Meeting[]): Meeting {
+  const id = `${series.id}:${held.key}`
   const row = stored.find(meeting => meeting.id === id)
   return {
     id,

@@ -53,9 +53,10 @@ export function readSetting(spec: SettingSpec, inputs: Readonly<Record<string, s
   }
 }
 
-const isTime = (text: string | undefined): text is string => /^([01]\d|2[0-3]):[0-5]\d$/.test(text ?? '')
+export const isTime = (text: string | undefined): text is string => /^([01]\d|2[0-3]):[0-5]\d$/.test(text ?? '')
 
-function readPattern(inputs: Readonly<Record<string, string>>): ReadSetting {
+/** Reads when a forum meets: weekday, time, how often, cut-off, place. */
+export function readPattern(inputs: Readonly<Record<string, string>>): ReadSetting {
   const { weekday: day, time, weeks, anchor, 'cut-off-day': cutOffDay, 'cut-off-time': cutOffTime, place } = inputs
   if (!weekday.safeParse(day).success || !isTime(time)) return bad('Choose the weekday and the time of the meeting.')
   const everyWeeks = Number(weeks ?? '1')

@@ -1,15 +1,20 @@
 /** The one door: words in, what they mean out. Pure and deterministic. */
 import { entitiesOf } from './entities.ts'
 import { featuresOf } from './features.ts'
+import { carryOn, withLastCase } from './follow-ups.ts'
 import { identifyingIn } from './identifying.ts'
 import { rankIntents } from './intents.ts'
 import { type Models, trained } from './models.ts'
 import { readSafety } from './safety.ts'
-import type { UnderstandContext, Understanding } from './understanding.ts'
+import { severalIntents } from './several-intents.ts'
+import type { IntentName, RankedIntent, UnderstandContext, Understanding } from './understanding.ts'
 
 export { safetyOf } from './safety.ts'
 export type {
   Entities,
+  FactName,
+  GivenFact,
+  Identifying,
   IntentName,
   NamedDay,
   RankedIntent,
@@ -18,20 +23,38 @@ export type {
   Understanding,
 } from './understanding.ts'
 
-/** The lead over the next intent, and the confidence, from which a message is acted on without asking. */
-const SURE = { confidence: 0.45, lead: 0.15 }
+/** The confidence, and the lead over the next intent, from which a message is acted on without asking. */
+const SURE = { confidence: 0.45, lead: 0.15 } as const
 
-/** What a message asks, names and may reveal. Never throws; keeps nothing. */
+/** The ones asked for first, in order; the rest as they were. */
+function servedFirst(ranked: readonly RankedIntent[], served: readonly IntentName[]): readonly RankedIntent[] {
+  const asked = served.flatMap((intent) => ranked.find((one) => one.intent === intent) ?? [])
+  return [...asked, ...ranked.filter(({ intent }) => !served.includes(intent))]
+}
+
+function isSure(ranked: readonly RankedIntent[]): boolean {
+  const [first, ...rest] = ranked.map(({ confidence }) => confidence)
+  if (ranked[0]?.intent === 'safeguarding_now') return true
+  return first! >= SURE.confidence && first! - Math.max(...rest) >= SURE.lead
+}
+
+/**
+ * What a message asks, names and may reveal. Days are London days; `context.today` settles "Tuesday".
+ * A council that is only known from the conversation stays in the context: `entities` hold what the text says,
+ * except the case that "it" or "this family" points back to. Never throws; keeps nothing.
+ */
 export function understand(text: string, context: UnderstandContext, models: Models = trained): Understanding {
   const features = featuresOf(text)
   const safety = readSafety(text, features, models)
-  const intents = rankIntents(features, safety, models.intents)
-  const [first, second] = intents
+  const named = entitiesOf(text, context.today)
+  const ranked = carryOn(rankIntents(features, safety, models.intents), text, named, context)
+  const main = ranked[0]!.intent
+  const also = severalIntents(text, models.intents).filter((intent) => intent !== main)
   return {
-    intents,
-    sure: first!.confidence >= SURE.confidence && first!.confidence - second!.confidence >= SURE.lead,
-    also: [],
-    entities: entitiesOf(text, context.today),
+    intents: servedFirst(ranked, [main, ...also]),
+    sure: isSure(ranked),
+    also,
+    entities: withLastCase(named, main === 'safeguarding_now' ? also[0] : main, text, context),
     safety: safety.signal,
     identifying: identifyingIn(text),
   }

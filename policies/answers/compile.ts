@@ -12,7 +12,7 @@ export function compileMatrix(parts: Record<keyof Matrix, unknown>): Compiled {
   if (!read.success) {
     return { ok: false, problems: read.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`) }
   }
-  const problems = [...topicProblems(read.data), ...cellProblems(read.data)]
+  const problems = [...topicProblems(read.data), ...cellProblems(read.data), ...referenceProblems(read.data)]
   return problems.length > 0 ? { ok: false, problems } : { ok: true, matrix: read.data }
 }
 
@@ -39,4 +39,11 @@ function cellProblems({ topics, councils }: Matrix): string[] {
 function strangerProblems(council: string, ids: readonly string[]): string[] {
   const codes = [...new Set(ids.map(id => id.slice(0, 2)))]
   return codes.length > 1 ? [`${council}: rules of several councils: ${codes.join(', ')}`] : []
+}
+
+/** Clocks and national time-scales name topics; each must exist. */
+function referenceProblems({ topics, words, national }: Matrix): string[] {
+  const known = new Set(topics.map(topic => topic.id))
+  const named = [...words.clocks.flatMap(clock => clock.topics), ...national.rows.flatMap(row => row.topics)]
+  return named.filter(id => !known.has(id)).map(id => `${id} is named and is not a topic`)
 }

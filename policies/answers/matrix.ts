@@ -52,6 +52,7 @@ export const wordsSchema = z.strictObject({
   stop: wordList,
   wants: z.array(z.strictObject({ id: text, noun: text, asked: pattern, holds: pattern })).readonly(),
   councils: z.record(councilId, z.strictObject({ names: wordList, words: wordList })),
+  clocks: z.array(z.strictObject({ word: z.string(), topics: wordList })).readonly(),
 })
 
 export const nationalSchema = z.strictObject({

@@ -25,10 +25,11 @@ export const wordsOf = (card: Node): string =>
     .flatMap(node => (typeof node.text === 'string' ? [node.text] : []))
     .join('\n')
 
-/** What is sent by the button whose title begins like this. Throws when there is none. */
+/** What is sent by the button with this title, or the first whose title begins like it. Throws when there is none. */
 export function press(card: Node, title: string, inputs: Inputs = {}): object {
-  const whole = buttonTitles(card).find(candidate => candidate.startsWith(title))
+  const titles = buttonTitles(card)
+  const whole = titles.find(known => known === title) ?? titles.find(known => known.startsWith(title))
   const data = whole === undefined ? null : pressData(card, whole, inputs)
   if (data) return data
-  throw new Error(`no button “${title}” on:\n${wordsOf(card)}\n${buttonTitles(card).join(', ')}`)
+  throw new Error(`no button “${title}” on:\n${wordsOf(card)}\n${titles.join(', ')}`)
 }

@@ -25,6 +25,4 @@ process.on('message', (asked: Asked) => {
   else tell({ kind: 'taken', taken: taken.slice(asked.from) })
 })
 process.once('disconnect', () => process.exit(0))
-server.listen(0, '127.0.0.1', () =>
-  tell({ kind: 'listening', port: (server.address() as AddressInfo).port }),
-)
+server.listen(0, '127.0.0.1', () => tell({ kind: 'listening', port: (server.address() as AddressInfo).port }))

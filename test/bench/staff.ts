@@ -27,7 +27,16 @@ export function writePeople(path: string, cases: number): void {
     line('worker', index, 'practitioner', idOf('manager', index)),
   ])
   const others = ['coordinator', 'duty-manager', 'administrator'].map((role, index) =>
-    [`b0000000-0000-4000-8000-3${String(index).padStart(11, '0')}`, `Sample ${role}`, council, role, 'Team', '', '', ''].join(','),
+    [
+      `b0000000-0000-4000-8000-3${String(index).padStart(11, '0')}`,
+      `Sample ${role}`,
+      council,
+      role,
+      'Team',
+      '',
+      '',
+      '',
+    ].join(','),
   )
   writeFileSync(path, `${[peopleHeader.join(','), ...others, ...lines.flat()].join('\n')}\n`)
 }

@@ -3,6 +3,7 @@ import { deliver } from '../../dialogs/deliver.ts'
 import { handle } from '../../dialogs/handle.ts'
 import type { Outgoing } from '../../dialogs/incoming.ts'
 import type { Person, StepwiseRole } from '../../policies/case.ts'
+import type { Procedures } from '../../policies/procedure.ts'
 import { buttonsOn, cardsIn, inputsOn, wordsOn } from '../support/card-reader.ts'
 import { memoryPorts, readProcedures } from '../support/memory-ports.ts'
 
@@ -27,13 +28,14 @@ export function staffOf(council: string): Person[] {
 
 export type World = ReturnType<typeof worldOf>
 
-/** `startsAt`: London is on UTC in winter. */
-export function worldOf(councils: readonly string[], startsAt: string) {
+/** Councils by name, or with procedures of their own. `startsAt`: London is on UTC in winter. */
+export function worldOf(councils: readonly string[] | Procedures, startsAt: string) {
+  const procedures = 'get' in councils ? councils : readProcedures(councils)
   let now = new Date(startsAt)
   let turns = 0
   const counts = new Map<string, number>()
   const count = (who: string, more: number) => counts.set(who, (counts.get(who) ?? 0) + more)
-  const ports = memoryPorts({ procedures: readProcedures(councils), people: councils.flatMap(staffOf), now: () => now })
+  const ports = memoryPorts({ procedures, people: [...procedures.keys()].flatMap(staffOf), now: () => now })
   const from = (who: string) => ({ tenant: 't', userId: who, conversationId: `chat-${who}`, conversation: 'personal', activityId: `a-${++turns}` }) as const
   const inbox = new Map<string, unknown[]>()
   const told = new Set<string>()

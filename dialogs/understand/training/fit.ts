@@ -16,8 +16,6 @@ export type FitSettings = {
   /** Pull towards zero, per update of a weight. */
   readonly decay: number
   readonly seed: number
-  /** Share of an example's features left out each time it is seen, so that no single wording is relied on. */
-  readonly leftOut: number
 }
 
 /** Bucket by bucket, one weight a label; `bias` one a label. */
@@ -66,14 +64,6 @@ function learn(state: State, example: Example, settings: FitSettings): void {
   }
 }
 
-/** The example with some features left out, the rest raised to make up for it. */
-function thinned(example: Example, leftOut: number, random: () => number): Example {
-  const kept = Array.from(example.features.buckets.keys()).filter(() => random() >= leftOut)
-  const buckets = Uint32Array.from(kept, (at) => example.features.buckets[at]!)
-  const values = Float64Array.from(kept, (at) => example.features.values[at]! / (1 - leftOut))
-  return { ...example, features: { buckets, values } }
-}
-
 /** Weights after all rounds; the order of examples is shuffled each round by the seed. */
 export function fit(examples: readonly Example[], settings: FitSettings): Fitted {
   const size = BUCKETS * settings.labels
@@ -85,7 +75,7 @@ export function fit(examples: readonly Example[], settings: FitSettings): Fitted
   }
   const random = seeded(settings.seed)
   for (let round = 0; round < settings.rounds; round++) {
-    for (const example of shuffled(examples, random)) learn(state, thinned(example, settings.leftOut, random), settings)
+    for (const example of shuffled(examples, random)) learn(state, example, settings)
   }
   return state
 }

@@ -8,7 +8,7 @@ import { joinedLines, variantsOf } from './vary.ts'
 
 export type KeptModels = { readonly intents: KeptModel; readonly safety: KeptModel }
 
-const SETTINGS = { rounds: 10, rate: 0.3, decay: 3e-5, seed: 20261123, leftOut: 0.3 }
+const SETTINGS = { rounds: 10, rate: 0.3, decay: 3e-5, seed: 20261123 }
 
 /** Two messages in one: how many are made for the safety model. */
 const JOINED = 1200

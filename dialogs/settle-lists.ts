@@ -1,0 +1,106 @@
+/**
+ * Puts lists right after a meeting or its series changed, or a place came free: rows follow the series, bookings
+ * follow their meeting, the waiting list moves up. One meeting or one case a commit; doing it again does nothing.
+ */
+import type { Case, Instant } from '../policies/case.ts'
+import type { CouncilId } from '../policies/council.ts'
+import type { Change, Decision } from '../policies/decision.ts'
+import { alignRow, followMeeting, promote, rowBySeries } from '../policies/follow-meeting.ts'
+import type { Booking, Meeting, Series } from '../policies/meeting-record.ts'
+import { isOpen, openMeetings, seriesFor } from '../policies/series.ts'
+import { ConflictError, MeetingFullError, type Ports } from './ports.ts'
+
+export type Settled = { readonly changed: number; readonly promoted: number }
+type Settling = { readonly ports: Ports; readonly council: CouncilId; readonly now: Date }
+type Listed = Settling & { readonly series: Series | null; readonly rows: readonly Meeting[] }
+
+/** `only`: the one meeting to look at; else every meeting of the council that lies ahead. */
+export async function settleLists(settling: Settling, only?: string): Promise<Settled> {
+  const { ports, council, now } = settling
+  const procedure = ports.procedure(council)
+  const [settings, stored] = await Promise.all([ports.settings(council), ports.seriesOf(council)])
+  let [changed, promoted] = [0, 0]
+  for (const forum of procedure.forums.filter(({ kind }) => kind === 'list')) {
+    const series = seriesFor(procedure, forum, stored, settings)
+    const rows = await ports.meetingsFrom(council, forum.id, now.toISOString())
+    for (const row of rows.filter(({ id }) => only === undefined || id === only)) {
+      const done = await settleMeeting({ ...settling, series, rows }, row)
+      changed += done.changed
+      promoted += done.promoted
+    }
+  }
+  return { changed, promoted }
+}
+
+async function settleMeeting(listed: Listed, row: Meeting): Promise<Settled> {
+  const meeting = await settleRow(listed, row)
+  if (meeting.status === 'closed') return { changed: 0, promoted: 0 }
+  const agenda = await listed.ports.agendaOf(listed.council, meeting.id)
+  let changed = 0
+  for (const { case: current, booking } of agenda?.items ?? []) {
+    if (booking.outcome === null && (await settleBooking(listed, meeting, current))) changed += 1
+  }
+  const waiting = (agenda?.items ?? []).some(({ booking }) => booking.place === 'waiting')
+  return { changed, promoted: waiting ? await moveUp(listed, meeting.id) : 0 }
+}
+
+/** The row as its series has it. Somebody else was first: their row is read and held against the series again. */
+async function settleRow({ ports, council, series, now }: Listed, row: Meeting, left = 3): Promise<Meeting> {
+  const next = rowBySeries(series, row, now)
+  if (!next) return row
+  if (await committed(ports, alignRow(row, next, { who: series?.changedBy ?? null, now }))) return next
+  const fresh = await ports.findMeeting(council, row.id)
+  return fresh && left > 0 ? settleRow({ ports, council, series, now, rows: [] }, fresh, left - 1) : row
+}
+
+/** True when the change is written; false when somebody was first or the list was full, and nothing is. */
+async function committed(ports: Ports, change: Change): Promise<boolean> {
+  try {
+    await ports.commit(change, null)
+    return true
+  } catch (fault) {
+    if (fault instanceof ConflictError || fault instanceof MeetingFullError) return false
+    throw fault
+  }
+}
+
+async function settleBooking(listed: Listed, meeting: Meeting, seen: Case): Promise<boolean> {
+  const { ports, council, series, now } = listed
+  let current: Case | undefined = seen
+  for (let left = 5; left > 0 && current; left--) {
+    const next = series && (await nextFor(listed, current.booking?.meetsAt ?? meeting.at, meeting.id))
+    const following = { series: series ?? { whenMoved: null }, meeting, next, now, newId: ports.newId }
+    const procedure = ports.procedure(council, current.procedureVersion)
+    const decision: Decision | null = followMeeting(procedure, current, following)
+    if (!decision?.ok) return false
+    if (await committed(ports, decision.change)) return true
+    current = await ports.findCase(council, seen.id)
+  }
+  return false
+}
+
+/** The next open list after the one lost, with a place; else on the waiting list of the first, where one is kept. */
+async function nextFor({ ports, council, series, now }: Listed, after: Instant, not: string): Promise<{ meeting: Meeting; place: Booking['place'] } | null> {
+  if (!series) return null
+  const rows = await ports.meetingsFrom(council, series.forum, now.toISOString())
+  const open = openMeetings(series, now, 12, rows).filter(meeting => meeting.id !== not && meeting.at > after)
+  const free = open.find(meeting => meeting.places === null || meeting.taken < meeting.places)
+  if (free) return { meeting: free, place: 'place' }
+  return series.waitingList && open[0] ? { meeting: open[0], place: 'waiting' } : null
+}
+
+/** First come, first moved up, while the list is open and a place is free. */
+async function moveUp({ ports, council, now }: Listed, meetingId: string): Promise<number> {
+  const agenda = await ports.agendaOf(council, meetingId)
+  if (!agenda || !isOpen(agenda.meeting, now)) return 0
+  const { meeting } = agenda
+  const free = meeting.places === null ? Number.POSITIVE_INFINITY : meeting.places - meeting.taken
+  let promoted = 0
+  for (const { case: current, booking } of agenda.items) {
+    if (booking.place !== 'waiting' || booking.outcome !== null || promoted >= free) continue
+    const procedure = ports.procedure(council, current.procedureVersion)
+    const decision = promote(procedure, current, meeting, now)
+    if (decision?.ok && (await committed(ports, decision.change))) promoted += 1
+  }
+  return promoted
+}
