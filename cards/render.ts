@@ -5,7 +5,7 @@ import { GlobalSettings, Template } from 'adaptivecards-templating'
 import { safetyAction } from './actions.ts'
 
 export type Card = { readonly type: 'AdaptiveCard' } & Readonly<Record<string, unknown>>
-export type TemplateName = 'message' | 'start' | 'checklist' | 'sign-off' | 'agenda' | 'cases' | 'safety' | 'setting'
+export type TemplateName = 'message' | 'start' | 'checklist' | 'sign-off' | 'agenda' | 'cases' | 'safety' | 'setting' | 'series'
 
 /** Cannot be typed: a private-use character. It marks a field that a template asked for and the data lacks. */
 const missing = '\uE000'

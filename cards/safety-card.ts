@@ -2,7 +2,7 @@
 import type { FrontDoor, PhoneLine } from '../policies/safety/front-door.ts'
 import { buttonsOf } from './actions.ts'
 import { type Card, render } from './render.ts'
-import { capital, listWords, phoneLink } from './wording.ts'
+import { listWords, phoneLink } from './wording.ts'
 
 export type SafetyView = {
   /** null when the council is not known: then one button for each council. */
@@ -46,16 +46,17 @@ function numberView(number: PhoneLine): object {
 
 function doorLines(door: FrontDoor): string[] {
   const says = door.says.ownRule ? `${door.says.text} This line is Stepwise’s own rule.` : `${door.says.text}${door.says.section ? ` (${door.says.section})` : ''}`
-  const gaps = door.gaps.map(gap => gapWords(door, gap))
+  const gaps = door.gaps.filter(gap => gap !== 'no-hours').map(gap => gapWords(door, gap))
   return [...gaps, says]
 }
 
+/** That a line has no hours is said under its number. */
 function gapWords(door: FrontDoor, gap: FrontDoor['gaps'][number]): string {
   switch (gap) {
     case 'no-number':
       return `Stepwise knows no phone number for ${listWords(door.nameless) || 'this council’s front door'}: the document gives none and the council has not set one. Ring 999 if a child is in danger now, otherwise your manager or the council’s switchboard. The administrator is told.`
     case 'no-hours':
-      return `${capital('the')} document does not say when the line is open.`
+      return 'The document does not say when the line is open.'
     case 'no-out-of-hours':
       return 'The document gives no number for evenings, weekends or bank holidays. If nobody answers and it cannot wait, ring 999.'
   }

@@ -14,6 +14,8 @@ export type StartView = {
   readonly route: string
   readonly example: string
   readonly problems: readonly string[]
+  /** Dated facts of the person's message, carried on to the case to be confirmed there. */
+  readonly said: readonly { readonly fact: string; readonly day: string }[]
   readonly today: string
 }
 
@@ -27,9 +29,9 @@ export function startCard(view: StartView): Card {
     example: view.example,
     routeLabel: 'Where from, and where to (required)',
     route: view.route,
-    routes: routes.map(route => ({ title: `${route.from.label} → ${route.to.label}`, value: route.id })),
+    routes: routes.map(route => ({ title: route.name, value: route.id })),
     notes: [...riskNotes(view), ...overlapNotes(procedure, routes)].map(text => ({ text })),
-    buttons: buttonsOf([{ title: 'Start', style: 'positive', inputs: 'auto', data: { verb: 'start-case' } }, ...riskButton(view)]),
+    buttons: buttonsOf([{ title: 'Start', style: 'positive', inputs: 'auto', data: { verb: 'start-case', said: view.said } }, ...riskButton(view)]),
     footer: documentLine(procedure),
   }
   return render('start', data, null)

@@ -1,5 +1,6 @@
 /** A press to its conversation. Whatever no button of ours sends is a stale or forged card. */
 import type { Press } from '../cards/actions.ts'
+import { answerCoordinatorPress, type CoordinatorAction } from './answer-coordinator-press.ts'
 import { takeReminderAnswer } from './answer-reminder.ts'
 import { answerQuestion, explain } from './answer-question.ts'
 import { saveAnswers } from './answer-checklist.ts'
@@ -81,7 +82,7 @@ export async function answerPress(turn: Turn, press: Press | null): Promise<read
 type MeetingAction = Extract<Press['action'], { verb: 'choose-meeting' | 'book' | 'confirm-book' | 'take-off' | 'leave-out-step' | 'agenda' | 'agenda-file' | 'save-decisions' | 'close-meeting' | 'next-meeting' }>
 type SafetyAction = Extract<Press['action'], { verb: 'safety' | 'safety-council' | 'safety-answer' }>
 
-async function answerMeetingPress(turn: Turn, action: MeetingAction | SafetyAction, inputs: Press['inputs']): Promise<readonly Outgoing[]> {
+async function answerMeetingPress(turn: Turn, action: MeetingAction | CoordinatorAction | SafetyAction, inputs: Press['inputs']): Promise<readonly Outgoing[]> {
   switch (action.verb) {
     case 'choose-meeting':
       return chooseMeeting(turn, action.caseId, action.move)
@@ -107,6 +108,8 @@ async function answerMeetingPress(turn: Turn, action: MeetingAction | SafetyActi
     case 'safety-council':
     case 'safety-answer':
       throw new Error('a safety press is answered before any other')
+    default:
+      return answerCoordinatorPress(turn, action, inputs)
   }
 }
 

@@ -1,7 +1,9 @@
 /** Typed words to their conversation. Anything unclear gets three guesses as buttons, never a dead end. */
 import { identifyingMessage } from '../cards/identifying-words.ts'
+import { mayChangeSeries } from '../policies/series-changes.ts'
 import { answerQuestion } from './answer-question.ts'
 import { chooseMeeting, takeOffList } from './book-meeting.ts'
+import { showSeriesList } from './change-series.ts'
 import { showWaiting } from './decide-approval.ts'
 import { showGuesses, showHelp } from './give-help.ts'
 import type { Outgoing } from './incoming.ts'
@@ -24,6 +26,7 @@ export async function answerText(turn: Turn, text: string): Promise<readonly Out
   const [reference, ...others] = understood.entities.caseRefs
   if (reference && others.length === 0 && isOnlyReference(text)) return openByReference(turn, reference)
   if (/^\s*(set[\s-]?up|settings)\s*$/i.test(text)) return showSetUp(turn, 0)
+  if (/^\s*(change\s+)?(the\s+)?meetings?\s*$/i.test(text) && mayChangeSeries(turn.person)) return showSeriesList(turn)
   if (!understood.sure) return unsure(turn, text, understood)
   turn.ports.remember(turn.key.conversationId, { intent: understood.intents[0]?.intent })
   return answerIntent(turn, text, understood)

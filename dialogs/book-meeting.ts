@@ -72,6 +72,7 @@ export async function bookMeeting(turn: Turn, press: Pressed & { readonly late: 
   const settings = await settingsOf(turn)
   const place = await findPlace(turn, current, press.meetingId, settings)
   if (!place) return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, press.caseId)
+  if (!press.waiting && (await someWait(turn, place))) return full(turn, press, place)
   const how: BookingPress = { person: turn.person, now: turn.now, newId: turn.ports.newId, late: press.late, full: press.waiting ?? false }
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
   const decided = press.move ? moveBooking(procedure, current, place, how) : book(procedure, current, place, how)
@@ -80,6 +81,13 @@ export async function bookMeeting(turn: Turn, press: Pressed & { readonly late: 
   if (!settled.ok) return replyRefused(turn, settled.refusal, current.id)
   const waiting = press.waiting ? 'On the waiting list.' : press.move ? 'Moved.' : 'On the list.'
   return caseReply(turn, caseIn(settled.change) ?? current, settings, { said: [waiting] })
+}
+
+/** Nobody goes past those who wait for a place already. */
+async function someWait({ ports }: Turn, { series, meeting }: { series: Series; meeting: Meeting }): Promise<boolean> {
+  if (!series.waitingList || meeting.places === null) return false
+  const agenda = await ports.agendaOf(meeting.council, meeting.id)
+  return (agenda?.items ?? []).some(({ booking }) => booking.place === 'waiting' && booking.outcome === null)
 }
 
 async function settleOrFull(turn: Turn, decision: Decision): Promise<Decision | 'full'> {

@@ -3,11 +3,13 @@ import type { Action } from '../cards/actions.ts'
 import { plural, whenWords } from '../cards/wording.ts'
 import { book } from '../policies/booking.ts'
 import type { Case } from '../policies/case.ts'
-import { caseIn, accept, type Change, type Decision } from '../policies/decision.ts'
+import { caseIn, type Change } from '../policies/decision.ts'
+import { bookingNotice } from '../policies/follow-meeting.ts'
 import { notReached } from '../policies/meeting-decision.ts'
 import type { Meeting, Series } from '../policies/meeting-record.ts'
 import { forumOf, openMeetings } from '../policies/series.ts'
 import type { Outgoing } from './incoming.ts'
+import { MeetingFullError, type TurnKey } from './ports.ts'
 import { findHeld, type Held, showAgenda } from './run-meeting.ts'
 import { replyRefused, replyWith, type Turn } from './turn.ts'
 
@@ -16,8 +18,8 @@ export async function closeMeeting(turn: Turn, action: Extract<Action, { verb: '
   const held = await findHeld(turn, action.meetingId)
   if (!held) return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, null)
   const left = held.agenda.items.filter(({ booking }) => booking.outcome === null)
-  const next = await nextMeeting(turn, held)
-  if (left.length > 0 && !action.confirmed) return replyWith({ pressed: false }, confirmMessage(action.meetingId, left.map(item => item.case), next))
+  const next = await nextMeetings(turn, held)
+  if (left.length > 0 && !action.confirmed) return replyWith({ pressed: false }, confirmMessage(action.meetingId, left.map(item => item.case), next[0] ?? null))
   for (const { case: current } of left) await carryOver(turn, { held, next, current })
   const { meeting } = held.agenda
   const closed: Meeting = { ...meeting, status: 'closed' }
@@ -43,33 +45,50 @@ function confirmMessage(meetingId: string, left: readonly Case[], next: { meetin
   } as const
 }
 
-async function nextMeeting(turn: Turn, { series }: Held): Promise<{ meeting: Meeting; series: Series } | null> {
+type Next = { readonly meeting: Meeting; readonly series: Series }
+/** The next open lists, those with a free place first. */
+async function nextMeetings(turn: Turn, { series }: Held): Promise<readonly Next[]> {
   const stored = await turn.ports.meetingsFrom(series.council, series.forum, turn.now.toISOString())
-  const meeting = openMeetings(series, turn.now, 1, stored)[0]
-  return meeting ? { meeting, series } : null
+  const open = openMeetings(series, turn.now, 6, stored)
+  const isFree = (meeting: Meeting) => meeting.places === null || meeting.taken < meeting.places
+  return [...open.filter(isFree), ...open.filter(meeting => !isFree(meeting))].map(meeting => ({ meeting, series }))
 }
 
-type CarryOver = { readonly held: Held; readonly next: { meeting: Meeting; series: Series } | null; readonly current: Case }
-/** Off this list and on the next in one change, so that a case is never on neither. */
+type CarryOver = { readonly held: Held; readonly next: readonly Next[]; readonly current: Case }
+/** Off this list and on the next with a place, in one change, so that a case is never on neither without being told. */
 async function carryOver(turn: Turn, { held, next, current }: CarryOver): Promise<void> {
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
   const off = notReached(procedure, current, held.agenda.meeting, { person: turn.person, now: turn.now })
   if (!off.ok) return
-  const decision = next ? onToNext(turn, off.change, { next, current, held }) : off
-  if (!decision.ok) return
-  await turn.ports.commit(decision.change, { ...turn.key, activityId: `${turn.key.activityId}:${current.id}` })
+  const key = { ...turn.key, activityId: `${turn.key.activityId}:${current.id}` }
+  for (const to of [...next, null]) {
+    const change = to ? onToNext(turn, off.change, { to, current, held }) : off.change
+    if (!change) continue
+    const told = bookingNotice(caseIn(change) ?? current, { how: 'not-reached', forum: held.agenda.meeting.forum, was: held.agenda.meeting.at, now: turn.now })
+    if (await fits(turn, { ...change, outbox: [...change.outbox, told] }, key)) return
+  }
 }
 
-function onToNext(turn: Turn, off: Change, { next, current, held }: CarryOver): Decision {
+async function fits(turn: Turn, change: Change, key: TurnKey): Promise<boolean> {
+  try {
+    await turn.ports.commit(change, key)
+    return true
+  } catch (fault) {
+    if (fault instanceof MeetingFullError) return false
+    throw fault
+  }
+}
+
+/** null: that list does not take the case. */
+function onToNext(turn: Turn, off: Change, { to, current, held }: { to: Next; current: Case; held: Held }): Change | null {
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
   const forum = forumOf(procedure, held.agenda.meeting.forum)
   const without = caseIn(off) ?? current
-  if (!next) return accept(off)
   const how = { person: turn.person, now: turn.now, newId: turn.ports.newId, late: '', full: false }
-  const on = book(procedure, without, { forum, ...next }, how)
-  if (!on.ok) return accept(off)
+  const on = book(procedure, without, { forum, ...to }, how)
+  if (!on.ok) return null
   const rest = on.change.writes.filter(write => write.kind !== 'case')
   const moved = caseIn(on.change) ?? without
   const row = { kind: 'case', case: { ...moved, revision: current.revision + 1 }, expects: current.revision } as const
-  return accept({ ...on.change, writes: [row, ...off.writes.filter(write => write.kind !== 'case'), ...rest], events: [...off.events, ...on.change.events] })
+  return { ...on.change, writes: [row, ...off.writes.filter(write => write.kind !== 'case'), ...rest], events: [...off.events, ...on.change.events] }
 }

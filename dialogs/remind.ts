@@ -9,9 +9,11 @@ import { headingsOf } from '../policies/transfer-row.ts'
 import type { Outgoing } from './incoming.ts'
 import type { Ports } from './ports.ts'
 import { findHeld } from './run-meeting.ts'
+import { settleLists } from './settle-lists.ts'
 
 /** Commits what the reminder comes to, together with its being done: it fires once, and again if that failed. */
 export async function remind(ports: Ports, reminder: Reminder, at: Date): Promise<readonly Outgoing[]> {
+  if (reminder.what === 'lists-changed') await settleLists({ ports, council: reminder.council, now: at }, reminder.meetingId)
   const work = reminder.what === 'cut-off' ? await agendaAtCutOff(ports, reminder, at) : await noticesOf(ports, reminder, at)
   const change: Change = {
     council: reminder.council,

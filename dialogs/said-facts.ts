@@ -7,7 +7,9 @@ import { factOf } from '../policies/route-plan.ts'
 import type { Outgoing } from './incoming.ts'
 import { caseReply } from './open-case.ts'
 import { settingsOf, type Turn } from './turn.ts'
-import type { Entities } from './understand/understand.ts'
+import { isDay } from '../policies/calendar.ts'
+
+export type SaidFacts = readonly { readonly fact: string; readonly day: string }[]
 
 const wordsOf: Readonly<Record<string, RegExp>> = {
   visit: /\bvisit/i,
@@ -19,7 +21,7 @@ const wordsOf: Readonly<Record<string, RegExp>> = {
 }
 
 /** The case with the said dates filled in but not kept: nothing counts until the person presses Save. */
-export async function withSaidFacts(turn: Turn, current: Case, said: Entities, before: readonly string[] = []): Promise<readonly Outgoing[]> {
+export async function withSaidFacts(turn: Turn, current: Case, said: SaidFacts, before: readonly string[] = []): Promise<readonly Outgoing[]> {
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
   const filled = mayAnswer(turn.person, current) ? saidAnswers(turn, current, itemsOf(procedure, current), said) : {}
   const shown = { ...current, answers: { ...filled, ...current.answers } }
@@ -28,9 +30,9 @@ export async function withSaidFacts(turn: Turn, current: Case, said: Entities, b
   return caseReply(turn, shown, await settingsOf(turn), { said: [...before, ...line] })
 }
 
-function saidAnswers(turn: Turn, current: Case, items: readonly Item[], said: Entities): Case['answers'] {
+function saidAnswers(turn: Turn, current: Case, items: readonly Item[], said: SaidFacts): Case['answers'] {
   const answers: Record<string, Case['answers'][string]> = {}
-  for (const { fact, day } of said.facts) {
+  for (const { fact, day } of said.filter(({ day }) => isDay(day))) {
     const item = items.find(candidate => candidate.answer.kind === 'date' && wordsOf[fact]?.test(candidate.text) && !current.answers[factOf(candidate)])
     if (item) answers[factOf(item)] = { value: 'yes', day, by: turn.person.id, at: turn.now.toISOString(), unconfirmed: true }
   }

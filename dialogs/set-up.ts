@@ -2,8 +2,11 @@
 import type { Action, Inputs } from '../cards/actions.ts'
 import { settingCard } from '../cards/setting-card.ts'
 import { setUpMessage } from '../cards/set-up-words.ts'
+import type { Decision } from '../policies/decision.ts'
+import { settleReminder } from '../policies/series-changes.ts'
 import { setSetting, silencesToSet } from '../policies/settings.ts'
 import type { Outgoing } from './incoming.ts'
+import { settleLists } from './settle-lists.ts'
 import { nameIn, reply, replyRefused, replyWith, settingsOf, settle, type Turn } from './turn.ts'
 
 export async function showSetUp(turn: Turn, page: number): Promise<readonly Outgoing[]> {
@@ -20,10 +23,22 @@ export async function showSettingForm(turn: Turn, id: string): Promise<readonly 
 
 export async function saveSetting(turn: Turn, action: Extract<Action, { verb: 'save-setting' }>, inputs: Inputs): Promise<readonly Outgoing[]> {
   const settings = await settingsOf(turn)
-  const decision = await settle(turn, setSetting(turn.procedure, settings, { person: turn.person, now: turn.now, id: action.id, inputs }))
+  const decision = await settle(turn, withLists(turn, setSetting(turn.procedure, settings, { person: turn.person, now: turn.now, id: action.id, inputs })))
   if (!decision.ok && decision.refusal.code !== 'answer-needs') return replyRefused(turn, decision.refusal, null)
+  if (decision.ok && isAboutMeetings(action.id)) await settleLists({ ports: turn.ports, council: turn.person.council, now: turn.now })
   if (decision.ok) return showSetUp(turn, 0)
   const open = silencesToSet(turn.procedure, settings).find(({ spec }) => spec.id === action.id)
   const problem = decision.refusal.code === 'answer-needs' ? decision.refusal.fields.map(field => field.problem.replace(/^: /, '')).join(' ') : ''
   return open ? reply(turn, settingCard(open, problem), open.spec.label) : showSetUp(turn, 0)
+}
+
+const isAboutMeetings = (settingId: string): boolean => settingId.startsWith('forum.')
+
+/** A setting about meetings may move or fill them: their lists are looked at again. */
+function withLists(turn: Turn, decision: Decision): Decision {
+  if (!decision.ok) return decision
+  const about = decision.change.writes.some(write => write.kind === 'setting' && isAboutMeetings(write.setting.id))
+  if (!about) return decision
+  const reminder = settleReminder(decision.change.council, turn.now)
+  return { ok: true, change: { ...decision.change, writes: [...decision.change.writes, { kind: 'remind', reminder }] } }
 }

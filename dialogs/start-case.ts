@@ -13,13 +13,14 @@ import { mayRead } from '../policies/access.ts'
 import { withSaidFacts } from './said-facts.ts'
 
 type Direction = 'up' | 'down'
-export type StartForm = { readonly direction: Direction; readonly reference?: string; readonly route?: string; readonly problems?: readonly string[] }
+export type StartForm = { readonly direction: Direction; readonly reference?: string; readonly route?: string; readonly problems?: readonly string[]; readonly said?: Pick<Entities, 'facts' | 'routeFrom' | 'routeTo'> }
 
 export async function showStartForm(turn: Turn, form: StartForm): Promise<readonly Outgoing[]> {
   const card = startCard({
     procedure: turn.procedure,
     direction: form.direction,
-    routes: routesToStart(turn.procedure, form.direction),
+    routes: fittingFirst(turn.procedure, form.direction, form.said ?? {}),
+    said: form.said?.facts ?? [],
     reference: form.reference ?? '',
     route: form.route ?? '',
     example: patternOf(await settingsOf(turn)).example,
@@ -32,15 +33,22 @@ export async function showStartForm(turn: Turn, form: StartForm): Promise<readon
 /** What was typed is used: a reference and one clear route open the case at once. */
 export async function startFromWords(turn: Turn, direction: Direction, said: Entities): Promise<readonly Outgoing[]> {
   const reference = said.caseRefs[0]
-  if (!reference) return showStartForm(turn, { direction, route: onlyRoute(turn.procedure, direction, said)?.id })
+  if (!reference) return showStartForm(turn, { direction, route: onlyRoute(turn.procedure, direction, said)?.id, said })
   const current = await turn.ports.findCaseByReference(turn.person.council, reference)
   if (current && !current.ended) {
     if (!mayRead(turn.person, current, turn.ports.directory)) return replyRefused(turn, { code: 'reference-taken', reference, caseId: current.id, worker: current.worker }, null)
-    return withSaidFacts(turn, current, said)
+    return withSaidFacts(turn, current, said.facts)
   }
   const route = onlyRoute(turn.procedure, direction, said)
-  if (!route) return showStartForm(turn, { direction, reference })
-  return startCase(turn, { verb: 'start-case', reference, route: route.id }, said)
+  if (!route) return showStartForm(turn, { direction, reference, said })
+  return startCase(turn, { verb: 'start-case', reference, route: route.id, said: [...said.facts] })
+}
+
+/** Routes that fit what was said come first; every other stays to be chosen. */
+function fittingFirst(procedure: Procedure, direction: Direction, said: Pick<Entities, 'routeFrom' | 'routeTo'>): readonly Route[] {
+  const all = routesToStart(procedure, direction)
+  const fits = (route: Route) => matches(route.from.id, said.routeFrom) && matches(route.to.id, said.routeTo)
+  return [...all.filter(fits), ...all.filter(route => !fits(route))]
 }
 
 /** The one route that fits what was said; null when none or several do: then the person chooses. */
@@ -52,7 +60,7 @@ export function onlyRoute(procedure: Procedure, direction: Direction, said: Pick
 }
 const matches = (id: string, said: string | undefined): boolean => !said || id === said.replaceAll('_', '-')
 
-export async function startCase(turn: Turn, action: Extract<Action, { verb: 'start-case' }>, said?: Entities): Promise<readonly Outgoing[]> {
+export async function startCase(turn: Turn, action: Extract<Action, { verb: 'start-case' }>): Promise<readonly Outgoing[]> {
   const settings = await settingsOf(turn)
   const direction = turn.procedure.routes.find(route => route.id === action.route)?.direction ?? 'down'
   const reference = tidyReference(action.reference)
@@ -68,7 +76,7 @@ export async function startCase(turn: Turn, action: Extract<Action, { verb: 'sta
   const opened = caseIn(decision.change)
   if (!opened) throw new Error('an opened case is in its own change')
   const returned = earlier ? [`This reference was ${earlier.ended?.how === 'closed' ? 'closed' : 'taken back'} before: a new episode.`] : []
-  return said ? withSaidFacts(turn, opened, said, returned) : caseReply(turn, opened, settings, { said: returned })
+  return action.said.length > 0 ? withSaidFacts(turn, opened, action.said, returned) : caseReply(turn, opened, settings, { said: returned })
 }
 
 /** The council's own pattern, or any reference with a digit in it until it is set. */

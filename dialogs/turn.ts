@@ -1,12 +1,15 @@
 /** One person's message or press being handled: who, where, when, and how to answer. */
 import type { Day, Person } from '../policies/case.ts'
 import type { Decision, Refusal } from '../policies/decision.ts'
+import { freedBy } from '../policies/follow-meeting.ts'
 import type { Setting } from '../policies/meeting-record.ts'
 import type { Procedure } from '../policies/procedure.ts'
+import { settleReminder } from '../policies/series-changes.ts'
 import { messageCard, messageText, type Message } from '../cards/message-card.ts'
 import { refusalMessage } from '../cards/refusal-words.ts'
 import type { Card, Outgoing } from './incoming.ts'
 import type { Ports, TurnKey } from './ports.ts'
+import { settleLists } from './settle-lists.ts'
 
 export type Turn = {
   readonly ports: Ports
@@ -33,9 +36,15 @@ export function replyRefused(turn: Turn, refusal: Refusal, about: string | null)
   return replyWith({ pressed: false }, words, about)
 }
 
-/** Commits what was decided; a refusal passes through. */
+/** Commits what was decided; a refusal passes through. Where a place came free, the waiting list moves up. */
 export async function settle(turn: Turn, decision: Decision): Promise<Decision> {
-  if (decision.ok) await turn.ports.commit(decision.change, turn.key)
+  if (!decision.ok) return decision
+  const { ports, person, now } = turn
+  const { change } = decision
+  const freed = freedBy(change)
+  const looks = freed.map(meetingId => ({ kind: 'remind', reminder: settleReminder(change.council, now, meetingId) }) as const)
+  await ports.commit({ ...change, writes: [...change.writes, ...looks] }, turn.key)
+  for (const meetingId of freed) await settleLists({ ports, council: person.council, now }, meetingId)
   return decision
 }
 

@@ -1,10 +1,10 @@
-/** The agenda as a notice: sent by itself at the cut-off, once for each meeting. */
+/** The agenda as a notice: sent by itself at the cut-off, once for each. */
 import type { Notice } from './decision.ts'
 import type { Meeting } from './meeting-record.ts'
 
 /** To the council's coordinators, at any hour: the cut-off is a same-day matter. */
 export const agendaNotice = (meeting: Meeting, cases: number, file: string): Notice => ({
-  key: `agenda:${meeting.id}`,
+  key: `agenda:${meeting.id}:${meeting.cutOff ?? meeting.at}`,
   council: meeting.council,
   to: { role: 'coordinator' },
   kind: 'agenda',

@@ -3,8 +3,8 @@ import type { Answer, AnswerContext, Choice } from './answers/answer-shape.ts'
 import { type Asked, buildAnswer, buildMissing, describeDocument } from './answers/build-answer.ts'
 import compiled from './answers/compiled.json' with { type: 'json' }
 import type { Matrix, Topic } from './answers/matrix.ts'
-import { findCouncil, withoutNames } from './answers/naming.ts'
 import { type Model, wordsOf } from './answers/model.ts'
+import { findCouncil, withoutNames } from './answers/naming.ts'
 import { cellOf, openLibrary, type Ranked, rankTopics, readQuestion } from './answers/rank.ts'
 import { buildWants, findWant, holdsWant } from './answers/wants.ts'
 import type { CouncilId } from './council.ts'
@@ -20,7 +20,11 @@ export const margins = { share: 0.08, covered: 0.3, near: 0.15, rival: 0.6 }
  * Answers a question from one council's document. Never from another's, unless the question names that council;
  * then the answer says so (`borrowedFor`). A council not known and not named is asked for.
  */
-export function answer(question: string, council: CouncilId | undefined, context: AnswerContext = {}): Answer {
+export function answer(
+  question: string,
+  council: CouncilId | undefined,
+  context: AnswerContext = {},
+): Answer {
   const named = findCouncil(question, council, matrix.words)
   if (named.kind === 'foreign-word') return foreignWord(named.word, named.council, council)
   if (named.kind !== 'one') return { kind: 'which-council', choices: councilChoices(named) }
@@ -51,7 +55,11 @@ function answerBest(question: string, about: Omit<Asked, 'topic'>): Answer {
     return buildMissing({ ...about, topic: best.topic }, want!.noun, matrix)
   }
   const rivals = near.filter(one => isRivalClock(best, one, about.council))
-  if (want?.id === 'duration' && rivals.length > 0) return which([best, rivals[0]!].map(one => one.topic), about)
+  if (want?.id === 'duration' && rivals.length > 0)
+    return which(
+      [best, rivals[0]!].map(one => one.topic),
+      about,
+    )
   return buildAnswer({ ...about, topic: best.topic }, matrix)
 }
 
@@ -62,7 +70,7 @@ function isRivalClock(best: Ranked, other: Ranked, council: CouncilId): boolean 
   return isClose && !(cellOf(council, other.topic, matrix).ids ?? []).some(id => ids.has(id))
 }
 
-/** "And for Halton?" after an answer: nothing is left of the question but the council. */
+/** "And for" another council, after an answer: nothing is left of the question but the council. */
 function followUp(question: string, context: AnswerContext): Topic | undefined {
   if (!context.topic || readQuestion(question, library).length > 0) return undefined
   return matrix.topics.find(topic => topic.id === context.topic)
@@ -105,7 +113,10 @@ function foreignWord(word: string, owner: CouncilId, council: CouncilId | undefi
 
 function notFound(council: CouncilId): Answer {
   const name = matrix.councils[council]?.document.name ?? council
-  return { kind: 'not-found', text: `I did not find this in ${name}'s document. Ask your manager, or put it another way.` }
+  return {
+    kind: 'not-found',
+    text: `I did not find this in ${name}'s document. Ask your manager, or put it another way.`,
+  }
 }
 
 function councilChoices(named: { kind: string; councils?: readonly CouncilId[] }): readonly Choice[] {

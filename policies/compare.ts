@@ -1,8 +1,8 @@
 /** Procedures side by side on one topic. Each council's own rules only; where it has none, that is said. */
 import compiled from './answers/compiled.json' with { type: 'json' }
 import type { Cell, Matrix } from './answers/matrix.ts'
-import type { CouncilId } from './council.ts'
 import { findTheme, plain, type Theme, themes } from './compare-themes.ts'
+import type { CouncilId } from './council.ts'
 import type { Procedure, Procedures } from './procedure.ts'
 import { everyRule, type RuleKind, type RuleRow, ruleRows } from './rule-rows.ts'
 
@@ -31,7 +31,9 @@ export function compareTopic(procedures: Procedures, asked: string): Comparison 
   const theme = findTheme(asked)
   const all = [...procedures.values()]
   if (theme) return { topic: theme.title, columns: all.map(procedure => themeColumn(procedure, theme)) }
-  const topic = matrix.topics.find(({ id, title }) => plain(id) === plain(asked) || plain(title) === plain(asked))
+  const topic = matrix.topics.find(
+    ({ id, title }) => plain(id) === plain(asked) || plain(title) === plain(asked),
+  )
   if (topic) return { topic: topic.title, columns: all.map(procedure => answerColumn(procedure, topic.id)) }
   return compareWord(all, asked)
 }
@@ -54,7 +56,9 @@ function columnOf(procedure: Procedure, { kinds, has }: Choosing): Column {
   return {
     council: procedure.council,
     name: procedure.name,
-    says: rows.filter(row => kinds.includes(row.kind)).map(({ id, section, force, text }) => ({ ids: [id], section, force, text })),
+    says: rows
+      .filter(row => kinds.includes(row.kind))
+      .map(({ id, section, force, text }) => ({ ids: [id], section, force, text })),
     silent: silent.map(({ id, text }) => ({ ids: [id], text })),
   }
 }
@@ -66,7 +70,8 @@ function answerColumn({ council, name }: Procedure, topic: string): Column {
     const text = cell?.silent.note ?? (cell ? `Ask: ${cell.silent.ask}.` : '')
     return { council, name, says: [], silent: text ? [{ ids, text }] : [] }
   }
-  const text = 'text' in cell ? cell.text : `The document says two things, or leaves it open: ${cell.twoThings}`
+  const text =
+    'text' in cell ? cell.text : `The document says two things, or leaves it open: ${cell.twoThings}`
   return { council, name, says: [{ ids, section: cell.sections.join(', '), force: null, text }], silent: [] }
 }
 
@@ -75,7 +80,10 @@ export function describeComparison({ topic, columns }: Comparison): string {
   const lines = columns.flatMap(({ name, says, silent }) => [
     '',
     name,
-    ...says.map(({ ids, section, force, text }) => `  ${[ids.join(' '), force].filter(Boolean).join(' ')}  ${text} (${section ?? 'no section'})`),
+    ...says.map(
+      ({ ids, section, force, text }) =>
+        `  ${[ids.join(' '), force].filter(Boolean).join(' ')}  ${text} (${section ?? 'no section'})`,
+    ),
     ...(says.length === 0 ? ['  The document does not say.'] : []),
     ...silent.map(({ ids, text }) => `  ${[...ids, text].join(' ')}`),
   ])

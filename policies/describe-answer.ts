@@ -27,14 +27,17 @@ function lead(answer: { borrowedFor?: string; document: AnswerDocument }): strin
 
 /** Both sections where they fit, else the first; the version and its state always. */
 function withSource(text: string, sections: readonly string[], document: AnswerDocument): string {
-  const source = (shown: readonly string[]) => `${text} (${document.name}, ${shown.join('; ')}; ${stateOf(document)})`
+  const source = (shown: readonly string[]) =>
+    `${text} (${document.name}, ${shown.join('; ')}; ${stateOf(document)})`
   const whole = source(sections)
   return whole.length <= limit ? whole : source(sections.slice(0, 1))
 }
 
 function stateOf(document: AnswerDocument): string {
   if (!document.version) return 'undated'
-  return document.overdue ? `${document.version}, review overdue since ${formatDay(document.reviewDue!)}` : document.version
+  return document.overdue
+    ? `${document.version}, review overdue since ${formatDay(document.reviewDue!)}`
+    : document.version
 }
 
 /** Each choice with what it says, if that fits; else their names alone. */

@@ -33,15 +33,24 @@ export function describeProcedure(procedure: Procedure, direction?: 'up' | 'down
       'When the answer is no',
       procedure.refusals.map(rule => `${rule.id}  ${rule.when} ${rule.then} (${rule.section})`),
     ),
-    ...block('Where the document can be read in two ways', procedure.ambiguities.map(entry => `${entry.id}  ${entry.text}`)),
-    ...block('What the document does not say', procedure.silences.map(entry => `${entry.id}  ${sentences(entry.text, `Ask: ${entry.ask}`)}`)),
+    ...block(
+      'Where the document can be read in two ways',
+      procedure.ambiguities.map(entry => `${entry.id}  ${entry.text}`),
+    ),
+    ...block(
+      'What the document does not say',
+      procedure.silences.map(entry => `${entry.id}  ${sentences(entry.text, `Ask: ${entry.ask}`)}`),
+    ),
     '',
   ].join('\n')
 }
 
 /** Name, title, printed date and version, and what the document says of its own review. */
 export function describeDocument({ name, version, document }: Procedure): readonly string[] {
-  const printed = [document.printedVersion && `version ${document.printedVersion}`, document.printedDate].filter(Boolean)
+  const printed = [
+    document.printedVersion && `version ${document.printedVersion}`,
+    document.printedDate,
+  ].filter(Boolean)
   return [
     name,
     `${document.title}${printed.length > 0 ? ` (${printed.join(', ')})` : ' (undated)'}`,
@@ -63,14 +72,23 @@ export function describeRoute(procedure: Procedure, route: Route): readonly stri
     ...route.steps.map((step, index) => `  ${index + 1}. ${describeStep(procedure, step)}`),
     ...gates.flatMap(gate => describeGate(procedure, gate, items)),
     `  Ends: ${route.ends}`,
-    ...route.overlaps.map(overlap => `  Also fits ${overlap.route}${overlap.ambiguity ? ` (${overlap.ambiguity})` : ''}: ${overlap.text}`),
+    ...route.overlaps.map(
+      overlap =>
+        `  Also fits ${overlap.route}${overlap.ambiguity ? ` (${overlap.ambiguity})` : ''}: ${overlap.text}`,
+    ),
   ]
 }
 
 /** One step: what it is and with whom. */
 export function describeStep(procedure: Procedure, step: Step): string {
   const name = (ids: readonly string[]) =>
-    ids.map(id => [...procedure.roles, ...procedure.forums, ...procedure.contacts].find(entry => entry.id === id)?.name ?? id).join(', ')
+    ids
+      .map(
+        id =>
+          [...procedure.roles, ...procedure.forums, ...procedure.contacts].find(entry => entry.id === id)
+            ?.name ?? id,
+      )
+      .join(', ')
   const optional = 'optional' in step && step.optional ? ', where it is wanted' : ''
   switch (step.kind) {
     case 'sign-off':
@@ -87,12 +105,16 @@ export function describeStep(procedure: Procedure, step: Step): string {
 
 function describeGate(procedure: Procedure, gate: Gate, items: readonly Item[]): readonly string[] {
   const due = items.filter(item => item.gate === gate)
-  return due.length === 0 ? [] : [`  ${gateName[gate]}`, ...due.map(item => `    ${describeItem(procedure, item)}`)]
+  return due.length === 0
+    ? []
+    : [`  ${gateName[gate]}`, ...due.map(item => `    ${describeItem(procedure, item)}`)]
 }
 
 /** One rule: id, force, statement, who, section; with the answer it waits for. */
 export function describeItem(procedure: Procedure, item: Item): string {
-  const who = item.by?.map(id => procedure.roles.find(role => role.id === id)?.name ?? id).join(', ') ?? 'who is not said'
+  const who =
+    item.by?.map(id => procedure.roles.find(role => role.id === id)?.name ?? id).join(', ') ??
+    'who is not said'
   const question = procedure.questions.find(candidate => candidate.fact === item.when?.fact)
   const when = item.when ? ` Only if ${item.when.is}: ${question?.text ?? item.when.fact}` : ''
   return `${item.id}  ${forceWord[item.force]}: ${item.text}${when} (${who}; ${item.section})`

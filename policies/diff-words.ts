@@ -24,7 +24,8 @@ const names: Readonly<Record<string, string>> = {
 }
 
 /** `inForceFrom` becomes "in force from". */
-export const fieldName = (key: string): string => names[key] ?? key.replaceAll(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`)
+export const fieldName = (key: string): string =>
+  names[key] ?? key.replaceAll(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`)
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -33,7 +34,8 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
 export function asWords(value: unknown): string {
   if (value === null || value === undefined) return 'not said'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(asWords).join(value.some(isRecord) ? ' / ' : ', ')
+  if (Array.isArray(value))
+    return value.length === 0 ? 'none' : value.map(asWords).join(value.some(isRecord) ? ' / ' : ', ')
   if (!isRecord(value)) return String(value)
   return Object.entries(value)
     .map(([key, inner]) => `${fieldName(key)} ${asWords(inner)}`)

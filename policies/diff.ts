@@ -1,11 +1,18 @@
 /** Two versions of a procedure told apart, in words: what is new, what is gone, and what a rule says now. */
-import type { Procedure } from './procedure.ts'
+
 import { asWords, fieldName, isRecord } from './diff-words.ts'
+import type { Procedure } from './procedure.ts'
 
 /** `id`: the rule's id, the fact of a question, or `procedure` for what stands once (its version, its document …). */
 export type Difference =
   | { readonly kind: 'new' | 'gone'; readonly id: string; readonly text: string }
-  | { readonly kind: 'changed'; readonly id: string; readonly field: string; readonly before: string; readonly after: string }
+  | {
+      readonly kind: 'changed'
+      readonly id: string
+      readonly field: string
+      readonly before: string
+      readonly after: string
+    }
 
 type Entry = Readonly<Record<string, unknown>>
 
@@ -25,7 +32,11 @@ const nameOf = (entry: Entry): string | undefined =>
 
 function diffLists(before: readonly Entry[], after: readonly Entry[]): readonly Difference[] {
   const find = (list: readonly Entry[], entry: Entry) => list.find(other => nameOf(other) === nameOf(entry))
-  const one = (kind: 'new' | 'gone', entry: Entry): Difference => ({ kind, id: nameOf(entry) ?? '', text: headingOf(entry) })
+  const one = (kind: 'new' | 'gone', entry: Entry): Difference => ({
+    kind,
+    id: nameOf(entry) ?? '',
+    text: headingOf(entry),
+  })
   const kept = after.flatMap(entry => {
     const old = find(before, entry)
     return old ? diffEntry(old, entry) : [one('new', entry)]
@@ -34,9 +45,15 @@ function diffLists(before: readonly Entry[], after: readonly Entry[]): readonly 
 }
 
 const diffEntry = (before: Entry, after: Entry): readonly Difference[] =>
-  Object.keys({ ...before, ...after }).flatMap(key => diffValue(nameOf(after) ?? '', key, [before[key], after[key]]))
+  Object.keys({ ...before, ...after }).flatMap(key =>
+    diffValue(nameOf(after) ?? '', key, [before[key], after[key]]),
+  )
 
-function diffValue(id: string, key: string, [before, after]: readonly [unknown, unknown]): readonly Difference[] {
+function diffValue(
+  id: string,
+  key: string,
+  [before, after]: readonly [unknown, unknown],
+): readonly Difference[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return []
   return [{ kind: 'changed', id, field: fieldName(key), before: asWords(before), after: asWords(after) }]
 }
@@ -46,7 +63,8 @@ const headingOf = ({ text, name, when, option }: Entry): string => asWords(text 
 /** One difference as a sentence. */
 export function describeDifference(difference: Difference): string {
   const who = difference.id === 'procedure' ? 'The procedure' : difference.id
-  if (difference.kind === 'changed') return `${who}, ${difference.field}: was "${difference.before}", is now "${difference.after}".`
+  if (difference.kind === 'changed')
+    return `${who}, ${difference.field}: was "${difference.before}", is now "${difference.after}".`
   return `${who} is ${difference.kind}: ${difference.text}`
 }
 

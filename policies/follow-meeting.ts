@@ -1,6 +1,6 @@
 /** When a meeting moves or falls away: its row, its reminders, and what becomes of each case on its list. */
 import { addWorkingDays, dayOf } from './calendar.ts'
-import type { Case, CaseBooking } from './case.ts'
+import type { Case, CaseBooking, Instant } from './case.ts'
 import { changeOf, revise } from './case-changes.ts'
 import { accept, type Change, type Decision, type Event, type Notice, type Reminder, type Write } from './decision.ts'
 import type { Booking, Meeting, Series } from './meeting-record.ts'
@@ -110,6 +110,10 @@ export function promote(procedure: Procedure, current: Case, meeting: Meeting, n
   return rebooked(procedure, current, { booking: next, meeting, how: 'place-free', now, writes })
 }
 
+/** Meetings on whose list this change frees a place: their waiting lists then move up. */
+export const freedBy = (change: Change): readonly string[] =>
+  change.writes.flatMap(write => (write.kind === 'unbook' ? [write.meetingId] : []))
+
 const offWrite = (current: Case, booking: CaseBooking): Write => ({ kind: 'unbook', meetingId: booking.meetingId, caseId: current.id })
 
 function rowOf(current: Case, booking: CaseBooking): Omit<Booking, 'position'> {
@@ -117,7 +121,7 @@ function rowOf(current: Case, booking: CaseBooking): Omit<Booking, 'position'> {
   return { id, council: current.council, meetingId, caseId: current.id, reference: current.reference, step, place, bookedBy, bookedAt, outcome: null }
 }
 
-export type HowChanged = 'moved' | 'cut-off-changed' | 'next-list' | 'called-off' | 'choose-again' | 'place-free'
+export type HowChanged = 'moved' | 'cut-off-changed' | 'next-list' | 'called-off' | 'choose-again' | 'place-free' | 'not-reached'
 type Rebooked = { readonly booking: CaseBooking | null; readonly meeting: Meeting; readonly how: HowChanged; readonly now: Date; readonly writes: readonly Write[] }
 
 /** The case with its new booking, its reminders counted anew, and its worker told: one change, told once. */
@@ -125,22 +129,28 @@ function rebooked(procedure: Procedure, current: Case, { booking, meeting, how, 
   const at = now.toISOString()
   const next = revise(procedure, current, { booking }, at)
   const reminders: readonly Reminder[] = booking ? bookingReminders(procedure, next, meeting) : []
-  const facts = { how, forum: meeting.forum, was: current.booking?.meetsAt ?? null, at: booking?.meetsAt ?? null, cutOff: booking?.cutOff ?? null, place: booking?.place ?? null }
-  const notice: Notice = {
-    key: `booking-changed:${current.id}:${next.revision}`,
-    council: current.council,
-    to: { person: current.worker },
-    kind: 'booking-changed',
-    caseId: current.id,
-    urgency: isSoon(now, [current.booking?.meetsAt, booking?.meetsAt, booking?.cutOff]) ? 'now' : 'day',
-    facts,
-  }
+  const notice = bookingNotice(next, { how, forum: meeting.forum, was: current.booking?.meetsAt ?? null, now })
   const all: Write[] = [
     ...writes,
     { kind: 'forget-reminders', keyPrefix: `booking:${current.id}:` },
     ...reminders.map(reminder => ({ kind: 'remind', reminder }) as const),
   ]
-  return accept(changeOf(current, next, { type: 'booking-changed', by: 'stepwise', facts }, { writes: all, outbox: [notice] }))
+  return accept(changeOf(current, next, { type: 'booking-changed', by: 'stepwise', facts: notice.facts }, { writes: all, outbox: [notice] }))
+}
+
+type Told = { readonly how: HowChanged; readonly forum: string; readonly was: Instant | null; readonly now: Date }
+/** To the case's worker: what became of its place on a list. Its key holds the case's revision, so it is told once. */
+export function bookingNotice(next: Case, { how, forum, was, now }: Told): Notice {
+  const { booking } = next
+  return {
+    key: `booking-changed:${next.id}:${next.revision}`,
+    council: next.council,
+    to: { person: next.worker },
+    kind: 'booking-changed',
+    caseId: next.id,
+    urgency: isSoon(now, [was, booking?.meetsAt, booking?.cutOff]) ? 'now' : 'day',
+    facts: { how, forum, was, at: booking?.meetsAt ?? null, cutOff: booking?.cutOff ?? null, place: booking?.place ?? null },
+  }
 }
 
 /** Within two working days: too soon to wait for the one card a day. */

@@ -11,7 +11,9 @@ export function routeGraph(procedure: Procedure, id: string): string {
   const route = routeOf(procedure, id)
   const { steps } = planOf(procedure, [id])
   const nodes = steps.map((step, index) => `  s${index}${shapeOf(step, labelOf(procedure, route, step))}`)
-  const ways = [...steps.keys()].slice(1).map(index => `  s${index - 1} -->${skipOf(steps[index - 1])} s${index}`)
+  const ways = [...steps.keys()]
+    .slice(1)
+    .map(index => `  s${index - 1} -->${skipOf(steps[index - 1])} s${index}`)
   const first = steps.length > 0 ? ['  from --> s0', `  s${steps.length - 1} --> to`] : ['  from --> to']
   return [
     'flowchart TD',
@@ -45,11 +47,15 @@ function shapeOf(step: Step, label: string): string {
 /** Name, section, and the rules due by then: the first step of a gate carries the gate's rules. */
 function labelOf(procedure: Procedure, route: Route, step: Step): string {
   const first = planOf(procedure, [route.id]).steps.find(candidate => candidate.gate === step.gate)
-  const due = first === step ? procedure.items.filter(item => item.routes.includes(route.id) && item.gate === step.gate) : []
+  const due =
+    first === step
+      ? procedure.items.filter(item => item.routes.includes(route.id) && item.gate === step.gate)
+      : []
   return [step.name, step.section, due.map(item => item.id).join(' ')].filter(Boolean).join('<br>')
 }
 
-const skipOf = (step: Step | undefined): string => (step && 'optional' in step && step.optional ? '|held or left out|' : '')
+const skipOf = (step: Step | undefined): string =>
+  step && 'optional' in step && step.optional ? '|held or left out|' : ''
 
 /** Outcomes of a meeting that do not simply lead on, and routes that begin after this step. */
 function waysOut(procedure: Procedure, step: Step, index: number): readonly string[] {
@@ -61,9 +67,18 @@ function waysOut(procedure: Procedure, step: Step, index: number): readonly stri
     label: outcome.route ? `Route ${outcome.route}` : toOf[outcome.then],
     by: outcome.label,
   }))
-  const after = step.kind === 'contact' || step.kind === 'sign-off' ? procedure.routes.filter(route => route.afterStep === step.id) : []
-  const begun = after.map((route, at) => ({ node: `s${index}r${at}`, label: `Route ${route.id}`, by: route.name }))
-  return [...decided, ...begun].map(({ node, label, by }) => `  s${index} -.->|${quoted(by)}| ${node}[${quoted(label)}]`)
+  const after =
+    step.kind === 'contact' || step.kind === 'sign-off'
+      ? procedure.routes.filter(route => route.afterStep === step.id)
+      : []
+  const begun = after.map((route, at) => ({
+    node: `s${index}r${at}`,
+    label: `Route ${route.id}`,
+    by: route.name,
+  }))
+  return [...decided, ...begun].map(
+    ({ node, label, by }) => `  s${index} -.->|${quoted(by)}| ${node}[${quoted(label)}]`,
+  )
 }
 
 const toOf = {
@@ -77,7 +92,9 @@ const toOf = {
 /** Rules that an answer on this route sets off, drawn from the step by which that answer is due. */
 function refusalsOf(procedure: Procedure, route: Route, steps: readonly Step[]): readonly string[] {
   return procedure.refusals.flatMap((rule, at) => {
-    const item = procedure.items.find(candidate => triggersOf(rule).includes(candidate.id) && candidate.routes.includes(route.id))
+    const item = procedure.items.find(
+      candidate => triggersOf(rule).includes(candidate.id) && candidate.routes.includes(route.id),
+    )
     const from = steps.findIndex(step => step.gate === item?.gate)
     if (!item || from < 0) return []
     const when = `${item.id} ${rule.trigger?.is ?? 'no'}`

@@ -20,26 +20,36 @@ export type RuleRow = {
   readonly text: string
 }
 
-export const forceLetter = { must: 'M', expected: 'E', 'good-practice': 'G' } as const satisfies Record<Force, string>
+export const forceLetter = { must: 'M', expected: 'E', 'good-practice': 'G' } as const satisfies Record<
+  Force,
+  string
+>
 
 type Bare = Pick<RuleRow, 'id' | 'section' | 'text'> & { readonly force?: Force }
 
 /** All rows of one council, in the order of the kinds and, within a kind, of the files. */
 export function ruleRows(procedure: Procedure): readonly RuleRow[] {
-  return [...routeRows(procedure), ...ruleTexts(procedure), ...peopleRows(procedure), ...openRows(procedure)].map(
-    ({ id, section, text, force }) => ({
-      id,
-      council: procedure.council,
-      kind: id.charAt(3) as RuleKind,
-      section,
-      force: force ? forceLetter[force] : null,
-      text,
-    }),
-  )
+  return [
+    ...routeRows(procedure),
+    ...ruleTexts(procedure),
+    ...peopleRows(procedure),
+    ...openRows(procedure),
+  ].map(({ id, section, text, force }) => ({
+    id,
+    council: procedure.council,
+    kind: id.charAt(3) as RuleKind,
+    section,
+    force: force ? forceLetter[force] : null,
+    text,
+  }))
 }
 
 function routeRows({ routes }: Procedure): readonly Bare[] {
-  const rows = routes.map(({ id, section, name, chosenWhen }) => ({ id, section, text: `${name}. ${chosenWhen}` }))
+  const rows = routes.map(({ id, section, name, chosenWhen }) => ({
+    id,
+    section,
+    text: `${name}. ${chosenWhen}`,
+  }))
   return [...rows.filter(row => row.id.charAt(3) === 'U'), ...rows.filter(row => row.id.charAt(3) !== 'U')]
 }
 
@@ -47,7 +57,11 @@ function ruleTexts({ items, limits, forums }: Procedure): readonly Bare[] {
   return [
     ...items.map(({ id, section, text, force }) => ({ id, section, text, force })),
     ...limits.map(({ id, section, text }) => ({ id, section, text })),
-    ...forums.map(({ id, section, name, cadence, attends }) => ({ id, section, text: sentences(name, cadence, attends) })),
+    ...forums.map(({ id, section, name, cadence, attends }) => ({
+      id,
+      section,
+      text: sentences(name, cadence, attends),
+    })),
   ]
 }
 
@@ -65,8 +79,16 @@ function peopleRows({ roles, contacts, refusals }: Procedure): readonly Bare[] {
 
 function openRows(procedure: Procedure): readonly Bare[] {
   return [
-    ...procedure.ambiguities.map(entry => ({ id: entry.id, section: sectionOf(procedure, entry), text: entry.text })),
-    ...procedure.silences.map(({ id, text, ask }) => ({ id, section: null, text: sentences(text, `Ask: ${ask}`) })),
+    ...procedure.ambiguities.map(entry => ({
+      id: entry.id,
+      section: sectionOf(procedure, entry),
+      text: entry.text,
+    })),
+    ...procedure.silences.map(({ id, text, ask }) => ({
+      id,
+      section: null,
+      text: sentences(text, `Ask: ${ask}`),
+    })),
   ]
 }
 

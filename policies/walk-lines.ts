@@ -27,7 +27,9 @@ export function readLines(procedure: Procedure, text: string): ReadLines {
   if (problems.length > 0) return { ok: false, problems }
   const isToday = ({ words }: Line) => words[0]?.toLowerCase() === 'today'
   const given = new Map(
-    lines.filter(line => !isToday(line)).map(({ words }) => [known.get((words[0] ?? '').toLowerCase()) ?? '', givenOf(words)]),
+    lines
+      .filter(line => !isToday(line))
+      .map(({ words }) => [known.get((words[0] ?? '').toLowerCase()) ?? '', givenOf(words)]),
   )
   return { ok: true, today: lines.findLast(isToday)?.words[1], given }
 }
@@ -41,8 +43,10 @@ function namesOf({ items, questions }: Procedure): ReadonlyMap<string, string> {
 function problemsOf({ number, words }: Line, known: ReadonlyMap<string, string>): readonly LineProblem[] {
   const [name = '', value = ''] = words
   const say = (message: string) => [{ line: number, message }]
-  if (name.toLowerCase() === 'today') return isDay(value) ? [] : say(`"${value}" is no day; a day is written 2026-12-01`)
-  if (!known.has(name.toLowerCase())) return say(`${name} is no checklist item and no question of this council`)
+  if (name.toLowerCase() === 'today')
+    return isDay(value) ? [] : say(`"${value}" is no day; a day is written 2026-12-01`)
+  if (!known.has(name.toLowerCase()))
+    return say(`${name} is no checklist item and no question of this council`)
   if (!isValue(value.toLowerCase())) return say(`${name} is answered yes, no or na, not "${value}"`)
   const third = words[2] ?? ''
   return /^\d{4}-\d{2}-\d{2}$/.test(third) && !isDay(third) ? say(`${third} is no day that exists`) : []

@@ -1,6 +1,6 @@
 /** The road of a walk: one route by itself, each rule answered by its own id, and the acts that the answers make. */
 import type { Answer, Day } from './case.ts'
-import { type Situation, stateOf, stepFact, applies } from './checklist.ts'
+import { applies, type Situation, stateOf, stepFact } from './checklist.ts'
 import type { RuleId } from './council.ts'
 import type { Item, Procedure, Step } from './procedure.ts'
 import { planOf, routeOf } from './route-plan.ts'
@@ -35,7 +35,9 @@ function roadTo(procedure: Procedure, route: RuleId, seen: readonly RuleId[] = [
 /** Facts that other items wait for: questions, and items by whose answer a condition is met. */
 function factsGiven({ items }: Procedure, given: Answers): ReadonlyMap<string, Given> {
   const awaited = new Set(items.flatMap(item => item.when?.fact ?? []))
-  const facts = [...given].map(([name, answer]) => [items.find(item => item.id === name)?.fact ?? name, answer] as const)
+  const facts = [...given].map(
+    ([name, answer]) => [items.find(item => item.id === name)?.fact ?? name, answer] as const,
+  )
   return new Map(facts.filter(([fact]) => awaited.has(fact)))
 }
 
@@ -64,7 +66,9 @@ export function situationOf(procedure: Procedure, { walked, route }: Road, walk:
 }
 
 function answeredSituation(walked: Procedure, route: RuleId, walk: Walk): Situation {
-  const consented = walked.items.filter(item => item.answer.kind === 'consent' && isYesOrNo(walk.given.get(item.id)))
+  const consented = walked.items.filter(
+    item => item.answer.kind === 'consent' && isYesOrNo(walk.given.get(item.id)),
+  )
   const consents = consented.map(item => [item.id, [consentFrom(item, walk)]] as const)
   const others = [...walk.given].filter(([name]) => !consented.some(item => item.id === name))
   const answers = others.map(([name, given]) => [name, answerFrom(given, walk)] as const)
@@ -103,17 +107,36 @@ function withStep(current: Situation, step: Step, { today }: Walk): Situation {
   switch (step.kind) {
     case 'sign-off': {
       const frozen = { facts: '', lines: [], procedureVersion: '' }
-      const signOff = { step: step.id, status: 'agreed' as const, askedBy: walker, askedAt: at, of: [], frozen }
+      const signOff = {
+        step: step.id,
+        status: 'agreed' as const,
+        askedBy: walker,
+        askedAt: at,
+        of: [],
+        frozen,
+      }
       return { ...current, signOffs: [...current.signOffs, signOff] }
     }
     case 'list-meeting': {
       const forum = step.forums[0] ?? ''
-      const decision = { step: step.id, forum, meetingId: walker, meetsAt: at, outcome: walker, then: 'go-on' as const, by: walker, at }
+      const decision = {
+        step: step.id,
+        forum,
+        meetingId: walker,
+        meetsAt: at,
+        outcome: walker,
+        then: 'go-on' as const,
+        by: walker,
+        at,
+      }
       return { ...current, decisions: [...current.decisions, decision] }
     }
     case 'case-meeting':
     case 'contact':
-      return { ...current, answers: { ...current.answers, [stepFact(step.id)]: { value: 'yes', by: walker, at } } }
+      return {
+        ...current,
+        answers: { ...current.answers, [stepFact(step.id)]: { value: 'yes', by: walker, at } },
+      }
     case 'work':
       return current
   }

@@ -4,19 +4,36 @@
  * are named, a standing duty has to be named too, and a question left out makes the items that wait for it apply.
  */
 import type { Day } from './case.ts'
-import type { Item, Procedure, Step } from './procedure.ts'
-import type { RuleId } from './council.ts'
 import { consentOf, type Situation } from './checklist.ts'
+import type { RuleId } from './council.ts'
+import type { Item, Procedure, Step } from './procedure.ts'
 import { planOf } from './route-plan.ts'
 import { type Pointer, type Standing, standingOf } from './standing.ts'
 import { type Given, type LineProblem, readLines } from './walk-lines.ts'
 import { situationOf, walkedProcedure } from './walk-road.ts'
 
-export type OpenEntry = { readonly id: RuleId; readonly section: string; readonly by: readonly RuleId[] | null; readonly gate: Item['gate'] }
+export type OpenEntry = {
+  readonly id: RuleId
+  readonly section: string
+  readonly by: readonly RuleId[] | null
+  readonly gate: Item['gate']
+}
 /** The next act of the route; or, where the procedure points elsewhere, the rule that says so and where it leads. */
 export type Next =
-  | { readonly kind: Step['kind']; readonly id: string; readonly name: string; readonly section: string; readonly gate: Item['gate'] }
-  | { readonly kind: 'elsewhere'; readonly id: RuleId; readonly text: string; readonly section: string; readonly to: readonly RuleId[] }
+  | {
+      readonly kind: Step['kind']
+      readonly id: string
+      readonly name: string
+      readonly section: string
+      readonly gate: Item['gate']
+    }
+  | {
+      readonly kind: 'elsewhere'
+      readonly id: RuleId
+      readonly text: string
+      readonly section: string
+      readonly to: readonly RuleId[]
+    }
 export type WalkResult = {
   readonly standing: Standing['kind']
   readonly open: readonly OpenEntry[]
@@ -31,7 +48,11 @@ export type Walked =
  * Throws when the council has no such route. A sign-off or a meeting's decision that the walk leaves out is open once
  * the walk goes on beyond it or has nothing else left; a walk that stops there is waiting for it, as a case would.
  */
-export function walkLines(procedure: Procedure, route: RuleId, { text, today }: { text: string; today: Day }): Walked {
+export function walkLines(
+  procedure: Procedure,
+  route: RuleId,
+  { text, today }: { text: string; today: Day },
+): Walked {
   const read = readLines(procedure, text)
   if (!read.ok) return read
   const walked = walkedProcedure(procedure, route, read.given)
@@ -42,20 +63,27 @@ export function walkLines(procedure: Procedure, route: RuleId, { text, today }: 
   return { ok: true, result: { standing: kind, open: open.map(entryOf), next: nextOf(standing) } }
 }
 
-type Stand = { readonly standing: Standing; readonly current: Situation; readonly given: ReadonlyMap<string, Given> }
+type Stand = {
+  readonly standing: Standing
+  readonly current: Situation
+  readonly given: ReadonlyMap<string, Given>
+}
 
 function openItems(procedure: Procedure, stand: Stand): readonly Item[] {
   const { standing, current } = stand
   const open = new Set([
     ...standing.open.map(entry => entry.item.id),
     ...missingActs(procedure, stand).map(item => item.id),
-    ...standing.asks.filter(({ item }) => item.force !== 'good-practice' && isRefused(current, item)).map(({ item }) => item.id),
+    ...standing.asks
+      .filter(({ item }) => item.force !== 'good-practice' && isRefused(current, item))
+      .map(({ item }) => item.id),
   ])
   return planOf(procedure, current.routes).items.filter(item => open.has(item.id))
 }
 
 /** A refused consent wants somebody asked, also where the rule is only that the family is asked. */
-const isRefused = (current: Situation, item: Item): boolean => consentOf(current, item.id)?.status === 'refused'
+const isRefused = (current: Situation, item: Item): boolean =>
+  consentOf(current, item.id)?.status === 'refused'
 
 /** Acts that the next step sets and that the walk lacks. */
 function missingActs(procedure: Procedure, { standing, current, given }: Stand): readonly Item[] {
@@ -63,18 +91,25 @@ function missingActs(procedure: Procedure, { standing, current, given }: Stand):
   if (!next) return []
   const acts = standing.later
     .map(({ item }) => item)
-    .filter(item => item.answer.kind === 'act' && item.answer.step === next.id && item.force !== 'good-practice')
+    .filter(
+      item => item.answer.kind === 'act' && item.answer.step === next.id && item.force !== 'good-practice',
+    )
     .filter(item => given.get(item.id)?.value !== 'yes')
   const refused = acts.some(item => given.get(item.id)?.value === 'no')
   return refused || !stopsAt(procedure, { next, current, given }) ? acts : []
 }
 
 /** True when there is more to come on this route and the walk names none of it. */
-function stopsAt(procedure: Procedure, { next, current, given }: Omit<Stand, 'standing'> & { next: Step }): boolean {
+function stopsAt(
+  procedure: Procedure,
+  { next, current, given }: Omit<Stand, 'standing'> & { next: Step },
+): boolean {
   const plan = planOf(procedure, current.routes)
   const at = plan.steps.indexOf(next)
   const positionOf = ({ answer, gate }: Item) =>
-    answer.kind === 'act' ? plan.steps.findIndex(step => step.id === answer.step) : (plan.positionOf.get(gate) ?? 0)
+    answer.kind === 'act'
+      ? plan.steps.findIndex(step => step.id === answer.step)
+      : (plan.positionOf.get(gate) ?? 0)
   const after = plan.items.filter(item => item.force !== 'good-practice' && positionOf(item) > at)
   return after.length > 0 && !after.some(item => given.has(item.id))
 }

@@ -1,10 +1,10 @@
-/** `npm run --silent ask -- --council swindon`: a question a line in, one JSON object a line out, in order. */
+/** `npm run --silent ask -- --council <id>`: a question a line in, one JSON object a line out, in order. */
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { safetyOf } from '../../dialogs/understand/understand.ts'
-import { answer, isKnownCouncil } from '../../policies/answers.ts'
 import type { Answer } from '../../policies/answers/answer-shape.ts'
+import { answer, isKnownCouncil } from '../../policies/answers.ts'
 import { describeAnswer } from '../../policies/describe-answer.ts'
 
 /** What is printed for one question. */

@@ -17,7 +17,10 @@ export const misused = (complaint: string): CommandAnswer => ({ code: 2, out: ''
 export const problemLine = ({ file, line, message }: Problem): string => `${file}:${line}: ${message}`
 
 /** The procedure of a council, or the answer that says why there is none. */
-export function withProcedure(council: string | undefined, then: (procedure: Procedure) => CommandAnswer): CommandAnswer {
+export function withProcedure(
+  council: string | undefined,
+  then: (procedure: Procedure) => CommandAnswer,
+): CommandAnswer {
   const known = councilFolders()
   if (!council || !known.includes(council)) return misused(`Name a council: ${known.join(', ')}.`)
   const current = currentProcedure(council)
@@ -30,12 +33,15 @@ export function withProcedures(then: (procedures: Procedures) => CommandAnswer):
   const found = councilFolders().map(council => [council, currentProcedure(council, compiled)] as const)
   const problems = found.flatMap(([, current]) => (current.ok ? [] : current.problems))
   if (problems.length > 0) return wrong(problems.map(problemLine).join('\n'))
-  return then(new Map(found.flatMap(([council, current]) => (current.ok ? [[council, current.procedure]] : []))))
+  return then(
+    new Map(found.flatMap(([council, current]) => (current.ok ? [[council, current.procedure]] : []))),
+  )
 }
 
 /** A council's name, or the path of a folder with its three files, as folder and name. */
 export function placeOf(named: string): { readonly council: string; readonly folder: string } {
-  if (!named.includes('/') && councilFolders().includes(named)) return { council: named, folder: councilsFolder }
+  if (!named.includes('/') && councilFolders().includes(named))
+    return { council: named, folder: councilsFolder }
   const path = resolve(named)
   return { council: basename(path), folder: dirname(path) }
 }

@@ -27,7 +27,10 @@ function checkOne(named: string): Checked {
   const seconds = ((performance.now() - started) / 1000).toFixed(2)
   const walked = cut.length > 0 ? ` (cut short on ${cut.join(', ')})` : ''
   const counts = `${procedure.routes.length} routes, ${procedure.items.length} items, ${states} states${walked}, ${seconds} seconds`
-  return { problems, summary: `${council}: ${problems.length === 0 ? 'proved' : `${problems.length} problems`}, ${counts}` }
+  return {
+    problems,
+    summary: `${council}: ${problems.length === 0 ? 'proved' : `${problems.length} problems`}, ${counts}`,
+  }
 }
 
 /** Ids that the inventory has for this council; a council that is not in it is proved without. */

@@ -5,7 +5,14 @@ import * as z from 'zod'
 import { councilSchema } from '../../policies/council.ts'
 import { directionSchema } from '../../policies/procedure.ts'
 import { type CommandAnswer, done, problemLine, wrong } from './procedures-answer.ts'
-import { type CompiledProcedures, compiledFile, councilFolders, councilsFolder, readProcedure, sourceOf } from './read-procedures.ts'
+import {
+  type CompiledProcedures,
+  compiledFile,
+  councilFolders,
+  councilsFolder,
+  readProcedure,
+  sourceOf,
+} from './read-procedures.ts'
 
 export const schemaFile = join(councilsFolder, '../procedure.schema.json')
 
@@ -18,7 +25,9 @@ export function compileProcedures(): CommandAnswer {
   return done(`${councilFolders().length} procedures compiled`)
 }
 
-type CompiledText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problems: readonly string[] }
+type CompiledText =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly problems: readonly string[] }
 
 /** The compiled form of all councils, one a line. */
 export function compiledText(): CompiledText {

@@ -10,8 +10,11 @@ const names = ['council.yaml', 'step-down.yaml', 'step-up.yaml'] as const
 
 /** Prints the three files, or writes them into a folder named after the council. Never overwrites. */
 export function newCouncil(args: readonly string[]): CommandAnswer {
-  const [council, typed] = args.filter(arg => !arg.startsWith('--') && args[args.indexOf(arg) - 1] !== '--write')
-  if (!council || !councilId.safeParse(council).success) return misused('Name the council in lower-case words joined by hyphens.')
+  const [council, typed] = args.filter(
+    arg => !arg.startsWith('--') && args[args.indexOf(arg) - 1] !== '--write',
+  )
+  if (!council || !councilId.safeParse(council).success)
+    return misused('Name the council in lower-case words joined by hyphens.')
   const code = typed ?? council.replaceAll('-', '').slice(0, 2).toUpperCase()
   if (!/^[A-Z]{2}$/.test(code)) return misused('A code is two capital letters.')
   const files = skeletonOf(council, code)
@@ -26,7 +29,14 @@ type File = { readonly name: string; readonly text: string }
 export function skeletonOf(council: string, code: string): readonly File[] {
   return names.map(name => {
     const text = readFileSync(join(skeleton, name), 'utf8')
-    return { name, text: text.replaceAll('XX-', `${code}-`).replaceAll('code: XX', `code: ${code}`).replaceAll('new-council', council).replaceAll('xx-', `${code.toLowerCase()}-`) }
+    return {
+      name,
+      text: text
+        .replaceAll('XX-', `${code}-`)
+        .replaceAll('code: XX', `code: ${code}`)
+        .replaceAll('new-council', council)
+        .replaceAll('xx-', `${code.toLowerCase()}-`),
+    }
   })
 }
 

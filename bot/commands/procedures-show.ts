@@ -4,22 +4,34 @@ import { describeProcedure } from '../../policies/describe.ts'
 import { describeDifferences } from '../../policies/diff.ts'
 import { routeGraph } from '../../policies/graph.ts'
 import { type RuleRow, ruleRows } from '../../policies/rule-rows.ts'
-import { type CommandAnswer, done, misused, placeOf, problemLine, withProcedure, withProcedures, wrong } from './procedures-answer.ts'
+import {
+  type CommandAnswer,
+  done,
+  misused,
+  placeOf,
+  problemLine,
+  withProcedure,
+  withProcedures,
+  wrong,
+} from './procedures-answer.ts'
 import { readProcedure } from './read-procedures.ts'
 
 /** `list [--json] [COUNCIL]`: every rule of every council, or of one. */
 export function listRules(args: readonly string[]): CommandAnswer {
   const named = args.find(arg => !arg.startsWith('--'))
-  const told = (rows: readonly RuleRow[]) => done(args.includes('--json') ? JSON.stringify(rows, null, 1) : rows.map(lineOf).join('\n'))
+  const told = (rows: readonly RuleRow[]) =>
+    done(args.includes('--json') ? JSON.stringify(rows, null, 1) : rows.map(lineOf).join('\n'))
   if (named) return withProcedure(named, procedure => told(ruleRows(procedure)))
   return withProcedures(procedures => told([...procedures.values()].flatMap(ruleRows)))
 }
 
-const lineOf = ({ id, force, text, section }: RuleRow): string => [id, force, text, section && `(${section})`].filter(Boolean).join('  ')
+const lineOf = ({ id, force, text, section }: RuleRow): string =>
+  [id, force, text, section && `(${section})`].filter(Boolean).join('  ')
 
 /** `show COUNCIL [up|down]`: the procedure as text. */
 export function showProcedure([council, direction]: readonly string[]): CommandAnswer {
-  if (direction !== undefined && direction !== 'up' && direction !== 'down') return misused('Name a direction: up or down.')
+  if (direction !== undefined && direction !== 'up' && direction !== 'down')
+    return misused('Name a direction: up or down.')
   return withProcedure(council, procedure => done(describeProcedure(procedure, direction)))
 }
 
@@ -27,7 +39,9 @@ export function showProcedure([council, direction]: readonly string[]): CommandA
 export function graphRoute([council, route]: readonly string[]): CommandAnswer {
   return withProcedure(council, procedure => {
     const found = procedure.routes.find(candidate => candidate.id.toLowerCase() === route?.toLowerCase())
-    return found ? done(routeGraph(procedure, found.id)) : misused(`Name a route: ${procedure.routes.map(({ id }) => id).join(', ')}.`)
+    return found
+      ? done(routeGraph(procedure, found.id))
+      : misused(`Name a route: ${procedure.routes.map(({ id }) => id).join(', ')}.`)
   })
 }
 
@@ -37,7 +51,9 @@ export function compareProcedures(args: readonly string[]): CommandAnswer {
   return withProcedures(procedures => {
     const comparison = asked.trim() === '' ? null : compareTopic(procedures, asked)
     if (comparison) return done(describeComparison(comparison))
-    return misused(`No rule is about "${asked}". Topics: ${topicsToCompare().join(', ')}; or any word of the rules.`)
+    return misused(
+      `No rule is about "${asked}". Topics: ${topicsToCompare().join(', ')}; or any word of the rules.`,
+    )
   })
 }
 

@@ -1,9 +1,14 @@
-/** Reads the labelled lines in `dialogs/understand/data/`. */
+/** Reads the labelled lines and word lists in `dialogs/understand/data/`. */
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import type { LexiconSource } from '../../dialogs/understand/training/compile-lexicon.ts'
 import type { Line } from '../../dialogs/understand/training/examples.ts'
 import { readSlots, writeLines } from '../../dialogs/understand/training/templates.ts'
 
-const FOLDER = new URL('../../dialogs/understand/data/', import.meta.url)
+export const UNDERSTAND = new URL('../../dialogs/understand/', import.meta.url)
+
+const FOLDER = new URL('data/', UNDERSTAND)
 
 function readJsonLines(path: string): readonly Record<string, unknown>[] {
   return readFileSync(new URL(path, FOLDER), 'utf8')
@@ -58,4 +63,15 @@ export function readTemplateLines(): readonly Line[] {
 /** Everything the kept weights are trained on. */
 export function readTrainingLines(): readonly Line[] {
   return [...readTrainLines(), ...readTemplateLines(), ...readDevelopmentLines()]
+}
+
+/** The word lists as a practice lead writes them. */
+export function readLexiconSource(): LexiconSource {
+  const read = (name: string) => parse(readFileSync(new URL(`${name}.yaml`, FOLDER), 'utf8'))
+  return { words: read('words'), concepts: read('concepts'), safety: read('safety'), councils: read('councils') }
+}
+
+/** A fingerprint of the lines and word lists, kept beside the weights: it shows whether they are out of date. */
+export function digestOf(lines: readonly Line[]): string {
+  return createHash('sha256').update(JSON.stringify([lines, readLexiconSource()])).digest('hex')
 }

@@ -1,6 +1,6 @@
 /** Cuts a message into sentences and clauses, so that one part cannot cancel a cue in another. */
 
-const SENTENCE_END = /(?<=[.?!])\s+|[\n\r;]+|\s\|\s|(?<=\w)\.(?=[A-Z])/
+const SENTENCE_END = /(?<=[.?!])\s+|[\n\r;]+|\s\|\s|(?<=[a-z])\.(?=[A-Z])/
 const CLAUSE_END = /,|\s-+\s|:\s|\(|\)|\b(?:but|however|although|though|except|whereas|yet|because|cos)\b/i
 
 function pieces(text: string, end: RegExp): readonly string[] {

@@ -42,24 +42,31 @@ export function firstStems(pattern: CuePattern): readonly string[] {
 
 /** Where the pattern ends when it begins at `at`, or -1. */
 export function matchEnd(stems: readonly string[], at: number, pattern: CuePattern): number {
-  return endFrom(stems, at, pattern.elements)
+  return endFrom(stems, at, pattern.elements, 0)
 }
 
-function endFrom(stems: readonly string[], at: number, elements: readonly Element[]): number {
-  const [element, ...rest] = elements
+function endFrom(stems: readonly string[], at: number, elements: readonly Element[], index: number): number {
+  const element = elements[index]
   if (element === undefined) return at
-  if (element === 'gap') return endAfterGap(stems, at, rest)
-  for (const phrase of element.get(stems[at] ?? '') ?? []) {
-    if (!phrase.every((stem, offset) => stems[at + offset] === stem)) continue
-    const end = endFrom(stems, at + phrase.length, rest)
+  if (element === 'gap') return endAfterGap(stems, at, elements, index + 1)
+  for (const phrase of element.get(stems[at] ?? '') ?? NONE) {
+    if (!standsAt(stems, at, phrase)) continue
+    const end = endFrom(stems, at + phrase.length, elements, index + 1)
     if (end >= 0) return end
   }
   return -1
 }
 
-function endAfterGap(stems: readonly string[], at: number, rest: readonly Element[]): number {
+const NONE: readonly (readonly string[])[] = []
+
+function standsAt(stems: readonly string[], at: number, phrase: readonly string[]): boolean {
+  for (let offset = 1; offset < phrase.length; offset++) if (stems[at + offset] !== phrase[offset]) return false
+  return true
+}
+
+function endAfterGap(stems: readonly string[], at: number, elements: readonly Element[], index: number): number {
   for (let gap = 0; gap <= WIDEST_GAP && at + gap < stems.length; gap++) {
-    const end = endFrom(stems, at + gap, rest)
+    const end = endFrom(stems, at + gap, elements, index)
     if (end >= 0) return end
   }
   return -1

@@ -4,7 +4,7 @@ import { addDays, dateInMonth, dayFrom, daysBetween, weekdayOf } from './days.ts
 /** A day if the words fix one; no day for "next week" or "in march". */
 export type Resolve = (words: readonly string[], today: string) => string | undefined
 
-export type DatePattern = { readonly pattern: RegExp; readonly resolve: Resolve }
+export type DatePattern = { readonly pattern: RegExp; readonly resolve: Resolve; readonly guard: RegExp }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
@@ -54,7 +54,24 @@ function lastWeekday(today: string, word: string | undefined): string {
 }
 
 const unit = (word = ''): number => (word.startsWith('week') || word.startsWith('wk') ? 7 : word.startsWith('fortnight') ? 14 : 1)
-const at = (source: string, resolve: Resolve): DatePattern => ({ pattern: new RegExp(`(?<![\\w/])${source}(?![\\w/])`, 'gi'), resolve })
+
+const WITH_DIGITS = /\d/
+const WITH_WEEKDAY = /mon|tue|wed|wen|thu|thr|fri|sat|sun/i
+const WITH_MONTH = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i
+const WITH_PERIOD = /day|night|morning|noon|evening|week|wk|month|year|quarter|term|fortnight|easter|christmas|xmas|summer|next|tom|tmr|tmw|moro|nite/i
+
+/** What a text must hold for the pattern to be worth trying. */
+function guardOf(source: string): RegExp {
+  if (source.includes(DAY) && !source.includes(`${DAY},?`)) return WITH_WEEKDAY
+  if (source.includes(MONTH)) return WITH_MONTH
+  return source.includes('(\\d') && !source.includes(COUNT) ? WITH_DIGITS : WITH_PERIOD
+}
+
+const at = (source: string, resolve: Resolve): DatePattern => ({
+  pattern: new RegExp(`(?<![\\w/])${source}(?![\\w/])`, 'gi'),
+  resolve,
+  guard: guardOf(source),
+})
 
 export const datePatterns: readonly DatePattern[] = [
   at('(\\d{4})-(\\d{2})-(\\d{2})', ([, year, month, date]) => dayFrom(Number(year), Number(month), Number(date))),
@@ -78,9 +95,9 @@ export const datePatterns: readonly DatePattern[] = [
   at(`${COUNT} (days?|weeks?|wks?) ago`, ([, count, each], today) => addDays(today, -countOf(count) * unit(each))),
   at('a week today', (_, today) => addDays(today, 7)),
   at('a week tomorrow', (_, today) => addDays(today, 8)),
-  at("(?:first |last |second |third )?week (?:of|in) (?:january|february|march|april|may|june|july|august|september|october|november|december)", () => undefined),
-  at(`in (?:early |mid |late )?(?:january|february|march|april|may|june|july|august|september|october|november|december)`, () => undefined),
-  at(`(?:this|next|last|end of|start of|early|late|mid) (?:january|february|march|april|may|june|july|august|september|october|november|december)`, () => undefined),
+  at(`(?:first |last |second |third )?week (?:of|in) ${MONTH}`, () => undefined),
+  at(`in (?:early |mid |late )?${MONTH}`, () => undefined),
+  at(`(?:this|next|last|end of|start of|early|late|mid) ${MONTH}`, () => undefined),
   at("(?:next|this|last|following|coming) (?:week|month|weekend|fortnight|term|quarter|year)(?:'s)?", () => undefined),
   at('(?:autumn|spring|summer) term|half term|(?:easter|christmas|xmas|summer) (?:holidays|break)|over (?:easter|christmas)', () => undefined),
   at(`by ${COUNT} (?:days?|weeks?|months?)`, () => undefined),

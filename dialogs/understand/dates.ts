@@ -27,7 +27,7 @@ function officeHour(hour: string | undefined): number {
 }
 
 function dateSpans(text: string, today: string): readonly DateSpan[] {
-  return datePatterns.flatMap(({ pattern, resolve }) =>
+  return datePatterns.filter(({ guard }) => guard.test(text)).flatMap(({ pattern, resolve }) =>
     Array.from(text.matchAll(pattern), (match) => ({
       text: match[0],
       start: match.index,

@@ -2,37 +2,51 @@
 import type { CouncilId } from '../../policies/council.ts'
 import { lexicon } from './lexicon.ts'
 
-type Term = { readonly id: string; readonly pattern: RegExp; readonly length: number }
+/** One pattern for all terms of a table, and what each term stands for. */
+type Finder = { readonly pattern: RegExp; readonly idOf: ReadonlyMap<string, string> }
 
-function patternOf(term: string): RegExp {
-  const spaced = term.replace(/[&,]/g, '\\$&').replace(/[ -]/g, '[\\s-]*')
-  return new RegExp(`(?<![\\w])${spaced}(?:'s|s)?(?![\\w])`, 'i')
+/** Letters and digits only, so that "step-down form" and "Step down form" are one. */
+const keyOf = (term: string): string => term.toLowerCase().replace(/[^a-z0-9]/g, '')
+
+function finderOf(table: readonly (readonly [string, readonly string[]])[]): Finder {
+  const terms = table.flatMap(([id, names]) => names.map((name) => [name, id] as const))
+  const longestFirst = [...terms].sort((a, b) => b[0].length - a[0].length)
+  const sources = longestFirst.map(([term]) => term.replace(/[^a-z0-9]+/gi, "[\\s,&'-]*"))
+  return {
+    pattern: new RegExp(`(?<![\\w])(${sources.join('|')})(?:'s|s)?(?![\\w])`, 'gi'),
+    idOf: new Map(terms.map(([term, id]) => [keyOf(term), id])),
+  }
 }
 
-function termsOf(table: readonly (readonly [string, readonly string[]])[]): readonly Term[] {
-  return table
-    .flatMap(([id, terms]) => terms.map((term) => ({ id, pattern: patternOf(term), length: term.length })))
-    .sort((a, b) => b.length - a.length)
+type Hit = { readonly id: string; readonly length: number }
+
+function hitsIn(text: string, { pattern, idOf }: Finder): readonly Hit[] {
+  return Array.from(text.matchAll(pattern), (match) => {
+    const term = match[1] ?? ''
+    return { id: idOf.get(keyOf(term)) ?? '', length: term.length }
+  })
 }
 
 const councils = Object.entries(lexicon.councils)
-const names = termsOf(councils.map(([id, { names }]) => [id, names]))
-const localTerms = termsOf(councils.map(([id, { terms }]) => [id, terms]))
-const meetings = termsOf(Object.entries(lexicon.meetings))
+const names = finderOf(councils.map(([id, council]) => [id, council.names]))
+const localTerms = finderOf(councils.map(([id, council]) => [id, council.terms]))
+const meetings = finderOf(Object.entries(lexicon.meetings))
 
-function idsIn(text: string, terms: readonly Term[]): readonly string[] {
-  return [...new Set(terms.filter(({ pattern }) => pattern.test(text)).map(({ id }) => id))]
-}
-
-/** Names of bodies that carry a council's name and are looked for as terms too. */
+/** The council named; else the one that all local terms point to. Terms of two councils point to neither. */
 export function councilsOf(text: string): { readonly council?: CouncilId; readonly councilImplied?: CouncilId } {
-  const council = idsIn(text, names)[0]
+  const council = hitsIn(text, names)[0]?.id
   if (council !== undefined) return { council }
-  const implied = idsIn(text, localTerms)
-  return implied.length === 1 ? { councilImplied: implied[0] } : {}
+  const implied = new Set(hitsIn(text, localTerms).map(({ id }) => id))
+  const [only] = implied
+  return implied.size === 1 && only !== undefined ? { councilImplied: only } : {}
 }
 
-/** The meeting named, the longest name winning. */
+/** Meetings of other services, listed so that they are not taken for one of ours. */
+const NOT_OURS = 'not-ours'
+
+/** The meeting named, the longest name winning, the first among equals. */
 export function meetingOf(text: string): string | undefined {
-  return meetings.find(({ pattern }) => pattern.test(text))?.id
+  const [first, ...others] = hitsIn(text, meetings)
+  const longest = others.reduce((best, hit) => (best && hit.length > best.length ? hit : best), first)
+  return longest?.id === NOT_OURS ? undefined : longest?.id
 }

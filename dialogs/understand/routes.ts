@@ -10,6 +10,9 @@ const TOWARDS = "(?:to|into|onto|down to|back to|over to|for|towards|going to|->
 
 const rule = <T>(source: string, value: T): Rule<T> => [new RegExp(source, 'i'), value]
 
+/** Words of movement: without one, an early help plan is only spoken of, not stepped from. */
+const MOVES = /step|escalat|finish|clos|end(?:ing|s|ed)?\b|higher|gone up|going up|go up|goals|social work|from/i
+
 const FROM: readonly Rule<RouteFrom>[] = [
   rule(`(?:from|off|end(?:ing|ed|s)?|clos(?:e|ing|ed)|finish(?:ing|ed)?|leav(?:e|ing)|out of|come off|coming off|discharg\\w+ from) (?:an? |the |their |her |his )?(?:${CP})\\b`, 'cp_plan'),
   rule(`\\b(?:${CP}) (?:has |have |is |was )?(?:end(?:ed|s|ing)?|discharg\\w*|clos\\w*|over|finish\\w*)`, 'cp_plan'),
@@ -27,8 +30,8 @@ const TO: readonly Rule<RouteTo>[] = [
   rule(`${TOWARDS} (?:a |the )?(?:${CP})\\b|move to child protection`, 'cp_plan'),
   rule(`${TOWARDS} (?:a |the )?${CIN}\\b(?! meeting| review)`, 'cin_plan'),
   rule('(?:to|into|as|use|using|for|onto|approach to) (?:the )?universal|early help altogether|finish with early help|close to universal', 'universal'),
-  rule("social care|social worker involved|to statutory|statutory (?:services|involvement)|\\bcsc\\b(?! team)|step(?:ping|ped)?[ -]?up to (?:sw|social work)|request step up|into statutory", 'social_care'),
-  rule(`(?:${TOWARDS}|like|open|want|held by|by) (?:the |an? |a )?${EARLY}\\b|open early help`, 'early_help'),
+  rule("(?:to|into|by|back to|up to|for|send|refer|need|with) (?:children's )?social care|social worker involved|to statutory|statutory (?:services|involvement)|\\bcsc\\b(?! team)|step(?:ping|ped)?[ -]?up to (?:sw|social work)|request step up|into statutory", 'social_care'),
+  rule(`(?:to|into|onto|down to|back to|over to|for|towards|going to|->|=>|→|held by|passed to|like|open|want|held by|by) (?:the |an? |a )?${EARLY}\\b(?! (?:manager|worker|number|assessment|officer))|open early help`, 'early_help'),
 ]
 
 function firstOf<T>(rules: readonly Rule<T>[], text: string): T | undefined {
@@ -37,7 +40,8 @@ function firstOf<T>(rules: readonly Rule<T>[], text: string): T | undefined {
 
 /** The ends of a route that the text names; each absent when it does not. */
 export function routeOf(text: string): { readonly routeFrom?: RouteFrom; readonly routeTo?: RouteTo } {
-  const routeFrom = firstOf(FROM, text)
+  const found = firstOf(FROM, text)
+  const routeFrom = found === 'eh_episode' && !MOVES.test(text) ? undefined : found
   const routeTo = firstOf(TO, text)
   return { ...(routeFrom && { routeFrom }), ...(routeTo && { routeTo }) }
 }

@@ -2,9 +2,8 @@
 import { clausesOf } from './clauses.ts'
 import { type CuePattern, firstStems, matchEnd, patternReader } from './cue-pattern.ts'
 import { lexicon } from './lexicon.ts'
-import { tidy } from './normalise.ts'
 import { stemOf } from './stem.ts'
-import { readWords } from './tokens.ts'
+import { wordsOf } from './tokens.ts'
 
 export type Cue = {
   readonly category: string
@@ -46,11 +45,14 @@ const cancelIndex = indexed(
 )
 
 function findAll<T>(stems: readonly string[], index: ReadonlyMap<string, readonly Named<T>[]>): readonly Found<T>[] {
-  return stems.flatMap((stem, start) =>
-    (index.get(stem) ?? [])
-      .map((entry) => ({ ...entry, start, end: matchEnd(stems, start, entry.pattern) }))
-      .filter(({ end }) => end >= 0),
-  )
+  const found: Found<T>[] = []
+  for (let start = 0; start < stems.length; start++) {
+    for (const entry of index.get(stems[start]!) ?? []) {
+      const end = matchEnd(stems, start, entry.pattern)
+      if (end >= 0) found.push({ ...entry, start, end })
+    }
+  }
+  return found
 }
 
 /** Words before a cue within which a "no" or "not" belongs to it. */
@@ -71,7 +73,7 @@ function cuesOfClause(stems: readonly string[]): readonly Cue[] {
   })
 }
 
-/** Every cue of a message, in order. */
-export function findCues(text: string): readonly Cue[] {
-  return clausesOf(tidy(text)).flatMap((clause) => cuesOfClause(readWords(clause).map(stemOf)))
+/** Every cue of a message that is already normalised, in order. */
+export function findCues(normalised: string): readonly Cue[] {
+  return clausesOf(normalised).flatMap((clause) => cuesOfClause(wordsOf(clause).map(stemOf)))
 }

@@ -4,7 +4,7 @@ import { type Features, featuresOf } from './features.ts'
 import { probabilities } from './model.ts'
 import { type Models, trained } from './models.ts'
 import { tidy } from './normalise.ts'
-import { type Cue, findCues } from './safety-cues.ts'
+import type { Cue } from './safety-cues.ts'
 import { INTENTS, type SafetySignal } from './understanding.ts'
 
 /** From which chance a message stops or leads. Chosen on held-out authors of the training data, never on the check data. */
@@ -31,8 +31,8 @@ function worstSentence(text: string, models: Models): number {
 }
 
 /** The chance of risk: both models on the whole message, the lexicon, and the worst sentence. */
-function riskOf(text: string, whole: Features, models: Models, cues: readonly Cue[]): number {
-  const live = cues.filter(({ cancelledBy }) => cancelledBy === undefined)
+function riskOf(text: string, whole: Features, models: Models): number {
+  const live = whole.cues.filter(({ cancelledBy }) => cancelledBy === undefined)
   const clear = live.some(({ strength }) => strength === 'stop')
   const bySafety = logit(probabilities(models.safety, whole)[1]!)
   const byIntent = logit(probabilities(models.intents, whole)[SAFEGUARDING]!)
@@ -43,10 +43,9 @@ function riskOf(text: string, whole: Features, models: Models, cues: readonly Cu
 
 /** The signal, with the chance and the cues of the lexicon. `whole` are the features of the same text. */
 export function readSafety(text: string, whole: Features, models: Models = trained): SafetyReading {
-  const cues = findCues(text)
-  const risk = riskOf(text, whole, models, cues)
+  const risk = riskOf(text, whole, models)
   const signal = risk >= SAFETY_LIMITS.stop ? 'stop' : risk >= SAFETY_LIMITS.lead ? 'lead' : 'none'
-  return { signal, risk, cues }
+  return { signal, risk, cues: whole.cues }
 }
 
 /**

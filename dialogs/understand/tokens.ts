@@ -1,6 +1,5 @@
 /** Words of a message, in the form the lexicon and the model use. */
 import { lexicon } from './lexicon.ts'
-import { normalise } from './normalise.ts'
 
 const WORD = /[a-z0-9]+(?:['-][a-z0-9]+)*|[?!&]/g
 
@@ -16,9 +15,4 @@ export function wordsOf(normalised: string): readonly string[] {
     for (const word of match[0].split('-')) if (word !== '') words.push(...writeOut(word))
   }
   return words
-}
-
-/** Words of a message as somebody typed it. */
-export function readWords(text: string): readonly string[] {
-  return wordsOf(normalise(text))
 }

@@ -40,12 +40,17 @@ export type Choice = {
 }
 
 /** A national time-scale, never part of a council's answer; shown apart, with its source and that it is unchecked. */
-export type NationalRow = { readonly id: string; readonly text: string; readonly source: string; readonly verified: boolean }
+export type NationalRow = {
+  readonly id: string
+  readonly text: string
+  readonly source: string
+  readonly verified: boolean
+}
 
 export type AnswerContext = {
   /** The day of the question, `yyyy-mm-dd`, for "overdue"; without it nothing is called overdue. */
   readonly today?: string
-  /** The topic answered last, for follow-ups ("and for Halton?"). */
+  /** The topic answered last, for follow-ups that only name another council. */
   readonly topic?: string
   /** National time-scales are off until somebody has checked them. */
   readonly withNational?: boolean

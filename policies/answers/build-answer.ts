@@ -18,7 +18,8 @@ export function buildAnswer(asked: Asked, matrix: Matrix): Answer {
   const cell = cellOf(council, topic, matrix)
   const found = { ...frame(asked, matrix), ids: cell.ids ?? [] }
   if ('text' in cell) return { kind: 'fact', text: cell.text, sections: cell.sections, ...found }
-  if ('twoThings' in cell) return { kind: 'two-things', text: cell.twoThings, sections: cell.sections, ...found }
+  if ('twoThings' in cell)
+    return { kind: 'two-things', text: cell.twoThings, sections: cell.sections, ...found }
   const { ask, note } = cell.silent
   const text = note ?? silence(found.document.name, nounOf(topic.title), ask)
   return { kind: 'silent', text, ask, ...found, ...national(asked, matrix) }
@@ -32,7 +33,11 @@ export function buildMissing(asked: Asked, noun: string, matrix: Matrix): Answer
 }
 
 /** What the council's document is, and whether its review date had passed on that day. */
-export function describeDocument(council: CouncilId, today: string | undefined, matrix: Matrix): AnswerDocument {
+export function describeDocument(
+  council: CouncilId,
+  today: string | undefined,
+  matrix: Matrix,
+): AnswerDocument {
   const document = matrix.councils[council]?.document
   if (!document) throw new Error(`No document for ${council}`)
   const { name, title, version, reviewDue } = document
@@ -59,5 +64,12 @@ function national({ topic, context }: Asked, matrix: Matrix): { national?: reado
   const { source, verified, rows } = matrix.national
   const fitting = rows.filter(row => row.topics.includes(topic.id))
   if (fitting.length === 0) return {}
-  return { national: fitting.map(row => ({ id: row.id, text: `${row.text} Counted ${row.clock}.`, source, verified })) }
+  return {
+    national: fitting.map(row => ({
+      id: row.id,
+      text: `${row.text} Counted ${row.clock}.`,
+      source,
+      verified,
+    })),
+  }
 }

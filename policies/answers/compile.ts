@@ -1,7 +1,9 @@
 /** Parsed YAML of the answer matrix -> the checked matrix, or every problem at once. */
 import { type Matrix, matrixSchema } from './matrix.ts'
 
-export type Compiled = { readonly ok: true; readonly matrix: Matrix } | { readonly ok: false; readonly problems: readonly string[] }
+export type Compiled =
+  | { readonly ok: true; readonly matrix: Matrix }
+  | { readonly ok: false; readonly problems: readonly string[] }
 
 /**
  * Checks the shape, that every topic has a cell in every council and no cell lacks its topic,
@@ -10,7 +12,10 @@ export type Compiled = { readonly ok: true; readonly matrix: Matrix } | { readon
 export function compileMatrix(parts: Record<keyof Matrix, unknown>): Compiled {
   const read = matrixSchema.safeParse(parts)
   if (!read.success) {
-    return { ok: false, problems: read.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`) }
+    return {
+      ok: false,
+      problems: read.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`),
+    }
   }
   const problems = [...topicProblems(read.data), ...cellProblems(read.data), ...referenceProblems(read.data)]
   return problems.length > 0 ? { ok: false, problems } : { ok: true, matrix: read.data }
@@ -20,7 +25,9 @@ function topicProblems({ topics }: Matrix): string[] {
   const seen = new Map<string, string>()
   return topics.flatMap(topic => {
     const keys = [topic.id, ...topic.asked.map(text => text.toLowerCase())]
-    const problems = keys.filter(key => seen.has(key)).map(key => `${topic.id}: "${key}" also in ${seen.get(key)}`)
+    const problems = keys
+      .filter(key => seen.has(key))
+      .map(key => `${topic.id}: "${key}" also in ${seen.get(key)}`)
     for (const key of keys) seen.set(key, topic.id)
     return problems
   })
@@ -30,8 +37,13 @@ function cellProblems({ topics, councils }: Matrix): string[] {
   const known = new Set(topics.map(topic => topic.id))
   return Object.entries(councils).flatMap(([council, { cells }]) => [
     ...topics.filter(topic => !cells[topic.id]).map(topic => `${council}: no cell for ${topic.id}`),
-    ...Object.keys(cells).filter(id => !known.has(id)).map(id => `${council}: ${id} is not a topic`),
-    ...strangerProblems(council, Object.values(cells).flatMap(cell => cell.ids ?? [])),
+    ...Object.keys(cells)
+      .filter(id => !known.has(id))
+      .map(id => `${council}: ${id} is not a topic`),
+    ...strangerProblems(
+      council,
+      Object.values(cells).flatMap(cell => cell.ids ?? []),
+    ),
   ])
 }
 

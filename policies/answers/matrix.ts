@@ -7,7 +7,17 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written 2026-12-01
 
 /** What kind of answer a topic gives. */
 const answerType = z.enum([
-  'role', 'duration', 'number', 'day-time', 'yes-no', 'list', 'phone', 'email', 'hours', 'document', 'date',
+  'role',
+  'duration',
+  'number',
+  'day-time',
+  'yes-no',
+  'list',
+  'phone',
+  'email',
+  'hours',
+  'document',
+  'date',
 ])
 
 const topicSchema = z.strictObject({

@@ -1,6 +1,7 @@
 /** The matrix made ready for asking: which features there are, how telling, and their weights, as plain data. */
-import type { Cell, Matrix } from './matrix.ts'
+
 import { featuresOf, rarityOf, weigh } from './features.ts'
+import type { Cell, Matrix } from './matrix.ts'
 import { buildLexicon, type Lexicon, listFolds, readTokens, splitWords } from './tokens.ts'
 import { type Example, fitWeights } from './train.ts'
 
@@ -21,7 +22,11 @@ export type Model = {
   readonly known: readonly string[]
 }
 
-type Text = { readonly topic: number; readonly counts: number; readonly features: ReadonlyMap<string, number> }
+type Text = {
+  readonly topic: number
+  readonly counts: number
+  readonly features: ReadonlyMap<string, number>
+}
 
 /** Cells teach less than paraphrases: they are answers, not questions. */
 const cellCounts = 0.5
@@ -48,7 +53,9 @@ export function buildModel(matrix: Matrix): Model {
     users: features.map(feature => users.get(feature) ?? 0),
     ...packWeights(weights),
     cellWords: Object.fromEntries(cellWords),
-    topicWords: matrix.topics.map(topic => unique(topic.asked.flatMap(text => readTokens(text, lexicon))).join('|')),
+    topicWords: matrix.topics.map(topic =>
+      unique(topic.asked.flatMap(text => readTokens(text, lexicon))).join('|'),
+    ),
     known: knownWords(matrix),
   }
 }
@@ -102,7 +109,11 @@ function countUsers(texts: readonly Text[]): Map<string, number> {
   return new Map(kept.map(([feature, users]) => [feature, users.size]))
 }
 
-function exampleOf(text: Text, numbers: ReadonlyMap<string, number>, rarity: (feature: string) => number): Example {
+function exampleOf(
+  text: Text,
+  numbers: ReadonlyMap<string, number>,
+  rarity: (feature: string) => number,
+): Example {
   const known = [...weigh(text.features, rarity)].filter(([feature]) => numbers.has(feature))
   const features = known.map(([feature, weight]) => [numbers.get(feature)!, weight] as const)
   return { topic: text.topic, counts: text.counts, features }

@@ -16,7 +16,7 @@ const moving = /\b(mov(e|es|ed|ing)|relocat\w*|transferred|came|coming|placed|li
 /** Reads the council of a question; `own` is the asker's, if known. */
 export function findCouncil(question: string, own: CouncilId | undefined, words: Words): Named {
   const text = ` ${splitWords(question).join(' ')} `
-  const named = councilsWith(text, words, 'names')
+  const named = councilsWith(withoutServices(text, words), words, 'names')
   const others = named.filter(council => council !== own)
   if (own && (others.length === 0 || moving.test(question))) return ownUnlessForeign(text, own, words)
   if (others.length > 1 || (named.length > 1 && own)) return { kind: 'several', councils: named }
@@ -27,14 +27,20 @@ export function findCouncil(question: string, own: CouncilId | undefined, words:
 
 /** The question without the names of councils, so that a name does not weigh in finding the topic. */
 export function withoutNames(question: string, words: Words): string {
-  const names = Object.values(words.councils).flatMap(council => council.names)
-  const pattern = new RegExp(`\\b(?:(?:in|for|at)\\s+)?(?:${names.join('|')})(?:['’]s)?\\b(?! family)`, 'gi')
-  return question.replace(pattern, match => keepCompound(match, question)).replaceAll(/\s+/g, ' ').trim()
+  const councils = Object.values(words.councils)
+  const text = question.toLowerCase()
+  const services = councils.flatMap(council => council.words).map(word => word.toLowerCase())
+  const spoken = services.filter(service => text.includes(service)).join(' ')
+  const names = councils.flatMap(council => council.names).filter(name => !spoken.includes(name))
+  if (names.length === 0) return question
+  const pattern = new RegExp(`\\b(?:(?:in|for|at)\\s+)?(?:${names.join('|')})(?:['’]s)?\\b`, 'gi')
+  return question.replace(pattern, ' ').replaceAll(/\s+/g, ' ').trim()
 }
 
-/** "Contact Swindon" and "Stockport Family" are names of services, not of councils. */
-function keepCompound(match: string, question: string): string {
-  return new RegExp(`contact ${match}`, 'i').test(question) ? match : ' '
+/** A service may carry a council's name in its own: that names the service, not the council. */
+function withoutServices(text: string, words: Words): string {
+  const services = Object.values(words.councils).flatMap(council => council.words)
+  return services.reduce((left, service) => left.replaceAll(` ${splitWords(service).join(' ')} `, ' '), text)
 }
 
 function ownUnlessForeign(text: string, own: CouncilId, words: Words): Named {
@@ -47,7 +53,9 @@ function ownUnlessForeign(text: string, own: CouncilId, words: Words): Named {
 }
 
 function councilsWith(text: string, words: Words, list: 'names' | 'words'): CouncilId[] {
-  return Object.keys(words.councils).filter(council => words.councils[council]![list].some(word => holds(text, word)))
+  return Object.keys(words.councils).filter(council =>
+    words.councils[council]![list].some(word => holds(text, word)),
+  )
 }
 
 function holds(text: string, phrase: string): boolean {

@@ -65,7 +65,12 @@ export function rankTopics(question: string, council: CouncilId, library: Librar
 }
 
 /** Leans towards topics the document speaks of, and towards the kind of answer the question wants. */
-function leanToKind(scores: Float32Array, question: string, council: CouncilId, { matrix }: Library): Float32Array {
+function leanToKind(
+  scores: Float32Array,
+  question: string,
+  council: CouncilId,
+  { matrix }: Library,
+): Float32Array {
   const form = formOf(question)
   for (const [at, topic] of matrix.topics.entries()) {
     if (!('silent' in cellOf(council, topic, matrix))) scores[at]! += leanings.fact

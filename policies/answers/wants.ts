@@ -1,7 +1,12 @@
 /** What a question asks for (a phone number, a time limit …) and whether an answer holds it. */
 import type { Words } from './matrix.ts'
 
-export type Want = { readonly id: string; readonly noun: string; readonly asked: RegExp; readonly holds: RegExp }
+export type Want = {
+  readonly id: string
+  readonly noun: string
+  readonly asked: RegExp
+  readonly holds: RegExp
+}
 
 /** The patterns of the words file, ready to use. */
 export function buildWants(words: Words): readonly Want[] {

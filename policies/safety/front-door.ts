@@ -80,10 +80,12 @@ function stateAt(contact: Contact, now: Date): PhoneLine['state'] {
   const hours = contact.hours
   if (!hours || hours.spans.length === 0) return 'unknown'
   const day = dayOf(now)
-  if (hours.unclear && (isBankHoliday(day) || !hours.spans.some(span => span.days.includes(weekdayOf(day))))) return 'unknown'
+  if (hours.unclear && isBankHoliday(day)) return 'unknown'
   const time = timeOf(now)
   const open = hours.spans.some(span => covers(span, day, time))
-  return open ? 'open' : 'closed'
+  if (open) return 'open'
+  // Where the text leaves hours open, nobody is told that a line is closed.
+  return hours.unclear ? 'unknown' : 'closed'
 }
 
 type Span = NonNullable<Contact['hours']>['spans'][number]

@@ -9,7 +9,12 @@ import { stubDoors } from '../support/stub-doors.ts'
 const lines: string[] = []
 const log = pino(
   { serializers: { error: error => error } },
-  new Writable({ write: (chunk, _encoding, done) => void (lines.push(String(chunk)), done()) }),
+  new Writable({
+    write: (chunk, _encoding, done) => {
+      lines.push(String(chunk))
+      done()
+    },
+  }),
 )
 let bench: Bench
 beforeAll(async () => {

@@ -16,7 +16,8 @@ async function opened(world: World): Promise<unknown> {
   const form = cardOf(await world.say(me, 'step down'))
   return cardOf(await world.press(me, form, 'Start', { 'Case reference': 'EM-2077', 'Where from': 'EM-D1' }))
 }
-const caseCard = async (world: World) => cardOf(await world.pressData(me, { verb: 'show-case', caseId: (await caseOf(world)).id }))
+const caseCard = async (world: World) =>
+  cardOf(await world.pressData(me, { verb: 'open-case', caseId: (await caseOf(world)).id }))
 const caseOf = async (world: World) => {
   const found = await world.ports.findCaseByReference('eastmarsh', 'EM-2077')
   if (!found) throw new Error('no case')
@@ -30,7 +31,9 @@ async function agreed(world: World): Promise<void> {
 
 async function decided(world: World, outcome: string): Promise<void> {
   await agreed(world)
-  const lists = cardOf(await world.pressData(me, { verb: 'choose-meeting', caseId: (await caseOf(world)).id }))
+  const lists = cardOf(
+    await world.pressData(me, { verb: 'choose-meeting', caseId: (await caseOf(world)).id }),
+  )
   await world.press(me, cardOf(await world.press(me, lists, 'Wednesday 2 December')), 'Yes, put')
   await world.moveTo('2026-12-02T10:00:00Z')
   const agenda = cardOf(await world.say(coordinator, 'agenda'))
@@ -51,7 +54,7 @@ describe('a council written only in YAML', () => {
     const card = await caseCard(world)
     await world.press(me, card, 'Save and ask', {
       ...welcome('given-spoken'),
-      'EM-C06': 'Sample Family Worker, Quayside',
+      'EM-C06.text': 'Family worker, Quayside',
       'EM-C07': 'yes',
       'EM-C08': 'Quayside family help',
     })
@@ -65,22 +68,32 @@ describe('a council written only in YAML', () => {
 
   it('asks for its sign-off by the name that its document gives', async () => {
     const world = newWorld()
-    await world.press(me, await opened(world), 'Save and ask', { 'EM-C01.day': '2026-11-16', 'EM-C02': 'yes' })
+    await world.press(me, await opened(world), 'Save and ask', {
+      'EM-C01.day': '2026-11-16',
+      'EM-C02': 'yes',
+    })
     expect(wordsOn(world.inboxOf(manager)[0])).toContain("Practice lead's go-ahead")
   })
 
   it('offers its Wednesdays, the first the one whose Monday noon has not passed', async () => {
     const world = newWorld()
     await opened(world)
-    const lists = cardOf(await world.pressData(me, { verb: 'choose-meeting', caseId: (await caseOf(world)).id }))
+    const lists = cardOf(
+      await world.pressData(me, { verb: 'choose-meeting', caseId: (await caseOf(world)).id }),
+    )
     const titles = buttonsOn(lists).map(button => button.title)
-    expect(titles.slice(0, 2)).toEqual(['Wednesday 2 December 2026, 9:30am', 'Wednesday 9 December 2026, 9:30am'])
+    expect(titles.slice(0, 2)).toEqual([
+      'Wednesday 2 December 2026, 9:30am',
+      'Wednesday 9 December 2026, 9:30am',
+    ])
   })
 
   it('sends its list to the coordinator on Monday at noon, not a minute before', async () => {
     const world = newWorld()
     await agreed(world)
-    const lists = cardOf(await world.pressData(me, { verb: 'choose-meeting', caseId: (await caseOf(world)).id }))
+    const lists = cardOf(
+      await world.pressData(me, { verb: 'choose-meeting', caseId: (await caseOf(world)).id }),
+    )
     await world.press(me, cardOf(await world.press(me, lists, 'Wednesday 2 December')), 'Yes, put')
     await world.moveTo('2026-11-30T11:59:00Z')
     expect(world.inboxOf(coordinator)).toEqual([])
@@ -99,7 +112,7 @@ describe('a council written only in YAML', () => {
     const world = newWorld()
     await decided(world, 'moves')
     const card = await caseCard(world)
-    const words = wordsOn(cardOf(await world.press(me, card, 'Save', welcome('refused'))))
+    const words = wordsOn(cardOf(await world.press(me, card, 'Save', welcome('refused-spoken'))))
     expect(words).toContain('The case ends with a letter')
     expect(words).toContain('2.5')
   })
@@ -113,7 +126,9 @@ describe('a council written only in YAML', () => {
 
   it('walks its planned move up', async () => {
     const world = newWorld()
-    const card = cardOf(await world.pressData(me, { verb: 'start-case', reference: 'EM-2078', route: 'EM-U2' }))
+    const card = cardOf(
+      await world.pressData(me, { verb: 'start-case', reference: 'EM-2078', route: 'EM-U2' }),
+    )
     await world.press(me, card, 'Save', { 'EM-C11': 'yes' })
     const found = await world.ports.findCaseByReference('eastmarsh', 'EM-2078')
     expect(found?.answers['EM-C11']?.value).toBe('yes')

@@ -41,7 +41,6 @@ describe('a case reference', () => {
     'CS_1042',
     'CS-1042;DROP',
     '=CS-1042',
-    'CS-1042\nX',
     'A'.repeat(30),
     '07700 900123 JANE SMITH MOTHER',
     '👧1',

@@ -20,7 +20,7 @@ const find = (what: Reminder['what'], mark = ''): Reminder => {
   return found
 }
 const fire = (reminder: Reminder, current: Case, at = reminder.dueAt) =>
-  due(swindon, current, reminder, new Date(at), [manager, deputy])
+  due(swindon, current, reminder, new Date(at), [manager.id, deputy.id])
 
 inEveryZone('a booking brings its reminders', () => {
   it.each([
@@ -144,6 +144,11 @@ describe('a sign-off that waits', () => {
   it('reminds everybody who may decide now', () => {
     expect(fire(first, waiting).map(({ to }) => to)).toEqual([{ person: manager.id }, { person: deputy.id }])
   })
+  it('tells the administrators when nobody may decide any more', () => {
+    expect(due(swindon, waiting, first, new Date(first.dueAt), [])).toMatchObject([
+      { to: { role: 'administrator' }, kind: 'nobody-to-decide' },
+    ])
+  })
   it.each(['agreed', 'returned', 'lapsed'] as const)('is let be once it is %s', status => {
     expect(fire(first, { ...waiting, signOffs: [{ ...signOff, status }] })).toEqual([])
   })
@@ -183,9 +188,10 @@ describe('the safety card', () => {
     ).toMatchObject([{ to: { person: worker.id } }])
     expect(fire(reminder, booked)).toEqual([])
   })
-  it('keeps no word of what was typed: facts are codes and times', () => {
+  it('keeps no word of what was typed: its facts are codes and times', () => {
     const [notice] = fire(reminder, { ...booked, safety: { since: now.toISOString(), shownTo: worker.id } })
-    expect(Object.keys(notice?.facts ?? {}).sort()).toEqual(['cutOff', 'meetsAt', 'what'])
+    const known = ['what', 'meetsAt', 'cutOff', 'step']
+    expect(Object.keys(notice?.facts ?? {}).filter(fact => !known.includes(fact))).toEqual([])
   })
 })
 

@@ -11,6 +11,7 @@ import { createLog } from '../../bot/log.ts'
 import type { Outside } from '../../bot/outside.ts'
 import { type Bot, startBot } from '../../bot/wire.ts'
 import type { StepwiseRole } from '../../policies/case.ts'
+import { fillFromTemplate } from './embedded-template.ts'
 import { stubDoors } from './stub-doors.ts'
 
 export const testTenant = '00000000-0000-4000-8000-0000000000aa'
@@ -32,6 +33,7 @@ export type BenchOptions = {
 
 export async function startBench({ outside = {}, env = {} }: BenchOptions = {}): Promise<Bench> {
   const dataDir = mkdtempSync(join(tmpdir(), 'stepwise-bench-'))
+  await fillFromTemplate({ dataDir, mode: 'local', councils: [], now: () => new Date(), newId: () => '' })
   const connector = await startStandIn()
   const config = localConfig({ DATA_DIR: dataDir, ...env })
   const bot = await startBot(config, testOutside(outside))

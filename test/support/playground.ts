@@ -9,6 +9,7 @@ import { openWindow, type Window } from '../../bot/local/windows.ts'
 import { type Bot, startBot } from '../../bot/wire.ts'
 import type { StepwiseRole } from '../../policies/case.ts'
 import { localConfig, testOutside } from './connector.ts'
+import { fillFromTemplate } from './embedded-template.ts'
 
 export type Playground<R extends StepwiseRole = StepwiseRole> = {
   readonly bot: Bot
@@ -22,6 +23,13 @@ export async function startPlayground<R extends StepwiseRole>(
   council = 'swindon',
 ): Promise<Playground<R>> {
   const folder = mkdtempSync(join(tmpdir(), 'stepwise-playground-'))
+  await fillFromTemplate({
+    dataDir: folder,
+    mode: 'local',
+    councils: [],
+    now: () => new Date(),
+    newId: () => '',
+  })
   const bot = await startBot(
     localConfig({ DATA_DIR: folder, STEPWISE_COUNCILS: council }),
     testOutside(insides),

@@ -17,6 +17,7 @@ import type { Outside } from '../../bot/outside.ts'
 import { peopleHeader } from '../../bot/people-file.ts'
 import { type Bot, startBot } from '../../bot/wire.ts'
 import { testOutside, testTenant } from './connector.ts'
+import { fillFromTemplate } from './embedded-template.ts'
 
 export const testAppId = '00000000-0000-4000-8000-00000000a991'
 const issuerName = 'https://issuer.invalid'
@@ -113,6 +114,13 @@ export type LiveBench = {
 /** A bot in live mode: an app id, a tenant, a people file; only the hosts are those of this computer. */
 export async function startLiveBench(issuer: Issuer, over: Partial<Outside> = {}): Promise<LiveBench> {
   const folder = mkdtempSync(join(tmpdir(), 'stepwise-live-'))
+  await fillFromTemplate({
+    dataDir: folder,
+    mode: 'live',
+    councils: [],
+    now: () => new Date(),
+    newId: () => '',
+  })
   const connector = await startStandIn()
   const peopleFile = join(folder, 'people.csv')
   writeFileSync(peopleFile, peopleCsv('swindon'))

@@ -6,6 +6,7 @@ import { featuresOf } from '../features.ts'
 import { readSafety } from '../safety.ts'
 import { rankIntents } from '../intents.ts'
 import { INTENTS } from '../understanding.ts'
+import { joinedLines } from '../training/vary.ts'
 import { writeFileSync } from 'node:fs'
 const held = process.argv[2]!.split(','), verbose = process.argv[3] ?? ''
 const train = [...readTrainLines(), ...readTemplateLines(), ...readDevelopmentLines()]
@@ -25,6 +26,8 @@ for (const h of held) {
     if (p === l.intent) { ok++; tp[p] = (tp[p] ?? 0) + 1 } else { fp[p] = (fp[p] ?? 0) + 1; fn[l.intent] = (fn[l.intent] ?? 0) + 1; if (verbose.includes('i')) console.log(l.intent, '>', p, '|', l.text) }
     if (r.slice(0, 3).some(x => x.intent === l.intent || l.alt?.includes(x.intent))) t3++
   }
+  const jc: any = { now: {}, none: {} }; for (const l of joinedLines(test, 99, 400)) { const f = featuresOf(l.text), s = readSafety(l.text, f, models); jc[l.safety][s.signal] = (jc[l.safety][s.signal] ?? 0) + 1 }
+  console.log('   joined', JSON.stringify(jc))
   const f1 = INTENTS.map(i => { const t = tp[i] ?? 0; return 2 * t / Math.max(1, 2 * t + (fp[i] ?? 0) + (fn[i] ?? 0)) })
   const tot = (x: any) => Object.values(x as Record<string, number>).reduce((a, b) => a + b, 0) || 1
   const rate = (x: any, ...k: string[]) => (k.reduce((a, b) => a + (x[b] ?? 0), 0) / tot(x)).toFixed(3)

@@ -1,7 +1,7 @@
 /** Other ways to type the same line: in haste, politely, with slips. Meaning and label stay. */
 import { hashOf } from '../hash.ts'
 import type { Line } from './examples.ts'
-import { seeded } from './seeded.ts'
+import { seeded, shuffled } from './seeded.ts'
 
 const OPENINGS = [
   'Hi, ', 'Hello, ', 'Morning, ', 'Sorry to bother you, ', 'Sorry if this is a daft question but ', 'Quick question: ', 'quick one - ', 'Hi there. ',
@@ -62,17 +62,30 @@ export function variantsOf(line: Line): readonly Line[] {
   return [line, ...texts.filter((text) => text !== '' && text !== line.text).map((text) => ({ ...line, text, weight: (line.weight ?? 1) * VARIANT_WEIGHT }))]
 }
 
-/** Ordinary requests joined to other lines: what a message is about does not change what another part of it says. */
+const GLUE = ['. ', '. Also ', ' - ', '\n', ' and ', '. PS ', '. By the way, ', ' but ', ', ', '. Anyway, ', '. Oh and ', '; ']
+
+function joined(parts: readonly Line[], random: () => number): string {
+  return parts.reduce((text, { text: next }) => (text === '' ? next : text.replace(/[.!]$/, '') + pick(GLUE, random) + next), '')
+}
+
+/**
+ * Two or three messages in one, half of them with one about a child at risk: what the rest of a message says
+ * does not change that. Calm ones ask for several things: any of them is right.
+ */
 export function joinedLines(lines: readonly Line[], seed: number, count: number): readonly Line[] {
   const random = seeded(seed)
   const risky = lines.filter(({ safety }) => safety === 'now')
   const calm = lines.filter(({ safety }) => safety === 'none' || safety === 'not_now')
-  const glue = ['. ', '. Also ', ' - ', '\n', ' and ', '. PS ', '. By the way, ', ' but ']
   return Array.from({ length: count }, (_, index) => {
-    const first = pick(index % 2 === 0 ? risky : calm, random)
-    const second = pick(calm, random)
-    const [before, after] = random() < 0.5 ? [first, second] : [second, first]
-    const text = before.text.replace(/[.!]$/, '') + pick(glue, random) + after.text
-    return { text, author: 'joined', safety: first.safety, weight: VARIANT_WEIGHT }
+    const isRisky = index % 2 === 0
+    const parts = [pick(isRisky ? risky : calm, random), pick(calm, random), ...(random() < 0.3 ? [pick(calm, random)] : [])]
+    const text = joined(shuffled(parts, random), random)
+    return { text, ...labelOf(parts, isRisky), author: 'joined', weight: VARIANT_WEIGHT }
   })
+}
+
+function labelOf(parts: readonly Line[], isRisky: boolean): Pick<Line, 'safety' | 'intent' | 'alt'> {
+  if (isRisky) return { safety: 'now', intent: 'safeguarding_now' }
+  const [intent, ...alt] = [...new Set(parts.flatMap((part) => part.intent ?? []))]
+  return { safety: 'none', ...(intent && { intent, alt }) }
 }

@@ -1,0 +1,62 @@
+/** Presses of those who run meetings: when they meet, and the lists at a glance. */
+import type { Action, Press } from '../cards/actions.ts'
+import {
+  addExtraMeeting,
+  changeOneMeeting,
+  saveSeries,
+  showExtraForm,
+  showMeetingForm,
+  showSeries,
+  showSeriesForm,
+  showSeriesHistory,
+  showSeriesList,
+} from './change-series.ts'
+import type { Outgoing } from './incoming.ts'
+import { showView } from './show-views.ts'
+import type { Turn } from './turn.ts'
+
+export type CoordinatorAction = Extract<
+  Action,
+  {
+    verb:
+      | 'series-list'
+      | 'series'
+      | 'series-form'
+      | 'save-series'
+      | 'meeting-form'
+      | 'change-meeting'
+      | 'extra-form'
+      | 'add-meeting'
+      | 'series-history'
+      | 'view'
+  }
+>
+
+export function answerCoordinatorPress(
+  turn: Turn,
+  action: CoordinatorAction,
+  inputs: Press['inputs'],
+): Promise<readonly Outgoing[]> {
+  switch (action.verb) {
+    case 'series-list':
+      return showSeriesList(turn)
+    case 'series':
+      return showSeries(turn, action.forum)
+    case 'series-form':
+      return showSeriesForm(turn, action.forum)
+    case 'save-series':
+      return saveSeries(turn, action, inputs)
+    case 'meeting-form':
+      return showMeetingForm(turn, action)
+    case 'change-meeting':
+      return changeOneMeeting(turn, action, inputs)
+    case 'extra-form':
+      return showExtraForm(turn, action.forum)
+    case 'add-meeting':
+      return addExtraMeeting(turn, action, inputs)
+    case 'series-history':
+      return showSeriesHistory(turn, action.forum)
+    case 'view':
+      return showView(turn, action.of)
+  }
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '../../bot/config.ts'
+import { liveEnvironment } from '../support/tokens.ts'
+
+const known = ['halton', 'swindon']
+const live = liveEnvironment('data', 'people.csv')
+const read = (env: Readonly<Record<string, string | undefined>>) => readConfig(env, known)
+const problemsOf = (env: Readonly<Record<string, string | undefined>>) => {
+  const result = read(env)
+  return result.ok ? [] : result.problems
+}
+const configOf = (env: Readonly<Record<string, string | undefined>>) => {
+  const result = read(env)
+  if (!result.ok) throw new Error(result.problems.join('\n'))
+  return result.config
+}
+
+describe('settings', () => {
+  it('of local mode need nothing but its name, and listen on this computer only', () => {
+    expect(configOf({ STEPWISE_LOCAL: '1' })).toMatchObject({
+      port: 3978,
+      metricsPort: 3979,
+      host: '127.0.0.1',
+      dataDir: '.data',
+      councils: known,
+      tenant: null,
+      identity: null,
+      local: true,
+    })
+  })
+  it('of a live bot name an app, a tenant, a proof, people and councils', () => {
+    expect(configOf(live)).toMatchObject({
+      host: '0.0.0.0',
+      local: false,
+      councils: ['swindon'],
+      identity: { proof: { kind: 'password', password: 'secret' } },
+    })
+  })
+  it.each([
+    [
+      'a certificate',
+      { MicrosoftAppPassword: '', CertificateThumbprint: 'AB12', CertificatePrivateKey: 'key' },
+      'certificate',
+    ],
+    [
+      'a managed identity',
+      { MicrosoftAppPassword: '', MicrosoftAppType: 'UserAssignedMSI' },
+      'managed-identity',
+    ],
+  ])('may prove who the bot is by %s', (_what, env, kind) => {
+    expect(configOf({ ...live, ...env }).identity?.proof.kind).toBe(kind)
+  })
+  it('keep the metrics’ port beside the bot’s own unless told otherwise', () => {
+    expect(configOf({ STEPWISE_LOCAL: '1', PORT: '4100' }).metricsPort).toBe(4101)
+    expect(configOf({ STEPWISE_LOCAL: '1', METRICS_PORT: '9464' }).metricsPort).toBe(9464)
+  })
+  it('take councils separated by commas or spaces', () => {
+    expect(configOf({ STEPWISE_LOCAL: '1', STEPWISE_COUNCILS: 'swindon, halton' }).councils).toEqual([
+      'swindon',
+      'halton',
+    ])
+  })
+})
+
+describe('Stepwise does not start', () => {
+  it.each<[string, Readonly<Record<string, string>>, RegExp]>([
+    ['without an app id', {}, /MicrosoftAppId: is not set/],
+    [
+      'with an app id in local mode',
+      { ...live, STEPWISE_LOCAL: '1' },
+      /STEPWISE_LOCAL: cannot be used together/,
+    ],
+    ['when local mode is only half asked for', { STEPWISE_LOCAL: 'yes' }, /STEPWISE_LOCAL: is 1/],
+    ['without a tenant', { ...live, MicrosoftAppTenantId: '' }, /MicrosoftAppTenantId: is not set/],
+    ['without a proof', { ...live, MicrosoftAppPassword: '' }, /MicrosoftAppPassword: is not set/],
+    [
+      'with two proofs',
+      { ...live, CertificateThumbprint: 'a', CertificatePrivateKey: 'b' },
+      /together with a certificate/,
+    ],
+    ['with half a certificate', { ...live, CertificatePrivateKey: 'b' }, /CertificateThumbprint: is not set/],
+    [
+      'with a managed identity that has a password',
+      { ...live, MicrosoftAppType: 'UserAssignedMSI' },
+      /neither password/,
+    ],
+    [
+      'as a bot of many tenants',
+      { ...live, MicrosoftAppType: 'MultiTenant' },
+      /MicrosoftAppType: is SingleTenant/,
+    ],
+    ['without people', { ...live, PEOPLE_FILE: '' }, /PEOPLE_FILE: is not set/],
+    ['without councils', { ...live, STEPWISE_COUNCILS: '' }, /STEPWISE_COUNCILS: is not set/],
+    ['for a council it does not know', { ...live, STEPWISE_COUNCILS: 'leeds' }, /"leeds" is not one of/],
+    ['on a port that is none', { ...live, PORT: '99999' }, /PORT: is not a port number/],
+    [
+      'with both ports the same',
+      { ...live, PORT: '4000', METRICS_PORT: '4000' },
+      /METRICS_PORT: must differ/,
+    ],
+    ['on a database it does not know', { ...live, DATABASE_URL: 'mysql://x' }, /DATABASE_URL: must begin/],
+  ])('%s', (_why, env, problem) => {
+    expect(problemsOf(env).join('\n')).toMatch(problem)
+  })
+  it('and says everything that is wrong at once', () => {
+    const problems = problemsOf({
+      PORT: 'x',
+      DATABASE_URL: 'x',
+      MicrosoftAppId: 'x',
+      STEPWISE_COUNCILS: 'leeds',
+    })
+    for (const name of ['PORT', 'DATABASE_URL', 'MicrosoftAppId', 'STEPWISE_COUNCILS', 'PEOPLE_FILE']) {
+      expect(problems.join('\n')).toContain(`${name}:`)
+    }
+  })
+  it('and never repeats a secret', () => {
+    expect(problemsOf({ ...live, PORT: 'x', MicrosoftAppPassword: 'very secret' }).join()).not.toContain(
+      'very secret',
+    )
+  })
+})

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { safetyOf } from '../../../dialogs/understand/understand.ts'
+
+const STOPS: readonly (readonly [string, string])[] = [
+  ['injury', 'there is an unexplained bruise on the toddler and mum cannot say how he got it'],
+  ['disclosure', 'she told her teacher that her stepdad hits her with a belt'],
+  ['sexual harm', 'he said his uncle touches his private parts at bedtime'],
+  ['missing', 'she has been missing from placement since last night and her phone is off'],
+  ['exploitation', 'he is being made to sell drugs for an older gang and owes them money'],
+  ['domestic abuse', 'dad beat mum up last night and the kids saw it'],
+  ['self-harm', 'she has taken an overdose of paracetamol'],
+  ['weapons', 'dad is waving a knife about and the children are in the house'],
+  ['strangulation', 'he strangled mum in front of the baby'],
+  ['forced marriage', 'she is being taken abroad to be married off next week'],
+  ['female genital mutilation', 'the family are flying to Gambia so the girl can be cut'],
+  ['trafficking', 'a girl arrived in the back of a lorry and a man is collecting her'],
+  ['neglect', 'no food in the house and the baby has not been fed since yesterday'],
+  ['intoxicated carer', 'mum is drunk and about to drive the kids home'],
+  ['left alone', 'a 5 year old and a baby have been left home alone all night'],
+  ['threats', 'he says he will kill her and the children tonight'],
+]
+
+describe('the safety signal stops for', () => {
+  test.each(STOPS)('%s', (_, text) => {
+    expect(safetyOf(text)).toBe('stop')
+  })
+})
+
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['unexplained bruise on the baby seen today', 'the bruise was explained and closed in March, can we step down'],
+  ['she went missing last night and is not back', 'she went missing once in year 8, nothing since, ready to close'],
+  ['mum is drinking and has the baby on her own', 'mum has been sober for two years, is universal enough'],
+  ['he hits her, the kids saw it yesterday', 'he has not been near her for three years and the kids are settled, close to early help?'],
+  ['the boy told me he wants to die tonight', 'how many step ups were because of self harm last year'],
+]
+
+describe('near-pairs: the first stops, the second does not', () => {
+  test.each(PAIRS)('%s / %s', (risk, calm) => {
+    expect(safetyOf(risk)).toBe('stop')
+    expect(safetyOf(calm)).not.toBe('stop')
+  })
+})
+
+describe('a cue is cancelled only in its own clause', () => {
+  test('a "no" about something else changes nothing', () => {
+    expect(safetyOf('no concerns from school but he told me today that his dad hits him')).toBe('stop')
+  })
+
+  test('a resolved past does not cancel a present', () => {
+    expect(safetyOf('it was all resolved last year, but last night he came back and punched her in front of the kids')).toBe('stop')
+  })
+
+  test('a booking beside it changes nothing', () => {
+    expect(safetyOf('please move CS-6044 to next week, dad assaulted mum last night and the kids saw it all')).toBe('stop')
+  })
+})
+
+describe('the safety signal lets pass', () => {
+  test.each([
+    'what does the policy say about domestic abuse',
+    'the consent form is missing from the spreadsheet',
+    'this form is killing me, when is the next slot',
+    'book CS-1042 on the transfer meeting on Tuesday please',
+    'who is the safeguarding lead for the hub',
+    'thanks, that is really helpful',
+    'gran looks after them after school and it works well',
+  ])('%s', (text) => {
+    expect(safetyOf(text)).toBe('none')
+  })
+})
+
+test.each(['', '   ', '?', '🙂', 'a'.repeat(20_000), '\u0000\ud800', '<at>Stepwise</at>'])('nothing typed makes it throw', (text) => {
+  expect(['stop', 'lead', 'none']).toContain(safetyOf(text))
+})

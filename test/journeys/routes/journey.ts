@@ -1,0 +1,35 @@
+/** A journey: one route from its start to its end, and what has to come of it. */
+import type { CouncilName } from './town.ts'
+
+/** A sign-off under the document's own name, and which of the council's people gives it. */
+export type Signature = { readonly name: string; readonly by: 'manager' | 'head' | 'duty manager' }
+
+export type Journey = {
+  /** The route under test; the case is closed on it. */
+  readonly route: string
+  /** The route the worker starts on, where a meeting, a call or a rule leads to the one under test. */
+  readonly start?: string
+  readonly choose?: readonly string[]
+  readonly give?: Readonly<Record<string, string | null>>
+  /** Beginning of the button by which a rule leads on to the route: it is pressed as soon as it is there. */
+  readonly leadsOn?: string
+  /** In the order in which they are given. */
+  readonly signOffs?: readonly Signature[]
+}
+
+/** Immediate risk: no checklist, but the safety card. `number`: as printed in the document; null where it gives none. */
+export type SafetyJourney = { readonly route: string; readonly number: string | null; readonly section: string }
+
+const byCode: Readonly<Record<string, CouncilName>> = {
+  WW: 'warwickshire',
+  SK: 'stockport',
+  CE: 'cheshire-east',
+  HT: 'halton',
+  SW: 'swindon',
+}
+
+export function councilOf(route: string): CouncilName {
+  const council = byCode[route.slice(0, 2)]
+  if (!council) throw new Error(`${route} is no council's route`)
+  return council
+}

@@ -1,0 +1,95 @@
+/** The routes of the inventory that a checklist walks, each with what leads to it and who signs under which name. */
+import type { Journey, SafetyJourney } from './journey.ts'
+
+const warwickshire: readonly Journey[] = [
+  { route: 'WW-D1' },
+  { route: 'WW-D2' },
+  { route: 'WW-D3a' },
+  { route: 'WW-D3b', signOffs: [{ name: "Manager's agreement to consult the brokerage team", by: 'manager' }] },
+  { route: 'WW-D4' },
+  { route: 'WW-U2' },
+  { route: 'WW-U3', start: 'WW-U2', choose: ['WW-U3'] },
+  { route: 'WW-U4', start: 'WW-U2', choose: ['WW-U4'] },
+  { route: 'WW-U5', start: 'WW-U2', choose: ['WW-U5'] },
+  { route: 'WW-U6', start: 'WW-U2', choose: ['WW-U6'] },
+  { route: 'WW-U7', start: 'WW-U2', choose: ['WW-U7'] },
+]
+
+const transfer = [{ name: 'Authorisation of the transfer request', by: 'head' }] as const
+
+const stockport: readonly Journey[] = [
+  { route: 'SK-D1' },
+  { route: 'SK-D2' },
+  { route: 'SK-D3' },
+  { route: 'SK-D4', signOffs: transfer },
+  { route: 'SK-D5', signOffs: transfer },
+  { route: 'SK-D6', start: 'SK-D4', choose: ['no-consent'] },
+  { route: 'SK-D7' },
+  { route: 'SK-D8' },
+  { route: 'SK-U1' },
+  { route: 'SK-U2' },
+  { route: 'SK-U3' },
+  { route: 'SK-U4' },
+  { route: 'SK-U6' },
+  {
+    route: 'SK-U7',
+    signOffs: [
+      { name: "Delegated person's agreement", by: 'manager' },
+      { name: 'Authorisation in the Managers tray', by: 'head' },
+    ],
+  },
+  { route: 'SK-U8', signOffs: [{ name: "First Response Team manager's authorisation", by: 'head' }] },
+  { route: 'SK-U9', start: 'SK-U3', choose: ['SK-U9'] },
+  { route: 'SK-U10' },
+  { route: 'SK-U11' },
+  { route: 'SK-U12' },
+]
+
+const authorised = [{ name: "Team manager's authorisation and decision", by: 'manager' }] as const
+const confirmed = [{ name: "Team manager's confirmation in supervision", by: 'manager' }] as const
+
+const cheshireEast: readonly Journey[] = [
+  { route: 'CE-D1', signOffs: authorised },
+  { route: 'CE-D2', signOffs: authorised },
+  { route: 'CE-D3', signOffs: authorised },
+  { route: 'CE-D4', signOffs: confirmed },
+  { route: 'CE-D5', signOffs: confirmed },
+  { route: 'CE-D6' },
+  { route: 'CE-U2' },
+]
+
+const halton: readonly Journey[] = [
+  { route: 'HT-D0', start: 'HT-D1', choose: ['stays-open'] },
+  { route: 'HT-D1', choose: ['caf'] },
+  { route: 'HT-D2', choose: ['universal-plus'] },
+  { route: 'HT-D3', choose: ['universal'] },
+  { route: 'HT-U1', choose: ['discuss-step-up'] },
+  { route: 'HT-U2', start: 'HT-U1', choose: ['discuss-step-up', 'HT-U2'] },
+  { route: 'HT-U4' },
+  { route: 'HT-U5' },
+]
+
+const closure = { name: 'Closure sign-off', by: 'manager' } as const
+const earlyHelp = [{ name: "Line manager's agreement", by: 'manager' }, closure] as const
+
+const swindon: readonly Journey[] = [
+  { route: 'SW-D1', signOffs: earlyHelp },
+  { route: 'SW-D2', signOffs: earlyHelp },
+  { route: 'SW-D3', start: 'SW-D1', choose: ['right-course-north-panel'], signOffs: earlyHelp },
+  { route: 'SW-D4', signOffs: [closure] },
+  { route: 'SW-D5', signOffs: [closure] },
+  { route: 'SW-U1' },
+  { route: 'SW-U2', start: 'SW-U1', give: { 'SW-C09': 'no' }, leadsOn: 'Go on by: Request without consent' },
+  { route: 'SW-U3', start: 'SW-U1', choose: ['SW-U3'], signOffs: [{ name: "Duty manager's sign-off", by: 'duty manager' }] },
+  ...['SW-U4', 'SW-U5', 'SW-U6', 'SW-U7', 'SW-U8', 'SW-U9'].map(route => ({ route, start: 'SW-U1', choose: [route] })),
+]
+
+export const journeys: readonly Journey[] = [...warwickshire, ...stockport, ...cheshireEast, ...halton, ...swindon]
+
+/** Immediate risk. Numbers as the documents print them; two documents print none. */
+export const safetyJourneys: readonly SafetyJourney[] = [
+  { route: 'WW-U1', number: null, section: '1.4' },
+  { route: 'SK-U5', number: '0161 217 6028', section: 'Levels' },
+  { route: 'CE-U1', number: '0300 123 5012', section: '1.5' },
+  { route: 'HT-U3', number: null, section: '1.5' },
+]
