@@ -1,6 +1,7 @@
 /** The parts that stand between an open store and an open door, put together. */
 import type { Ports } from '../dialogs/ports.ts'
 import { conversationMemory } from '../dialogs/remembered.ts'
+import type { Directory } from '../policies/decision.ts'
 import { Adapter } from './adapter.ts'
 import { Authentication, credentialsOf, settingsOf, tokensOf } from './authentication.ts'
 import type { Calendar } from './calendar.ts'
@@ -33,6 +34,7 @@ export type Given = {
   readonly metrics: Metrics
   readonly world: World
   readonly store: Store
+  readonly directory: Directory
   readonly calendar: Calendar
 }
 export type Assembled = {
@@ -70,8 +72,7 @@ export function assemble(given: Given): Assembled {
   }
 }
 
-function portsOf({ config, world, store }: Given): Ports {
-  const { directory } = world
+function portsOf({ config, directory, world, store }: Given): Ports {
   const procedure = servedProcedures(config.councils)
   return {
     ...storagePorts(store),

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import type { Person } from '../policies/case.ts'
 import type { Directory } from '../policies/decision.ts'
 import type { Log } from './log.ts'
-import { personId, readPeople } from './people-file.ts'
+import { peopleSchema, personId, readPeople } from './people-file.ts'
 
 export type LiveDirectory = Directory & {
   readonly everyone: () => readonly Person[]
@@ -17,6 +17,8 @@ export type PeopleFile = {
   /** After each new reading, the first included. */
   readonly onPeople?: (people: readonly Person[]) => void
   readonly lookEveryMs?: number
+  /** The people of the last good reading before this start: they stand in for a file that is wrong now. */
+  readonly last?: unknown
 }
 
 /** The file is wrong: it holds none of what it should, and here is every reason. */
@@ -35,12 +37,13 @@ export function fixedDirectory(people: readonly Person[]): LiveDirectory {
 }
 
 /**
- * Looks at the file every second. A wrong file keeps the people as they were and logs every problem. Throws
- * PeopleFileError when the file is wrong at the start.
+ * Looks at the file every second. A wrong file keeps the people as they were and logs every problem, at a start too:
+ * whoever may be worried about a child must find Stepwise there. Throws PeopleFileError when the file is wrong and
+ * there never was a good one.
  */
 export function watchPeople(file: PeopleFile): LiveDirectory {
   let print = printOf(file.path)
-  let people = readFile(file)
+  let people = readFirst(file)
   let current = index(people)
   file.onPeople?.(people)
   const look = () => {
@@ -60,6 +63,19 @@ export function watchPeople(file: PeopleFile): LiveDirectory {
   }
   const timer = setInterval(look, file.lookEveryMs ?? 1_000).unref()
   return { ...lookUps(() => current), everyone: () => people, stop: () => clearInterval(timer) }
+}
+
+/** The present file, else the people who were known last. */
+function readFirst(file: PeopleFile): readonly Person[] {
+  try {
+    return readFile(file)
+  } catch (error) {
+    const last = peopleSchema.safeParse(file.last)
+    if (!(error instanceof PeopleFileError) || !last.success) throw error
+    const known = last.data.filter(person => file.councils.includes(person.council))
+    file.log.error({ problems: error.problems }, 'the people file is wrong; the people are those known last')
+    return known
+  }
 }
 
 function readFile({ path, councils }: PeopleFile): readonly Person[] {

@@ -1,6 +1,7 @@
 /** `PEOPLE_FILE`: CSV text -> people, or every problem at once with its line. */
 import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
+import * as z from 'zod'
 import type { Person, StepwiseRole } from '../policies/case.ts'
 
 export const peopleHeader = [
@@ -13,13 +14,27 @@ export const peopleHeader = [
   'manager',
   'deputy',
 ] as const
-const roles: readonly StepwiseRole[] = [
+const roles = [
   'practitioner',
   'manager',
   'coordinator',
   'duty-manager',
   'administrator',
-]
+] as const satisfies readonly StepwiseRole[]
+
+/** People as they were kept after a good reading. */
+export const peopleSchema: z.ZodType<readonly Person[]> = z.array(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    council: z.string(),
+    roles: z.array(z.enum(roles)),
+    team: z.string(),
+    locality: z.string(),
+    manager: z.string().nullable(),
+    deputy: z.string().nullable(),
+  }),
+)
 
 export type People =
   | { readonly ok: true; readonly people: readonly Person[] }

@@ -53,10 +53,20 @@ async function start(config: Config, outside: Outside, stops: Stops): Promise<Om
   )
   const address = addressOf(server)
   const world = await openWorld(config, log, outside)
-  stops.push(world.directory.stop)
   const store = await openStore({ ...storeOptions(config, world), log })
   stops.push(store.stop)
-  const { ports, answer, work } = assemble({ config, outside, log, metrics, world, store, calendar })
+  const directory = world.openDirectory(store.safety)
+  stops.push(directory.stop)
+  const { ports, answer, work } = assemble({
+    config,
+    outside,
+    log,
+    metrics,
+    world,
+    store,
+    directory,
+    calendar,
+  })
   await world.start({ server, address, store, ports, ...work })
   stops.push(startJobs(store, { ...work, idle: world.idle, log }).stop)
   gate.ready = { answer, database: store.database }

@@ -12,6 +12,7 @@ import type { Attempt } from './jobs/attempts.ts'
 import type { Fire } from './jobs/sweep.ts'
 import type { Log } from './log.ts'
 import { type FileSender, teamsFiles } from './send-file.ts'
+import type { SafetyMirror } from './storage/safety-mirror.ts'
 import type { Store } from './storage/store.ts'
 
 /** What a world may use once everything else runs. */
@@ -25,10 +26,13 @@ export type Running = {
   readonly attempt: Attempt
 }
 
+export type DirectoryMirror = Pick<SafetyMirror, 'directory' | 'keepDirectory'>
+
 export type World = {
   readonly now: () => Date
   readonly hosts: Hosts
-  readonly directory: LiveDirectory
+  /** Who works with Stepwise; kept for a start at which the file is wrong. */
+  readonly openDirectory: (kept: DirectoryMirror) => LiveDirectory
   readonly files: FileSender
   readonly filesOf: (ports: Ports, delivery: Delivery) => Promise<readonly Partial<Activity>[]>
   /** What is said to the world and not to Stepwise. */
@@ -45,13 +49,22 @@ export function liveWorld(config: Config, log: Log, hosts: Hosts = microsoftHost
   return {
     now: () => new Date(),
     hosts,
-    directory: watchPeople({ path: config.peopleFile ?? '', councils: config.councils, log }),
+    openDirectory: kept => openPeopleFile(config, { log, kept }),
     files: teamsFiles(hosts),
     filesOf: offered,
     hear: null,
     idle: async () => undefined,
     start: async () => undefined,
   }
+}
+
+/** `PEOPLE_FILE`, watched, and kept beside the database after each good reading. */
+export function openPeopleFile(
+  { peopleFile, councils }: Config,
+  { log, kept }: { readonly log: Log; readonly kept: DirectoryMirror },
+): LiveDirectory {
+  const path = peopleFile ?? ''
+  return watchPeople({ path, councils, log, onPeople: kept.keepDirectory, last: kept.directory() })
 }
 
 /** Teams asks the person before it takes a file. */

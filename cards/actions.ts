@@ -18,7 +18,7 @@ const actionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('save-answers'), caseId, then: z.enum(['stay', 'ask-sign-off', 'book']).default('stay'), meetingId: short, anyway: long, decider: short }),
   z.object({ verb: z.literal('sign-off-form'), caseId, step: id }),
   z.object({ verb: z.literal('decide-sign-off'), caseId, step: id, asked: id, decision: z.enum(['agree', 'return']), note: long }),
-  z.object({ verb: z.literal('choose-meeting'), caseId, move: z.boolean().default(false) }),
+  z.object({ verb: z.literal('choose-meeting'), caseId, move: z.boolean().default(false), forum: id.nullable().default(null) }),
   z.object({ verb: z.literal('book'), caseId, meetingId: id, move: z.boolean().default(false) }),
   z.object({ verb: z.literal('confirm-book'), caseId, meetingId: id, move: z.boolean().default(false), late: long, waiting: z.boolean().default(false) }),
   z.object({ verb: z.literal('take-off'), caseId }),

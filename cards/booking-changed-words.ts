@@ -43,6 +43,10 @@ function wordsFor(how: HowChanged, { reference, forum, was, at, waiting }: Words
       return { title: `${reference}: the meeting has moved. Not booked`, says: `${forum} of ${was} was moved to another day. By your council’s rule you choose again: ${reference} is on no list.` }
     case 'place-free':
       return { title: `${reference}: it has a place now`, says: `A place came free. It moved from the waiting list on to the list: ${forum}, ${at}.` }
+    case 'put-on-list':
+      return { title: `${reference}: your coordinator put it ${list}`, says: `${forum}, ${at}.` }
+    case 'taken-off':
+      return { title: `${reference}: your coordinator took it off the list. Not booked`, says: 'It is on no list now.' }
     case 'not-reached':
       return at
         ? { title: `${reference}: not reached, carried over`, says: `${forum} of ${was} did not come to it. It is now ${list} of ${at}.` }

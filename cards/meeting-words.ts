@@ -20,15 +20,33 @@ type Choosing = {
   readonly open: readonly Meeting[]
   readonly late: readonly Meeting[]
   readonly move: boolean
+  /** Why the meeting asked for by words is not among them. */
+  readonly said?: string
 }
 
-export function chooseMeetingMessage({ current, forum, series, open, late, move }: Choosing): Message {
+/** A step that any of several meetings may settle: which of them. */
+export function chooseForumMessage(current: Case, forums: readonly Forum[], move: boolean): Message {
+  return {
+    title: `${current.reference}: which meeting?`,
+    paragraphs: ['More than one meeting can take this case.'],
+    buttons: forums.map((forum): Button => ({ title: forum.name, data: { verb: 'choose-meeting', caseId: current.id, move, forum: forum.id } })),
+  }
+}
+
+/** Somebody named a day: its list has closed, or none is held. Never read as booked for another. */
+export const noListWords = (day: string, closed: Meeting | null): string =>
+  closed
+    ? `Not booked: the list of ${dayWords(day)} ${closed.cutOff ? `closed on ${whenWords(closed.cutOff)}` : 'is closed'}.`
+    : `Not booked: no list is held on ${dayWords(day)}.`
+
+export function chooseMeetingMessage({ current, forum, series, open, late, move, said }: Choosing): Message {
   const button = (meeting: Meeting): Button => ({ title: `${dayWords(dayOf(meeting.at))}, ${timeWords(timeOf(meeting.at))}`, data: { verb: 'book', caseId: current.id, meetingId: meeting.id, move } })
   const [first] = open
   return {
     title: `${forum.name}: choose a list for ${current.reference}`,
     subtitle: series.source === 'setting' ? 'Day and time: council setting, not in the guidance' : forum.section,
     paragraphs: [
+      ...(said ? [{ text: said, strong: true }] : []),
       first?.cutOff ? `The next open list closes on ${whenWords(first.cutOff)}.` : 'No cut-off is set.',
       ...open.filter(meeting => hasNoHolidayRule(series, meeting)).map(holidayWords),
       ...late.map(meeting => `The cut-off for ${whenWords(meeting.at)} has passed. A manager can still put it on, with a reason (council setting, not in the guidance).`),

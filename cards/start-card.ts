@@ -31,7 +31,7 @@ export function startCard(view: StartView): Card {
     route: view.route,
     routes: routes.map(route => ({ title: route.name, value: route.id })),
     notes: [...riskNotes(view), ...overlapNotes(procedure, routes)].map(text => ({ text })),
-    buttons: buttonsOf([{ title: 'Start', style: 'positive', inputs: 'auto', data: { verb: 'start-case', said: view.said } }, ...riskButton(view)]),
+    buttons: buttonsOf([{ title: 'Start', style: 'positive', inputs: 'auto', data: { verb: 'start-case', said: [...view.said] } }, ...riskButton(view)]),
     footer: documentLine(procedure),
   }
   return render('start', data, null)

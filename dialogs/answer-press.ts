@@ -85,7 +85,7 @@ type SafetyAction = Extract<Press['action'], { verb: 'safety' | 'safety-council'
 async function answerMeetingPress(turn: Turn, action: MeetingAction | CoordinatorAction | SafetyAction, inputs: Press['inputs']): Promise<readonly Outgoing[]> {
   switch (action.verb) {
     case 'choose-meeting':
-      return chooseMeeting(turn, action.caseId, action.move)
+      return chooseMeeting(turn, action.caseId, action)
     case 'book':
       return confirmMeeting(turn, action)
     case 'confirm-book':

@@ -1,17 +1,19 @@
 /** On to a meeting's list: choose the meeting, confirm the child, booked. Move and take off likewise. */
 import type { Action } from '../cards/actions.ts'
-import { chooseMeetingMessage, confirmBookingMessage, waitingListOffer } from '../cards/meeting-words.ts'
+import { chooseForumMessage, chooseMeetingMessage, confirmBookingMessage, waitingListOffer } from '../cards/meeting-words.ts'
 import { book, bookableStep, type BookingPress, moveBooking, takeOff } from '../policies/booking.ts'
 import type { Case } from '../policies/case.ts'
 import { stepFact } from '../policies/checklist.ts'
 import { answerItems } from '../policies/answering.ts'
 import type { Forum } from '../policies/council.ts'
 import { caseIn, type Decision } from '../policies/decision.ts'
+import { bookingNotice } from '../policies/follow-meeting.ts'
+import { forumsFor } from '../policies/forum-choice.ts'
 import type { Meeting, Series, Setting } from '../policies/meeting-record.ts'
 import type { Procedure } from '../policies/procedure.ts'
-import { forumOf, meetingsAfter, openMeetings, seriesFor } from '../policies/series.ts'
+import { forumOf, meetingsAfter, meetingWithId, openMeetings, seriesFor } from '../policies/series.ts'
 import type { Outgoing } from './incoming.ts'
-import { caseReply, findFor } from './open-case.ts'
+import { caseReply, type Found, findFor } from './open-case.ts'
 import { MeetingFullError } from './ports.ts'
 import { replyRefused, replyWith, settingsOf, settle, type Turn } from './turn.ts'
 
@@ -28,24 +30,36 @@ export async function listsOf(turn: Turn, procedure: Procedure, forumId: string,
   return { forum, series: seriesFor(procedure, forum, series, settings), stored }
 }
 
-/** The next four meetings with an open list, as buttons. */
-export async function chooseMeeting(turn: Turn, caseId: string, move: boolean): Promise<readonly Outgoing[]> {
-  const found = await findFor(turn, caseId, 'answer')
+/** The case's own worker books it, or a coordinator of its council. */
+export async function findToBook(turn: Turn, caseId: string): Promise<Found> {
+  if (!turn.person.roles.includes('coordinator')) return findFor(turn, caseId, 'answer')
+  const found = await findFor(turn, caseId, 'read')
+  if ('refused' in found || !found.current.ended) return found
+  const { reference, ended } = found.current
+  return { refused: replyRefused(turn, { code: 'case-ended', reference, how: ended.how }, null) }
+}
+
+type Choosing = { readonly move: boolean; readonly forum?: string | null; readonly said?: string }
+/** The next four meetings with an open list, as buttons. Where a step has several meetings, first which of them. */
+export async function chooseMeeting(turn: Turn, caseId: string, { move, forum: chosen, said = '' }: Choosing): Promise<readonly Outgoing[]> {
+  const found = await findToBook(turn, caseId)
   if ('refused' in found) return found.refused
   const { current } = found
   if (current.booking && !move) return replyRefused(turn, { code: 'already-on-a-list', forum: current.booking.forum, at: current.booking.meetsAt }, caseId)
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
   const step = bookableStep(procedure, current)
   if (!step) return replyRefused(turn, { code: 'not-at-this-step', step: 'A meeting' }, caseId)
-  const lists = await listsOf(turn, procedure, step.forums[0] ?? '', await settingsOf(turn))
-  const { forum, series } = lists
-  if (forum.booking === 'invitation') {
+  const forums = forumsFor(procedure, current, step)
+  const forum = step.forums.includes(chosen ?? '') ? forumOf(procedure, chosen ?? '') : forums.length === 1 ? forums[0] : undefined
+  if (!forum) return replyWith({ pressed: false }, chooseForumMessage(current, forums, move), caseId)
+  if (forum.booking === 'invitation' && !turn.person.roles.includes('coordinator')) {
     return replyRefused(turn, { code: 'by-invitation', forum: forum.name, invites: forum.prepare ?? '', section: forum.section }, caseId)
   }
+  const { series, stored } = await listsOf(turn, procedure, forum.id, await settingsOf(turn))
   if (!series) return replyRefused(turn, noPattern(procedure, forum), caseId)
-  const open = openMeetings(series, turn.now, 4, lists.stored)
-  const late = meetingsAfter(series, turn.now.toISOString(), 1, lists.stored).filter(meeting => series.lateEntry && !open.some(({ id }) => id === meeting.id))
-  return replyWith({ pressed: false }, chooseMeetingMessage({ current, forum, series, open, late, move }), caseId)
+  const open = openMeetings(series, turn.now, 4, stored)
+  const late = meetingsAfter(series, turn.now.toISOString(), 1, stored).filter(meeting => series.lateEntry && !open.some(({ id }) => id === meeting.id))
+  return replyWith({ pressed: false }, chooseMeetingMessage({ current, forum, series, open, late, move, said }), caseId)
 }
 
 const noPattern = (procedure: Procedure, forum: Forum) => {
@@ -57,7 +71,7 @@ type Pressed = { readonly caseId: string; readonly meetingId: string; readonly m
 
 /** "Is this the child you mean?" Nothing is kept yet. */
 export async function confirmMeeting(turn: Turn, press: Pressed): Promise<readonly Outgoing[]> {
-  const found = await findFor(turn, press.caseId, 'answer')
+  const found = await findToBook(turn, press.caseId)
   if ('refused' in found) return found.refused
   const at = await findPlace(turn, found.current, press.meetingId)
   if (!at) return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, press.caseId)
@@ -66,7 +80,7 @@ export async function confirmMeeting(turn: Turn, press: Pressed): Promise<readon
 }
 
 export async function bookMeeting(turn: Turn, press: Pressed & { readonly late: string; readonly waiting?: boolean }): Promise<readonly Outgoing[]> {
-  const found = await findFor(turn, press.caseId, 'answer')
+  const found = await findToBook(turn, press.caseId)
   if ('refused' in found) return found.refused
   const { current } = found
   const settings = await settingsOf(turn)
@@ -76,11 +90,20 @@ export async function bookMeeting(turn: Turn, press: Pressed & { readonly late: 
   const how: BookingPress = { person: turn.person, now: turn.now, newId: turn.ports.newId, late: press.late, full: press.waiting ?? false }
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
   const decided = press.move ? moveBooking(procedure, current, place, how) : book(procedure, current, place, how)
-  const settled = await settleOrFull(turn, decided)
+  const settled = await settleOrFull(turn, tellingWorker(turn, decided))
   if (settled === 'full') return full(turn, press, place)
   if (!settled.ok) return replyRefused(turn, settled.refusal, current.id)
   const waiting = press.waiting ? 'On the waiting list.' : press.move ? 'Moved.' : 'On the list.'
   return caseReply(turn, caseIn(settled.change) ?? current, settings, { said: [waiting] })
+}
+
+/** What a coordinator does with somebody else's case is told to its worker. */
+function tellingWorker({ person, now }: Turn, decision: Decision): Decision {
+  const next = decision.ok ? caseIn(decision.change) : undefined
+  if (!decision.ok || !next || next.worker === person.id) return decision
+  const how = next.booking ? 'put-on-list' : 'taken-off'
+  const told = bookingNotice(next, { how, forum: next.booking?.forum ?? '', was: null, now })
+  return { ok: true, change: { ...decision.change, outbox: [...decision.change.outbox, told] } }
 }
 
 /** Nobody goes past those who wait for a place already. */
@@ -111,17 +134,17 @@ async function findPlace(turn: Turn, current: Case, meetingId: string, settings?
   if (!step) return null
   for (const forumId of step.forums) {
     const { forum, series, stored } = await listsOf(turn, procedure, forumId, settings ?? (await settingsOf(turn)))
-    const meeting = series && meetingsAfter(series, turn.now.toISOString(), 30, stored).find(({ id }) => id === meetingId)
-    if (series && meeting) return { forum, series, meeting }
+    const meeting = series && meetingWithId(series, meetingId, stored)
+    if (series && meeting && meeting.at > turn.now.toISOString()) return { forum, series, meeting }
   }
   return null
 }
 
 export async function takeOffList(turn: Turn, caseId: string): Promise<readonly Outgoing[]> {
-  const found = await findFor(turn, caseId, 'answer')
+  const found = await findToBook(turn, caseId)
   if ('refused' in found) return found.refused
   const procedure = turn.ports.procedure(found.current.council, found.current.procedureVersion)
-  const decision = await settle(turn, takeOff(procedure, found.current, turn.person, turn.now))
+  const decision = await settle(turn, tellingWorker(turn, takeOff(procedure, found.current, turn.person, turn.now)))
   if (!decision.ok) return replyRefused(turn, decision.refusal, caseId)
   return caseReply(turn, caseIn(decision.change) ?? found.current, await settingsOf(turn), { said: ['Taken off the list.'] })
 }

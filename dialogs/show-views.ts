@@ -13,7 +13,7 @@ export async function showView(turn: Turn, view: View): Promise<readonly Outgoin
   const may = turn.person.roles.some(role => role === 'coordinator' || role === 'manager' || role === 'administrator')
   if (!may) return replyRefused(turn, { code: 'not-your-role', needs: 'coordinator' }, null)
   switch (view) {
-    case 'weeks':
+    default:
       return showWeeks(turn)
   }
 }

@@ -67,7 +67,7 @@ function whyNot(procedure: Procedure, current: Case, place: Place, press: Bookin
   if (current.safety) return { code: 'safety-first', reference: current.reference, since: current.safety.since }
   if (current.booking) return { code: 'already-on-a-list', forum: current.booking.forum, at: current.booking.meetsAt }
   if (!bookableStep(procedure, current)?.forums.includes(forum.id)) return { code: 'not-at-this-step', step: forum.name }
-  if (forum.booking === 'invitation') {
+  if (forum.booking === 'invitation' && !press.person.roles.includes('coordinator')) {
     return { code: 'by-invitation', forum: forum.name, invites: forum.prepare ?? '', section: forum.section }
   }
   const missing = missingFor(procedure, current, forum, press.now)

@@ -19,12 +19,12 @@ type Entry = Readonly<Record<string, unknown>>
 /** Every difference, in the order of the later version; what is gone comes after what is left of its list. */
 export function diffProcedures(before: Procedure, after: Procedure): readonly Difference[] {
   return Object.keys({ ...before, ...after }).flatMap(key => {
-    const [old, now] = [valueOf(before, key), valueOf(after, key)]
+    const [old, now] = [fieldOf(before, key), fieldOf(after, key)]
     return isList(old) && isList(now) ? diffLists(old, now) : diffValue('procedure', key, [old, now])
   })
 }
 
-const valueOf = (procedure: Procedure, key: string): unknown => (procedure as Entry)[key]
+const fieldOf = (procedure: Procedure, key: string): unknown => (procedure as Entry)[key]
 const isList = (value: unknown): value is readonly Entry[] =>
   Array.isArray(value) && value.every(entry => isRecord(entry) && nameOf(entry) !== undefined)
 const nameOf = (entry: Entry): string | undefined =>

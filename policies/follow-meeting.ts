@@ -121,7 +121,7 @@ function rowOf(current: Case, booking: CaseBooking): Omit<Booking, 'position'> {
   return { id, council: current.council, meetingId, caseId: current.id, reference: current.reference, step, place, bookedBy, bookedAt, outcome: null }
 }
 
-export type HowChanged = 'moved' | 'cut-off-changed' | 'next-list' | 'called-off' | 'choose-again' | 'place-free' | 'not-reached'
+export type HowChanged = 'moved' | 'cut-off-changed' | 'next-list' | 'called-off' | 'choose-again' | 'place-free' | 'not-reached' | 'put-on-list' | 'taken-off'
 type Rebooked = { readonly booking: CaseBooking | null; readonly meeting: Meeting; readonly how: HowChanged; readonly now: Date; readonly writes: readonly Write[] }
 
 /** The case with its new booking, its reminders counted anew, and its worker told: one change, told once. */

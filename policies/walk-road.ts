@@ -101,6 +101,9 @@ function consentFrom(item: Item, { given, today }: Walk) {
   }
 }
 
+// biome-ignore lint/suspicious/noThenProperty: the word of a meeting's decision; nobody awaits it
+const goesOn = { then: 'go-on' } as const
+
 /** The record that makes the step done: an agreement, a decision, or the day of a meeting or a call. */
 function withStep(current: Situation, step: Step, { today }: Walk): Situation {
   const at = instantOf(today)
@@ -118,18 +121,14 @@ function withStep(current: Situation, step: Step, { today }: Walk): Situation {
       return { ...current, signOffs: [...current.signOffs, signOff] }
     }
     case 'list-meeting': {
-      const forum = step.forums[0] ?? ''
-      const decision = {
+      const held = {
         step: step.id,
-        forum,
+        forum: step.forums[0] ?? '',
         meetingId: walker,
         meetsAt: at,
         outcome: walker,
-        then: 'go-on' as const,
-        by: walker,
-        at,
       }
-      return { ...current, decisions: [...current.decisions, decision] }
+      return { ...current, decisions: [...current.decisions, { ...held, ...goesOn, by: walker, at }] }
     }
     case 'case-meeting':
     case 'contact':

@@ -4,7 +4,12 @@ import { rankIntents } from '../../dialogs/understand/intents.ts'
 import { type Models, openModels, trained } from '../../dialogs/understand/models.ts'
 import { readSafety } from '../../dialogs/understand/safety.ts'
 import type { Line } from '../../dialogs/understand/training/examples.ts'
-import { confusions, intentFigures, type Outcome, safetyFigures } from '../../dialogs/understand/training/figures.ts'
+import {
+  confusions,
+  intentFigures,
+  type Outcome,
+  safetyFigures,
+} from '../../dialogs/understand/training/figures.ts'
 import { trainModels } from '../../dialogs/understand/training/train-models.ts'
 import { understand } from '../../dialogs/understand/understand.ts'
 import { readCheckLines, readDevelopmentLines, readTemplateLines, readTrainLines } from './read-utterances.ts'
@@ -21,10 +26,15 @@ const percent = (share: number): string => `${(share * 100).toFixed(1).padStart(
 function printFigures(title: string, outcomes: readonly Outcome[]): void {
   const { lines, accuracy, macroF1, inTopThree } = intentFigures(outcomes)
   console.log(`\n${title}`)
-  console.log(`  intents      ${lines} lines: right ${percent(accuracy)}, macro-F1 ${macroF1.toFixed(3)}, in top three ${percent(inTopThree)}`)
+  console.log(
+    `  intents      ${lines} lines: right ${percent(accuracy)}, macro-F1 ${macroF1.toFixed(3)}, in top three ${percent(inTopThree)}`,
+  )
   for (const label of ['now', 'not_now', 'none'] as const) {
     const { lines: count, stop, stopOrLead } = safetyFigures(outcomes, label)
-    if (count > 0) console.log(`  ${label.padEnd(12)} ${count} lines: stop ${percent(stop)}, stop or lead ${percent(stopOrLead)}`)
+    if (count > 0)
+      console.log(
+        `  ${label.padEnd(12)} ${count} lines: stop ${percent(stop)}, stop or lead ${percent(stopOrLead)}`,
+      )
   }
 }
 
@@ -36,7 +46,8 @@ function printConfusions(outcomes: readonly Outcome[]): void {
 function printMisses(outcomes: readonly Outcome[], withLines: boolean): void {
   const missed = outcomes.filter(({ line, safety }) => line.safety === 'now' && safety !== 'stop')
   console.log(`  missed stops: ${missed.length}`)
-  for (const { line, safety } of missed) console.log(`    ${safety.padEnd(5)} ${line.kind ?? ''}${withLines ? `: ${line.text}` : ''}`)
+  for (const { line, safety } of missed)
+    console.log(`    ${safety.padEnd(5)} ${line.kind ?? ''}${withLines ? `: ${line.text}` : ''}`)
 }
 
 function printSpeed(lines: readonly Line[]): void {
@@ -52,9 +63,9 @@ function printSpeed(lines: readonly Line[]): void {
 
 /** Every author of the training data, understood by models that never saw that author. */
 function heldOutByAuthor(lines: readonly Line[], written: readonly Line[], withLines: boolean): void {
-  for (const author of new Set(written.map((line) => line.author))) {
-    const models = openModels(trainModels(lines.filter((line) => line.author !== author)))
-    const outcomes = written.filter((line) => line.author === author).map((line) => outcomeOf(line, models))
+  for (const author of new Set(written.map(line => line.author))) {
+    const models = openModels(trainModels(lines.filter(line => line.author !== author)))
+    const outcomes = written.filter(line => line.author === author).map(line => outcomeOf(line, models))
     printFigures(`Held out: ${author}`, outcomes)
     printMisses(outcomes, withLines)
   }
@@ -66,20 +77,27 @@ if (import.meta.main) {
   const templates = readTemplateLines()
   const development = readDevelopmentLines()
   const check = readCheckLines()
-  printFigures('Train (seen in training)', [...train, ...templates].map((line) => outcomeOf(line, trained)))
-  const checked = check.map((line) => outcomeOf(line, trained))
+  printFigures(
+    'Train (seen in training)',
+    [...train, ...templates].map(line => outcomeOf(line, trained)),
+  )
+  const checked = check.map(line => outcomeOf(line, trained))
   printFigures('Check (authors nobody trains on)', checked)
-  for (const author of new Set(check.map((line) => line.author))) {
-    printFigures(`Check: ${author}`, checked.filter(({ line }) => line.author === author))
+  for (const author of new Set(check.map(line => line.author))) {
+    printFigures(
+      `Check: ${author}`,
+      checked.filter(({ line }) => line.author === author),
+    )
   }
   console.log('\nTen most frequent confusions on check')
   printConfusions(checked)
   printMisses(checked, false)
   const withoutDevelopment = openModels(trainModels([...train, ...templates]))
-  const developed = development.map((line) => outcomeOf(line, withoutDevelopment))
+  const developed = development.map(line => outcomeOf(line, withoutDevelopment))
   printFigures('Development (by models trained without it)', developed)
   printConfusions(developed)
   printMisses(developed, withLines)
-  if (process.argv.includes('--authors')) heldOutByAuthor([...train, ...templates, ...development], train, withLines)
+  if (process.argv.includes('--authors'))
+    heldOutByAuthor([...train, ...templates, ...development], train, withLines)
   printSpeed([...train, ...check])
 }

@@ -32,6 +32,10 @@ export function runProcedures([verb = 'check', ...args]: readonly string[], arou
 function main(): void {
   const around = { stdin: () => readFileSync(0, 'utf8'), today: dayOf(new Date()) }
   const { code, out, complaint } = runProcedures(process.argv.slice(2), around)
+  process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+    // Whoever reads has seen enough, as with `| head`.
+    if (fault.code !== 'EPIPE') throw fault
+  })
   process.stdout.write(out)
   if (complaint) process.stderr.write(`${complaint}\n`)
   process.exitCode = code

@@ -57,7 +57,9 @@ const WORDINGS = 5
 export function readTemplateLines(): readonly Line[] {
   const read = (name: string) => readFileSync(new URL(`train/templates-${name}.txt`, FOLDER), 'utf8')
   const slots = readSlots(read('slots'))
-  return ['intents', 'safety-now', 'safety-not-now', 'voices', 'voices-safety'].flatMap(name => writeLines(read(name), slots, WORDINGS))
+  return ['intents', 'safety-now', 'safety-not-now', 'voices', 'voices-safety', 'voices-more', 'context'].flatMap(name =>
+    writeLines(read(name), slots, WORDINGS),
+  )
 }
 
 /** Everything the kept weights are trained on. */
@@ -68,10 +70,17 @@ export function readTrainingLines(): readonly Line[] {
 /** The word lists as a practice lead writes them. */
 export function readLexiconSource(): LexiconSource {
   const read = (name: string) => parse(readFileSync(new URL(`${name}.yaml`, FOLDER), 'utf8'))
-  return { words: read('words'), concepts: read('concepts'), safety: read('safety'), councils: read('councils') }
+  return {
+    words: read('words'),
+    concepts: read('concepts'),
+    safety: read('safety'),
+    councils: read('councils'),
+  }
 }
 
 /** A fingerprint of the lines and word lists, kept beside the weights: it shows whether they are out of date. */
 export function digestOf(lines: readonly Line[]): string {
-  return createHash('sha256').update(JSON.stringify([lines, readLexiconSource()])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([lines, readLexiconSource()]))
+    .digest('hex')
 }

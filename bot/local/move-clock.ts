@@ -43,7 +43,11 @@ export function movableClock(clock: LocalClock, patience = patienceMs): MovableC
       clock.set(at)
     }
     try {
-      const settled = await settleUntil(work.store, until, { fire: work.fire, attempt: work.attempt, visit })
+      const settled = await settleUntil(work.store, until, {
+        fire: work.fire,
+        attempt: oncePerMove(work.attempt),
+        visit,
+      })
       return { kind: 'moved', now: until.toISOString(), ...settled }
     } catch (error) {
       if (!(error instanceof TooLongError)) throw error
@@ -64,6 +68,17 @@ export function movableClock(clock: LocalClock, patience = patienceMs): MovableC
       moving = Promise.allSettled([next])
       return next
     },
+  }
+}
+
+/** One attempt for each notice: what failed at the instant it fell due is not tried again at the end of the move. */
+function oncePerMove(attempt: Attempt): Attempt {
+  const failed = new Set<string>()
+  return async job => {
+    if (failed.has(job.noticeId)) return { kind: 'gone' }
+    const outcome = await attempt(job)
+    if (outcome.kind === 'retry') failed.add(job.noticeId)
+    return outcome
   }
 }
 

@@ -6,10 +6,10 @@ import { linkActivity } from '../activities.ts'
 import type { Calendar } from '../calendar.ts'
 import type { Config } from '../config.ts'
 import { loopbackHosts } from '../delivery/hosts.ts'
-import { fixedDirectory, type LiveDirectory, watchPeople } from '../directory.ts'
+import { fixedDirectory } from '../directory.ts'
 import type { Log } from '../log.ts'
 import type { FileOut, FileSender } from '../send-file.ts'
-import type { Running, World } from '../world.ts'
+import { openPeopleFile, type Running, type World } from '../world.ts'
 import { openClock } from './clock.ts'
 import { hearClock } from './hear-clock.ts'
 import { movableClock } from './move-clock.ts'
@@ -26,7 +26,8 @@ export function localWorld(
   return {
     now: clock.now,
     hosts: loopbackHosts,
-    directory: directoryFor(config, log),
+    openDirectory: kept =>
+      config.peopleFile ? openPeopleFile(config, { log, kept }) : fixedDirectory(samplesOf(config)),
     files: shelf.sender,
     filesOf: async (_ports, delivery) => shelf.linksOf(delivery),
     hear: incoming => hearClock({ clock, calendar }, incoming),
@@ -40,11 +41,7 @@ export function localWorld(
   }
 }
 
-function directoryFor(config: Config, log: Log): LiveDirectory {
-  const { peopleFile: path, councils } = config
-  if (path) return watchPeople({ path, councils, log })
-  return fixedDirectory(samplePeople.filter(person => councils.includes(person.council)))
-}
+const samplesOf = ({ councils }: Config) => samplePeople.filter(person => councils.includes(person.council))
 
 /** Files just sent are at hand, earlier ones come out of the database. */
 function fileShelf() {

@@ -6,8 +6,8 @@ const CLAUSE_END = /,|\s-+\s|:\s|\(|\)|\b(?:but|however|although|though|except|w
 function pieces(text: string, end: RegExp): readonly string[] {
   return text
     .split(end)
-    .map((piece) => piece.trim())
-    .filter((piece) => /[a-z0-9]/i.test(piece))
+    .map(piece => piece.trim())
+    .filter(piece => /[a-z0-9]/i.test(piece))
 }
 
 /** Sentences as typed, never empty ones. */
@@ -17,5 +17,5 @@ export function sentencesOf(text: string): readonly string[] {
 
 /** Clauses of all sentences, in order. */
 export function clausesOf(text: string): readonly string[] {
-  return sentencesOf(text).flatMap((sentence) => pieces(sentence, CLAUSE_END))
+  return sentencesOf(text).flatMap(sentence => pieces(sentence, CLAUSE_END))
 }

@@ -2,10 +2,19 @@
 import { datePatterns } from './date-patterns.ts'
 import type { NamedDay } from './understanding.ts'
 
-export type DateSpan = { readonly text: string; readonly start: number; readonly end: number; readonly day?: string; readonly time?: string }
+export type DateSpan = {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly day?: string
+  readonly time?: string
+}
 
 const TIMES: readonly (readonly [RegExp, (words: readonly string[]) => string])[] = [
-  [/(?<![\w/.])(\d{1,2})(?:[:.](\d{2}))? ?(am|pm)\b/gi, ([, hour, minute, half]) => clock(twelveHour(hour, half), Number(minute ?? 0))],
+  [
+    /(?<![\w/.])(\d{1,2})(?:[:.](\d{2}))? ?(am|pm)\b/gi,
+    ([, hour, minute, half]) => clock(twelveHour(hour, half), Number(minute ?? 0)),
+  ],
   [/(?<![\w/.])([01]?\d|2[0-3]):([0-5]\d)\b/g, ([, hour, minute]) => clock(Number(hour), Number(minute))],
   [/\bhalf (?:past )?(\d{1,2})\b/gi, ([, hour]) => clock(officeHour(hour), 30)],
   [/\bquarter past (\d{1,2})\b/gi, ([, hour]) => clock(officeHour(hour), 15)],
@@ -27,19 +36,24 @@ function officeHour(hour: string | undefined): number {
 }
 
 function dateSpans(text: string, today: string): readonly DateSpan[] {
-  return datePatterns.filter(({ guard }) => guard.test(text)).flatMap(({ pattern, resolve }) =>
-    Array.from(text.matchAll(pattern), (match) => ({
-      text: match[0],
-      start: match.index,
-      end: match.index + match[0].length,
-      day: resolve(match.map((word) => word?.toLowerCase()), today),
-    })),
-  )
+  return datePatterns
+    .filter(({ guard }) => guard.test(text))
+    .flatMap(({ pattern, resolve }) =>
+      Array.from(text.matchAll(pattern), match => ({
+        text: match[0],
+        start: match.index,
+        end: match.index + match[0].length,
+        day: resolve(
+          match.map(word => word?.toLowerCase()),
+          today,
+        ),
+      })),
+    )
 }
 
 function timeSpans(text: string): readonly DateSpan[] {
   return TIMES.flatMap(([pattern, read]) =>
-    Array.from(text.matchAll(pattern), (match) => ({
+    Array.from(text.matchAll(pattern), match => ({
       text: match[0],
       start: match.index,
       end: match.index + match[0].length,
@@ -84,5 +98,7 @@ export function findDates(text: string, today: string): readonly DateSpan[] {
 
 /** Only those that fix a day. */
 export function namedDays(spans: readonly DateSpan[]): readonly NamedDay[] {
-  return spans.flatMap(({ text, day, time }) => (day === undefined ? [] : [time === undefined ? { text, day } : { text, day, time }]))
+  return spans.flatMap(({ text, day, time }) =>
+    day === undefined ? [] : [time === undefined ? { text, day } : { text, day, time }],
+  )
 }

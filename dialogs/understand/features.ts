@@ -10,7 +10,11 @@ import { wordsOf } from './tokens.ts'
 export const BUCKETS = 1 << 16
 
 /** Buckets in use and how much each weighs, of equal length; and the cues of the safety lexicon found on the way. */
-export type Features = { readonly buckets: Uint32Array; readonly values: Float64Array; readonly cues: readonly Cue[] }
+export type Features = {
+  readonly buckets: Uint32Array
+  readonly values: Float64Array
+  readonly cues: readonly Cue[]
+}
 
 type Group = { readonly weight: number; readonly hashes: readonly number[] }
 
@@ -42,7 +46,8 @@ function gapPairs(items: readonly string[], prefix: string): readonly string[] {
 }
 
 function shapeOf(words: readonly string[]): readonly string[] {
-  const length = words.length < 3 ? 'one-two' : words.length < 6 ? 'short' : words.length < 13 ? 'middle' : 'long'
+  const length =
+    words.length < 3 ? 'one-two' : words.length < 6 ? 'short' : words.length < 13 ? 'middle' : 'long'
   return [`n:${length}`, `first:${words[0]}`, `start:${words[0]} ${words[1]}`, `last:${words.at(-1)}`]
 }
 
@@ -57,14 +62,23 @@ function groupsOf(normalised: string, cues: readonly Cue[]): readonly Group[] {
   const framed = ['^', ...stems, '$']
   const concepts = ['^', ...conceptsOf(stems), '$']
   return [
-    named(1, stems.map((stem) => `w:${stem}`)),
+    named(
+      1,
+      stems.map(stem => `w:${stem}`),
+    ),
     named(0.8, pairs(framed, 'p:')),
     named(0.5, gapPairs(framed, 'g:')),
     { weight: 0.7, hashes: letterGroups(words) },
-    named(0.8, concepts.map((concept) => `c:${concept}`)),
+    named(
+      0.8,
+      concepts.map(concept => `c:${concept}`),
+    ),
     named(0.6, pairs(concepts, 'cc:')),
     named(0.3, shapeOf(words)),
-    named(0.6, cues.map((cue) => `r:${cue.category}:${cue.strength}:${cue.cancelledBy ?? ''}`)),
+    named(
+      0.6,
+      cues.map(cue => `r:${cue.category}:${cue.strength}:${cue.cancelledBy ?? ''}`),
+    ),
   ]
 }
 

@@ -9,7 +9,10 @@ const STREET =
   '(?:street|st|road|rd|avenue|ave|lane|ln|close|drive|dr|crescent|cres|court|ct|way|place|pl|grove|gardens|terrace|walk|mews|square|row|rise|view|park|hill|green)'
 
 const PATTERNS: readonly (readonly [IdentifyingKind, RegExp])[] = [
-  ['name-with-dob', new RegExp(`${NAME}[\\s,(:;-]{1,3}(?:(?:is|was|,|-) )?(?:${BIRTH}[\\s.:-]{0,3})(?:${DATE})`, 'g')],
+  [
+    'name-with-dob',
+    new RegExp(`${NAME}[\\s,(:;-]{1,3}(?:(?:is|was|,|-) )?(?:${BIRTH}[\\s.:-]{0,3})(?:${DATE})`, 'g'),
+  ],
   ['name-with-dob', new RegExp(`${NAME}[\\s,(-]{1,3}${NUMBERS}`, 'g')],
   ['date-of-birth', new RegExp(`\\b${BIRTH}[\\s.:-]{0,3}(?:${DATE})`, 'gi')],
   ['national-insurance-number', /\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/gi],
@@ -22,10 +25,13 @@ const PATTERNS: readonly (readonly [IdentifyingKind, RegExp])[] = [
 /** Numbers and mailboxes of offices, as printed in the councils' documents. */
 const OFFICE = /^(?:0161 ?217 ?(?:6160|6028)|0161217\d{4}|0300 ?123 ?50(?:12|22)|01793 ?464646|999|111|101)$/
 const OFFICE_MAIL = /@(?:[\w-]+\.)*(?:gov\.uk|nhs\.uk|nhs\.net|police\.uk|sch\.uk)$/i
-const NOT_A_NAME = /^(?:visit|plan|review|meeting|panel|final|cin|jam|hub|transfer|tues|mon|wed|thurs|fri|date|due|tuesday|monday|wednesday|thursday|friday|supervision|handover|consent|assessment|from|on|by|the|for|deadline|version)\b/i
+const NOT_A_NAME =
+  /^(?:visit|plan|review|meeting|panel|final|cin|jam|hub|transfer|tues|mon|wed|thurs|fri|date|due|tuesday|monday|wednesday|thursday|friday|supervision|handover|consent|assessment|from|on|by|the|for|deadline|version)\b/i
 
 function nhsNumbers(text: string): readonly string[] {
-  return Array.from(text.matchAll(/(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/g), ([number]) => number).filter(isNhsNumber)
+  return Array.from(text.matchAll(/(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/g), ([number]) => number).filter(
+    isNhsNumber,
+  )
 }
 
 /** The check digit of an NHS number: weighted sum modulo 11. */
@@ -39,7 +45,9 @@ export function isNhsNumber(number: string): boolean {
 
 function phones(text: string): readonly string[] {
   const pattern = /(?<![\d-])(?:\+44 ?\(?0?\)?|0)\d(?:[ -]?\d){8,9}(?!\d)/g
-  return Array.from(text.matchAll(pattern), ([number]) => number).filter((number) => !OFFICE.test(number.replace(/[ -]+/g, ' ')))
+  return Array.from(text.matchAll(pattern), ([number]) => number).filter(
+    number => !OFFICE.test(number.replace(/[ -]+/g, ' ')),
+  )
 }
 
 function isReal(kind: IdentifyingKind, text: string): boolean {
@@ -51,12 +59,17 @@ function isReal(kind: IdentifyingKind, text: string): boolean {
 export function identifyingIn(text: string): readonly Identifying[] {
   const labelled = /\bnhs(?: (?:no|number|num))?[\s.:#]{0,3}((?:\d[ -]?){10})/gi
   const found: Identifying[] = [
-    ...Array.from(text.matchAll(labelled), (match) => ({ kind: 'nhs-number' as const, text: match[1]!.trim() })),
-    ...phones(text).map((number) => ({ kind: 'phone' as const, text: number })),
-    ...nhsNumbers(text).map((number) => ({ kind: 'nhs-number' as const, text: number })),
+    ...Array.from(text.matchAll(labelled), match => ({
+      kind: 'nhs-number' as const,
+      text: match[1]!.trim(),
+    })),
+    ...phones(text).map(number => ({ kind: 'phone' as const, text: number })),
+    ...nhsNumbers(text).map(number => ({ kind: 'nhs-number' as const, text: number })),
     ...PATTERNS.flatMap(([kind, pattern]) =>
-      Array.from(text.matchAll(pattern), ([span]) => ({ kind, text: span })).filter(({ text: span }) => isReal(kind, span)),
+      Array.from(text.matchAll(pattern), ([span]) => ({ kind, text: span })).filter(({ text: span }) =>
+        isReal(kind, span),
+      ),
     ),
   ]
-  return found.filter((one, index) => !found.slice(0, index).some((earlier) => earlier.text.includes(one.text)))
+  return found.filter((one, index) => !found.slice(0, index).some(earlier => earlier.text.includes(one.text)))
 }

@@ -8,10 +8,14 @@ export type CompiledLexicon = {
   readonly concepts: Table
   readonly safety: {
     readonly lists: Table
-    readonly categories: { readonly [category: string]: { readonly stop: readonly string[]; readonly lead: readonly string[] } }
+    readonly categories: {
+      readonly [category: string]: { readonly stop: readonly string[]; readonly lead: readonly string[] }
+    }
     readonly cancel: Table
   }
-  readonly councils: { readonly [council: string]: { readonly names: readonly string[]; readonly terms: readonly string[] } }
+  readonly councils: {
+    readonly [council: string]: { readonly names: readonly string[]; readonly terms: readonly string[] }
+  }
   readonly meetings: Table
 }
 
@@ -20,5 +24,7 @@ const source: CompiledLexicon = compiled
 /** The compiled lists; short forms as a map from what is typed to the words meant. */
 export const lexicon = {
   ...source,
-  abbreviations: new Map(Object.entries(source.abbreviations).map(([short, long]) => [short, long.split(' ')])),
+  abbreviations: new Map(
+    Object.entries(source.abbreviations).map(([short, long]) => [short, long.split(' ')]),
+  ),
 }

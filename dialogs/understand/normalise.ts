@@ -71,5 +71,7 @@ export function tidy(text: string): string {
 /** Lower-case text in which references, dates, times and years are replaced by one word each. */
 export function normalise(text: string): string {
   const lower = replaceAll(tidy(text).toLowerCase(), EMOJI)
-  return replaceAll(replaceAll(lower, SHAPES), SHORT_FORMS).replace(/[^\S\n]+/g, ' ').trim()
+  return replaceAll(replaceAll(lower, SHAPES), SHORT_FORMS)
+    .replace(/[^\S\n]+/g, ' ')
+    .trim()
 }

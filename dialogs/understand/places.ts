@@ -9,7 +9,7 @@ type Finder = { readonly pattern: RegExp; readonly idOf: ReadonlyMap<string, str
 const keyOf = (term: string): string => term.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 function finderOf(table: readonly (readonly [string, readonly string[]])[]): Finder {
-  const terms = table.flatMap(([id, names]) => names.map((name) => [name, id] as const))
+  const terms = table.flatMap(([id, names]) => names.map(name => [name, id] as const))
   const longestFirst = [...terms].sort((a, b) => b[0].length - a[0].length)
   const sources = longestFirst.map(([term]) => term.replace(/[^a-z0-9]+/gi, "[\\s,&'-]*"))
   return {
@@ -21,7 +21,7 @@ function finderOf(table: readonly (readonly [string, readonly string[]])[]): Fin
 type Hit = { readonly id: string; readonly length: number }
 
 function hitsIn(text: string, { pattern, idOf }: Finder): readonly Hit[] {
-  return Array.from(text.matchAll(pattern), (match) => {
+  return Array.from(text.matchAll(pattern), match => {
     const term = match[1] ?? ''
     return { id: idOf.get(keyOf(term)) ?? '', length: term.length }
   })
@@ -33,7 +33,10 @@ const localTerms = finderOf(councils.map(([id, council]) => [id, council.terms])
 const meetings = finderOf(Object.entries(lexicon.meetings))
 
 /** The council named; else the one that all local terms point to. Terms of two councils point to neither. */
-export function councilsOf(text: string): { readonly council?: CouncilId; readonly councilImplied?: CouncilId } {
+export function councilsOf(text: string): {
+  readonly council?: CouncilId
+  readonly councilImplied?: CouncilId
+} {
   const council = hitsIn(text, names)[0]?.id
   if (council !== undefined) return { council }
   const implied = new Set(hitsIn(text, localTerms).map(({ id }) => id))

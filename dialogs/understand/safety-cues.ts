@@ -32,19 +32,22 @@ function indexed<T>(entries: readonly Named<T>[]): ReadonlyMap<string, readonly 
 
 const cueIndex = indexed(
   Object.entries(lexicon.safety.categories).flatMap(([category, patterns]) =>
-    (['stop', 'lead'] as const).flatMap((strength) =>
-      patterns[strength].map((pattern) => ({ category, strength, pattern: read(pattern) })),
+    (['stop', 'lead'] as const).flatMap(strength =>
+      patterns[strength].map(pattern => ({ category, strength, pattern: read(pattern) })),
     ),
   ),
 )
 
 const cancelIndex = indexed(
   Object.entries(lexicon.safety.cancel).flatMap(([reason, patterns]) =>
-    patterns.map((pattern) => ({ reason, pattern: read(pattern) })),
+    patterns.map(pattern => ({ reason, pattern: read(pattern) })),
   ),
 )
 
-function findAll<T>(stems: readonly string[], index: ReadonlyMap<string, readonly Named<T>[]>): readonly Found<T>[] {
+function findAll<T>(
+  stems: readonly string[],
+  index: ReadonlyMap<string, readonly Named<T>[]>,
+): readonly Found<T>[] {
   const found: Found<T>[] = []
   for (let start = 0; start < stems.length; start++) {
     for (const entry of index.get(stems[start]!) ?? []) {
@@ -67,13 +70,13 @@ function cuesOfClause(stems: readonly string[]): readonly Cue[] {
   const cues = findAll(stems, cueIndex)
   if (cues.length === 0) return []
   const cancellers = findAll(stems, cancelIndex)
-  return cues.map((cue) => {
-    const canceller = cancellers.find((found) => cancels(found.reason, found, cue))
+  return cues.map(cue => {
+    const canceller = cancellers.find(found => cancels(found.reason, found, cue))
     return { category: cue.category, strength: cue.strength, cancelledBy: canceller?.reason }
   })
 }
 
 /** Every cue of a message that is already normalised, in order. */
 export function findCues(normalised: string): readonly Cue[] {
-  return clausesOf(normalised).flatMap((clause) => cuesOfClause(wordsOf(clause).map(stemOf)))
+  return clausesOf(normalised).flatMap(clause => cuesOfClause(wordsOf(clause).map(stemOf)))
 }

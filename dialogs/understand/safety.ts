@@ -8,12 +8,16 @@ import type { Cue } from './safety-cues.ts'
 import { INTENTS, type SafetySignal } from './understanding.ts'
 
 /** From which chance a message stops or leads. Chosen on held-out authors of the training data, never on the check data. */
-export const SAFETY_LIMITS = { stop: 0.6, lead: 0.2 } as const
+export const SAFETY_LIMITS = { stop: 0.6, lead: 0.12 } as const
 
 /** What the lexicon adds to the odds (in logits): a clear cue, any cue, a sentence that alone would be alarming. */
 const ADDED = { clearCue: 1, anyCue: 0.5, sentence: 0.25 } as const
 
-export type SafetyReading = { readonly signal: SafetySignal; readonly risk: number; readonly cues: readonly Cue[] }
+export type SafetyReading = {
+  readonly signal: SafetySignal
+  readonly risk: number
+  readonly cues: readonly Cue[]
+}
 
 const SAFEGUARDING = INTENTS.indexOf('safeguarding_now')
 
@@ -26,7 +30,7 @@ function logit(chance: number): number {
 function worstSentence(text: string, models: Models): number {
   const sentences = sentencesOf(tidy(text))
   if (sentences.length < 2) return 0
-  const chances = sentences.map((sentence) => probabilities(models.safety, featuresOf(sentence))[1]!)
+  const chances = sentences.map(sentence => probabilities(models.safety, featuresOf(sentence))[1]!)
   return Math.max(logit(Math.max(...chances)) + 2, 0)
 }
 

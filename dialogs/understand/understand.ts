@@ -27,8 +27,11 @@ export type {
 const SURE = { confidence: 0.45, lead: 0.15 } as const
 
 /** The ones asked for first, in order; the rest as they were. */
-function servedFirst(ranked: readonly RankedIntent[], served: readonly IntentName[]): readonly RankedIntent[] {
-  const asked = served.flatMap((intent) => ranked.find((one) => one.intent === intent) ?? [])
+function servedFirst(
+  ranked: readonly RankedIntent[],
+  served: readonly IntentName[],
+): readonly RankedIntent[] {
+  const asked = served.flatMap(intent => ranked.find(one => one.intent === intent) ?? [])
   return [...asked, ...ranked.filter(({ intent }) => !served.includes(intent))]
 }
 
@@ -43,13 +46,17 @@ function isSure(ranked: readonly RankedIntent[]): boolean {
  * A council that is only known from the conversation stays in the context: `entities` hold what the text says,
  * except the case that "it" or "this family" points back to. Never throws; keeps nothing.
  */
-export function understand(text: string, context: UnderstandContext, models: Models = trained): Understanding {
+export function understand(
+  text: string,
+  context: UnderstandContext,
+  models: Models = trained,
+): Understanding {
   const features = featuresOf(text)
   const safety = readSafety(text, features, models)
   const named = entitiesOf(text, context.today)
   const ranked = carryOn(rankIntents(features, safety, models.intents), text, named, context)
   const main = ranked[0]!.intent
-  const also = severalIntents(text, models.intents).filter((intent) => intent !== main)
+  const also = severalIntents(text, models.intents).filter(intent => intent !== main)
   return {
     intents: servedFirst(ranked, [main, ...also]),
     sure: isSure(ranked),

@@ -43,21 +43,25 @@ export function buildModel(matrix: Matrix): Model {
   const rarity = (feature: string) => rarityOf(users.get(feature) ?? 0, all)
   const examples = texts.map(text => exampleOf(text, numbers, rarity))
   const weights = fitWeights(examples, { features: features.length, topics: all })
-  const cellWords = Object.entries(matrix.councils).map(([council, { cells }]) => [
-    council,
-    matrix.topics.map(topic => readTokens(wordsOf(cells[topic.id]!), lexicon).join('|')),
-  ])
   return {
     folds,
     features,
     users: features.map(feature => users.get(feature) ?? 0),
     ...packWeights(weights),
-    cellWords: Object.fromEntries(cellWords),
+    cellWords: listCellWords(matrix, lexicon),
     topicWords: matrix.topics.map(topic =>
       unique(topic.asked.flatMap(text => readTokens(text, lexicon))).join('|'),
     ),
     known: knownWords(matrix),
   }
+}
+
+function listCellWords({ topics, councils }: Matrix, lexicon: Lexicon): Record<string, string[]> {
+  const columns = Object.entries(councils).map(([council, { cells }]) => [
+    council,
+    topics.map(topic => readTokens(wordsOf(cells[topic.id]!), lexicon).join('|')),
+  ])
+  return Object.fromEntries(columns)
 }
 
 /** What a cell says, whichever kind it is. */

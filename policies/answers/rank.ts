@@ -55,7 +55,11 @@ export function rankTopics(question: string, council: CouncilId, library: Librar
   for (const token of tokens) {
     for (const at of column.get(token) ?? []) scores[at]! += (leanings.cell * rarity.get(token)!) / all
   }
-  const shares = softmax(leanToKind(scores, question, council, library))
+  const form = formOf(question)
+  for (const [at, topic] of topics.entries()) {
+    scores[at]! += leaningOf(topic, form, cellOf(council, topic, library.matrix))
+  }
+  const shares = softmax(scores)
   const order = [...topics.keys()].sort((a, b) => shares[b]! - shares[a]!).slice(0, shown)
   return order.map(at => {
     const words = wordsOfTopic(at, library)
@@ -65,18 +69,8 @@ export function rankTopics(question: string, council: CouncilId, library: Librar
 }
 
 /** Leans towards topics the document speaks of, and towards the kind of answer the question wants. */
-function leanToKind(
-  scores: Float32Array,
-  question: string,
-  council: CouncilId,
-  { matrix }: Library,
-): Float32Array {
-  const form = formOf(question)
-  for (const [at, topic] of matrix.topics.entries()) {
-    if (!('silent' in cellOf(council, topic, matrix))) scores[at]! += leanings.fact
-    if (suits(topic.type, form)) scores[at]! += leanings.type
-  }
-  return scores
+function leaningOf(topic: Topic, form: string | undefined, cell: Cell): number {
+  return ('silent' in cell ? 0 : leanings.fact) + (suits(topic.type, form) ? leanings.type : 0)
 }
 
 /** The words of a question, spelling put right against all words the matrix uses. */

@@ -21,12 +21,16 @@ export function fitWeights(examples: readonly Example[], size: Size): Float32Arr
   for (let round = 0; round < rounds; round += 1) {
     shuffle(order, draw)
     const step = firstStep * (1 - round / rounds)
-    for (const at of order) learn(examples[at]!, weights, size.topics, step)
+    for (const at of order) learn(examples[at]!, weights, { topics: size.topics, step })
   }
   return weights
 }
 
-function learn(example: Example, weights: Float32Array, topics: number, step: number): void {
+function learn(
+  example: Example,
+  weights: Float32Array,
+  { topics, step }: { topics: number; step: number },
+): void {
   const errors = softmax(scoresOf(example.features, weights, topics))
   errors[example.topic]! -= 1
   for (const [feature, value] of example.features) {

@@ -59,7 +59,15 @@ describe('the directory', () => {
     writeFileSync(path, file(ann))
     await vi.waitFor(() => expect(known.find('bob')).toBeUndefined(), 5_000)
   })
-  it('is not begun with a wrong file, and every reason is given', () => {
+  it('is begun with the people known last when the file has gone wrong meanwhile', () => {
+    const kept: unknown[] = []
+    const log = createLog({ level: 'silent' })
+    watchPeople({ path, councils, log, onPeople: people => kept.push(people) }).stop()
+    writeFileSync(path, 'nonsense')
+    directory = watchPeople({ path, councils, log, last: JSON.parse(JSON.stringify(kept.at(-1))) })
+    expect(directory.find('bob')?.roles).toEqual(['practitioner'])
+  })
+  it('is not begun with a wrong file when there never was a good one, and every reason is given', () => {
     writeFileSync(path, file('ann,,swindon,boss,,,,'))
     expect(watch).toThrow(PeopleFileError)
     expect(watch).toThrow(/line 2: name is empty\nline 2: role "boss"/)

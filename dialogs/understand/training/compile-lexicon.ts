@@ -7,11 +7,15 @@ export type LexiconSource = {
   readonly concepts: Lists
   readonly safety: {
     readonly lists: Lists
-    readonly categories: { readonly [category: string]: { readonly stop: readonly string[]; readonly lead: readonly string[] } }
+    readonly categories: {
+      readonly [category: string]: { readonly stop: readonly string[]; readonly lead: readonly string[] }
+    }
     readonly cancel: Lists
   }
   readonly councils: {
-    readonly councils: { readonly [council: string]: { readonly names: readonly string[]; readonly terms: readonly string[] } }
+    readonly councils: {
+      readonly [council: string]: { readonly names: readonly string[]; readonly terms: readonly string[] }
+    }
     readonly meetings: Lists
   }
 }
@@ -22,7 +26,12 @@ function writeOut(phrase: string, abbreviations: LexiconSource['words']['abbrevi
     .replace(/\bcannot\b/g, 'can not')
     .replace(/-(?![^<]*>)/g, ' ')
     .split(' ')
-    .map((part) => part.split('|').flatMap((word) => (part.includes('|') ? [word] : [abbreviations[word] ?? word])).join('|'))
+    .map(part =>
+      part
+        .split('|')
+        .flatMap(word => (part.includes('|') ? [word] : [abbreviations[word] ?? word]))
+        .join('|'),
+    )
     .join(' ')
 }
 
@@ -32,7 +41,7 @@ export function compileLexicon({ words, concepts, safety, councils }: LexiconSou
     Object.fromEntries(
       Object.entries(lists).map(([name, phrases]) => [
         name,
-        [...new Set(phrases.map((phrase) => writeOut(phrase, words.abbreviations)))],
+        [...new Set(phrases.map(phrase => writeOut(phrase, words.abbreviations)))],
       ]),
     )
   const categories = Object.fromEntries(

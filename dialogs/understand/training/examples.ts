@@ -29,21 +29,24 @@ function targetOf(line: Line): Example['target'] {
   const others = line.alt ?? []
   if (others.length === 0) return [{ label: main, share: 1 }]
   const share = ALT_SHARE / others.length
-  return [{ label: main, share: 1 - ALT_SHARE }, ...others.map((other) => ({ label: INTENTS.indexOf(other), share }))]
+  return [
+    { label: main, share: 1 - ALT_SHARE },
+    ...others.map(other => ({ label: INTENTS.indexOf(other), share })),
+  ]
 }
 
 /** Examples for the intents: lines without an intent are left out. */
 export function intentExamples(lines: readonly Line[]): readonly Example[] {
   return lines
     .filter(({ intent }) => intent !== undefined)
-    .map((line) => ({ features: featuresOf(line.text), target: targetOf(line), weight: line.weight ?? 1 }))
+    .map(line => ({ features: featuresOf(line.text), target: targetOf(line), weight: line.weight ?? 1 }))
 }
 
 /** Examples for the safety signal: `either` is left out. */
 export function safetyExamples(lines: readonly Line[]): readonly Example[] {
   return lines
     .filter(({ safety }) => safety !== 'either')
-    .map((line) => ({
+    .map(line => ({
       features: featuresOf(line.text),
       target: [{ label: line.safety === 'now' ? 1 : 0, share: 1 }],
       weight: line.weight ?? 1,

@@ -3,7 +3,11 @@ import { INTENTS, type IntentName, type SafetySignal } from '../understanding.ts
 import type { Line, SafetyLabel } from './examples.ts'
 
 /** One labelled line and what the models said. `top` is the ranking, the first three at least. */
-export type Outcome = { readonly line: Line; readonly top: readonly IntentName[]; readonly safety: SafetySignal }
+export type Outcome = {
+  readonly line: Line
+  readonly top: readonly IntentName[]
+  readonly safety: SafetySignal
+}
 
 export type IntentFigures = {
   readonly lines: number
@@ -27,8 +31,8 @@ function f1Of(intent: IntentName, outcomes: readonly Outcome[]): number | undefi
   const given = (one: Outcome) => (isRight(one.line, one.top[0]) ? one.line.intent : one.top[0])
   const wanted = outcomes.filter(({ line }) => line.intent === intent)
   if (wanted.length === 0) return undefined
-  const right = wanted.filter((one) => given(one) === intent).length
-  const said = outcomes.filter((one) => given(one) === intent).length
+  const right = wanted.filter(one => given(one) === intent).length
+  const said = outcomes.filter(one => given(one) === intent).length
   return (2 * right) / (wanted.length + said)
 }
 
@@ -39,12 +43,18 @@ function share(part: number, whole: number): number {
 /** Another right intent (`alt`) counts as right; labels that do not occur are left out of the mean. */
 export function intentFigures(outcomes: readonly Outcome[]): IntentFigures {
   const lines = scored(outcomes)
-  const each = INTENTS.flatMap((intent) => f1Of(intent, lines) ?? [])
+  const each = INTENTS.flatMap(intent => f1Of(intent, lines) ?? [])
   return {
     lines: lines.length,
     accuracy: share(lines.filter(({ line, top }) => isRight(line, top[0])).length, lines.length),
-    macroF1: share(each.reduce((sum, value) => sum + value, 0), each.length),
-    inTopThree: share(lines.filter(({ line, top }) => top.slice(0, 3).some((intent) => isRight(line, intent))).length, lines.length),
+    macroF1: share(
+      each.reduce((sum, value) => sum + value, 0),
+      each.length,
+    ),
+    inTopThree: share(
+      lines.filter(({ line, top }) => top.slice(0, 3).some(intent => isRight(line, intent))).length,
+      lines.length,
+    ),
   }
 }
 
@@ -59,7 +69,10 @@ export function safetyFigures(outcomes: readonly Outcome[], label: SafetyLabel):
 }
 
 /** The most frequent mistakes, as `wanted > given`, with how often each happened. */
-export function confusions(outcomes: readonly Outcome[], count: number): readonly (readonly [string, number])[] {
+export function confusions(
+  outcomes: readonly Outcome[],
+  count: number,
+): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>()
   for (const { line, top } of scored(outcomes)) {
     if (isRight(line, top[0])) continue

@@ -38,10 +38,10 @@ function predict(state: Fitted, features: Features, labels: number): Float64Arra
 export function softmax(scores: Float64Array): Float64Array {
   let highest = -Infinity
   for (const score of scores) if (score > highest) highest = score
-  const result = scores.map((score) => Math.exp(score - highest))
+  const result = scores.map(score => Math.exp(score - highest))
   let total = 0
   for (const value of result) total += value
-  return result.map((value) => value / total)
+  return result.map(value => value / total)
 }
 
 function learn(state: State, example: Example, settings: FitSettings): void {

@@ -10,7 +10,7 @@ function scalesOf(weights: Float64Array, labels: number): readonly number[] {
     const label = at % labels
     largest[label] = Math.max(largest[label]!, Math.abs(weight))
   })
-  return largest.map((value) => Number((value / LARGEST).toPrecision(6)))
+  return largest.map(value => Number((value / LARGEST).toPrecision(6)))
 }
 
 /** The kept form of a fitted model. */
@@ -22,7 +22,7 @@ export function quantise(fitted: Fitted, labels: readonly string[]): KeptModel {
   })
   return {
     labels,
-    bias: Array.from(fitted.bias, (value) => Number(value.toPrecision(6))),
+    bias: Array.from(fitted.bias, value => Number(value.toPrecision(6))),
     scales,
     weights: Buffer.from(packed.buffer).toString('base64'),
   }

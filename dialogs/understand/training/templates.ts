@@ -8,11 +8,11 @@ export type Slots = ReadonlyMap<string, readonly string[]>
 
 /** Slots from their file: `name = wording | wording`. */
 export function readSlots(text: string): Slots {
-  const lines = text.split('\n').filter((line) => line.includes(' = '))
+  const lines = text.split('\n').filter(line => line.includes(' = '))
   return new Map(
-    lines.map((line) => {
+    lines.map(line => {
       const at = line.indexOf(' = ')
-      return [line.slice(0, at).trim(), splitChoices(line.slice(at + 3)).map((choice) => choice.trim())]
+      return [line.slice(0, at).trim(), splitChoices(line.slice(at + 3)).map(choice => choice.trim())]
     }),
   )
 }
@@ -52,7 +52,11 @@ export function writeTemplate(template: string, slots: Slots, random: () => numb
 }
 
 function tidied(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/ ([,.?!])/g, '$1').replace(/^[, ]+/, '').trim()
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/ ([,.?!])/g, '$1')
+    .replace(/^[, ]+/, '')
+    .trim()
 }
 
 /** Up to `count` different wordings; the template itself is the seed, so other templates do not disturb it. */
@@ -83,7 +87,8 @@ export function writeLines(file: string, slots: Slots, count: number): readonly 
     if (line.startsWith('## ')) heading = readHeading(line)
     else if (heading && line.trim() !== '' && !line.startsWith('#')) {
       const weight = line.includes('{') ? TEMPLATE_WEIGHT : 1
-      for (const text of wordings(line, slots, count)) lines.push({ text, ...heading, author: 'templates', weight })
+      for (const text of wordings(line, slots, count))
+        lines.push({ text, ...heading, author: 'templates', weight })
     }
   }
   return lines

@@ -32,7 +32,11 @@ describe('days are read day first, from London today', () => {
   })
 
   test('a time beside a day belongs to it', () => {
-    expect(entitiesOf('sign me up for tues 4pm', today).dates[0]).toEqual({ text: 'tues 4pm', day: '2026-11-24', time: '16:00' })
+    expect(entitiesOf('sign me up for tues 4pm', today).dates[0]).toEqual({
+      text: 'tues 4pm',
+      day: '2026-11-24',
+      time: '16:00',
+    })
   })
 })
 

@@ -27,7 +27,7 @@ describe('what the work needs is let be', () => {
     'email contactswindon@swindon.gov.uk',
     'the 45 working days from 1 December 2026',
     'does section 17 apply at level 3',
-  ])('%s', (text) => {
+  ])('%s', text => {
     expect(identifyingIn(text)).toEqual([])
   })
 })

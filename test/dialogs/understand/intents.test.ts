@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { INTENTS, type IntentName } from '../../../dialogs/understand/understanding.ts'
 import { understand } from '../../../dialogs/understand/understand.ts'
+import { INTENTS, type IntentName } from '../../../dialogs/understand/understanding.ts'
 
 const SAID: { readonly [intent in IntentName]: string } = {
   step_down_check: 'can I step CS-1042 down to early help',
@@ -30,7 +30,7 @@ const SAID: { readonly [intent in IntentName]: string } = {
 
 const today = '2026-11-23'
 
-test.each(INTENTS.map((intent) => [intent, SAID[intent]] as const))('%s is heard in "%s"', (intent, text) => {
+test.each(INTENTS.map(intent => [intent, SAID[intent]] as const))('%s is heard in "%s"', (intent, text) => {
   expect(understand(text, { today }).intents[0]?.intent).toBe(intent)
 })
 
@@ -44,12 +44,18 @@ test('a message nobody could read is not acted on', () => {
 })
 
 test('two requests in one message are both served', () => {
-  const { intents, also } = understand('Cancel CS-1042 on Tuesday please. Also what is the phone number for ChECS?', { today })
+  const { intents, also } = understand(
+    'Cancel CS-1042 on Tuesday please. Also what is the phone number for ChECS?',
+    { today },
+  )
   expect([intents[0]?.intent, ...also].sort()).toEqual(['cancel_booking', 'contact_question'])
 })
 
 test('a child at risk comes before the request in the same message', () => {
-  const { intents, also } = understand('Please book CS-6044 for Tuesday. Dad hit mum last night and the kids saw it.', { today })
+  const { intents, also } = understand(
+    'Please book CS-6044 for Tuesday. Dad hit mum last night and the kids saw it.',
+    { today },
+  )
   expect(intents[0]?.intent).toBe('safeguarding_now')
   expect(also).toEqual(['book_meeting'])
 })
@@ -61,11 +67,17 @@ test('"and for Halton?" asks the last question again', () => {
 })
 
 test('"why?" stays with what was asked', () => {
-  expect(understand('why?', { today, lastIntent: 'step_down_check' }).intents[0]?.intent).toBe('step_down_check')
+  expect(understand('why?', { today, lastIntent: 'step_down_check' }).intents[0]?.intent).toBe(
+    'step_down_check',
+  )
 })
 
 test('"book it" means the case last spoken of', () => {
-  const { intents, entities } = understand('book it', { today, lastIntent: 'step_down_check', lastCaseRef: 'CS-1042' })
+  const { intents, entities } = understand('book it', {
+    today,
+    lastIntent: 'step_down_check',
+    lastCaseRef: 'CS-1042',
+  })
   expect(intents[0]?.intent).toBe('book_meeting')
   expect(entities.caseRefs).toEqual(['CS-1042'])
 })

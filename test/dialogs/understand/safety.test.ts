@@ -27,10 +27,19 @@ describe('the safety signal stops for', () => {
 })
 
 const PAIRS: readonly (readonly [string, string])[] = [
-  ['unexplained bruise on the baby seen today', 'the bruise was explained and closed in March, can we step down'],
-  ['she went missing last night and is not back', 'she went missing once in year 8, nothing since, ready to close'],
+  [
+    'unexplained bruise on the baby seen today',
+    'the bruise was explained and closed in March, can we step down',
+  ],
+  [
+    'she went missing last night and is not back',
+    'she went missing once in year 8, nothing since, ready to close',
+  ],
   ['mum is drinking and has the baby on her own', 'mum has been sober for two years, is universal enough'],
-  ['he hits her, the kids saw it yesterday', 'he has not been near her for three years and the kids are settled, close to early help?'],
+  [
+    'he hits her, the kids saw it yesterday',
+    'he has not been near her for three years and the kids are settled, close to early help?',
+  ],
   ['the boy told me he wants to die tonight', 'how many step ups were because of self harm last year'],
 ]
 
@@ -47,11 +56,17 @@ describe('a cue is cancelled only in its own clause', () => {
   })
 
   test('a resolved past does not cancel a present', () => {
-    expect(safetyOf('it was all resolved last year, but last night he came back and punched her in front of the kids')).toBe('stop')
+    expect(
+      safetyOf(
+        'it was all resolved last year, but last night he came back and punched her in front of the kids',
+      ),
+    ).toBe('stop')
   })
 
   test('a booking beside it changes nothing', () => {
-    expect(safetyOf('please move CS-6044 to next week, dad assaulted mum last night and the kids saw it all')).toBe('stop')
+    expect(
+      safetyOf('please move CS-6044 to next week, dad assaulted mum last night and the kids saw it all'),
+    ).toBe('stop')
   })
 })
 
@@ -64,11 +79,14 @@ describe('the safety signal lets pass', () => {
     'who is the safeguarding lead for the hub',
     'thanks, that is really helpful',
     'gran looks after them after school and it works well',
-  ])('%s', (text) => {
+  ])('%s', text => {
     expect(safetyOf(text)).toBe('none')
   })
 })
 
-test.each(['', '   ', '?', '🙂', 'a'.repeat(20_000), '\u0000\ud800', '<at>Stepwise</at>'])('nothing typed makes it throw', (text) => {
-  expect(['stop', 'lead', 'none']).toContain(safetyOf(text))
-})
+test.each(['', '   ', '?', '🙂', 'a'.repeat(20_000), '\u0000\ud800', '<at>Stepwise</at>'])(
+  'nothing typed makes it throw',
+  text => {
+    expect(['stop', 'lead', 'none']).toContain(safetyOf(text))
+  },
+)

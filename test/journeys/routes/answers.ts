@@ -13,10 +13,17 @@ export type Choosing = {
  * Questions whose other answer asks for nothing that must be done: these are answered so that the more demanding
  * items come up. Every other question is answered yes.
  */
-const moreIsAskedAfterNo: readonly string[] = ['straight-from-initial-assessment', 'parent-ends-section-20', 'lead-at-final-meeting']
+const moreIsAskedAfterNo: readonly string[] = [
+  'straight-from-initial-assessment',
+  'parent-ends-section-20',
+  'lead-at-final-meeting',
+]
 
 const usual: readonly string[] = ['yes', 'goes-on', 'given-spoken', 'Both parents', 'accepted']
-const texts: Readonly<Record<string, string>> = { reason: 'Not so in this case', text: 'Health visitor, health trust' }
+const texts: Readonly<Record<string, string>> = {
+  reason: 'Not so in this case',
+  text: 'Health visitor, health trust',
+}
 
 /** An answer for every input of a case card that has none yet. */
 export function answersFor(card: unknown, choosing: Choosing): Record<string, string> {

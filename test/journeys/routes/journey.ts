@@ -7,6 +7,8 @@ export type Signature = { readonly name: string; readonly by: 'manager' | 'head'
 export type Journey = {
   /** The route under test; the case is closed on it. */
   readonly route: string
+  /** Tells journeys on one route apart. */
+  readonly name?: string
   /** The route the worker starts on, where a meeting, a call or a rule leads to the one under test. */
   readonly start?: string
   readonly choose?: readonly string[]
@@ -15,10 +17,18 @@ export type Journey = {
   readonly leadsOn?: string
   /** In the order in which they are given. */
   readonly signOffs?: readonly Signature[]
+  /** Forums that decided on the case, in their order. */
+  readonly forums?: readonly string[]
 }
 
+export const nameOf = ({ route, name }: Journey): string => (name ? `${route}, ${name}` : route)
+
 /** Immediate risk: no checklist, but the safety card. `number`: as printed in the document; null where it gives none. */
-export type SafetyJourney = { readonly route: string; readonly number: string | null; readonly section: string }
+export type SafetyJourney = {
+  readonly route: string
+  readonly number: string | null
+  readonly section: string
+}
 
 const byCode: Readonly<Record<string, CouncilName>> = {
   WW: 'warwickshire',

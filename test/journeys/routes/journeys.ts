@@ -4,15 +4,19 @@ import type { Journey, SafetyJourney } from './journey.ts'
 const warwickshire: readonly Journey[] = [
   { route: 'WW-D1' },
   { route: 'WW-D2' },
-  { route: 'WW-D3a' },
-  { route: 'WW-D3b', signOffs: [{ name: "Manager's agreement to consult the brokerage team", by: 'manager' }] },
-  { route: 'WW-D4' },
+  { route: 'WW-D3a', forums: ['WW-F2'] },
+  {
+    route: 'WW-D3b',
+    signOffs: [{ name: "Manager's agreement to consult the brokerage team", by: 'manager' }],
+    forums: ['WW-F1'],
+  },
+  { route: 'WW-D4', forums: ['WW-F2'] },
   { route: 'WW-U2' },
   { route: 'WW-U3', start: 'WW-U2', choose: ['WW-U3'] },
   { route: 'WW-U4', start: 'WW-U2', choose: ['WW-U4'] },
   { route: 'WW-U5', start: 'WW-U2', choose: ['WW-U5'] },
   { route: 'WW-U6', start: 'WW-U2', choose: ['WW-U6'] },
-  { route: 'WW-U7', start: 'WW-U2', choose: ['WW-U7'] },
+  { route: 'WW-U7', start: 'WW-U2', choose: ['WW-U7'], forums: ['WW-F2'] },
 ]
 
 const transfer = [{ name: 'Authorisation of the transfer request', by: 'head' }] as const
@@ -27,7 +31,7 @@ const stockport: readonly Journey[] = [
   { route: 'SK-D7' },
   { route: 'SK-D8' },
   { route: 'SK-U1' },
-  { route: 'SK-U2' },
+  { route: 'SK-U2', forums: ['SK-F1'] },
   { route: 'SK-U3' },
   { route: 'SK-U4' },
   { route: 'SK-U6' },
@@ -39,7 +43,7 @@ const stockport: readonly Journey[] = [
     ],
   },
   { route: 'SK-U8', signOffs: [{ name: "First Response Team manager's authorisation", by: 'head' }] },
-  { route: 'SK-U9', start: 'SK-U3', choose: ['SK-U9'] },
+  { route: 'SK-U9', start: 'SK-U3', choose: ['SK-U9'], forums: ['SK-F1'] },
   { route: 'SK-U10' },
   { route: 'SK-U11' },
   { route: 'SK-U12' },
@@ -51,9 +55,15 @@ const confirmed = [{ name: "Team manager's confirmation in supervision", by: 'ma
 const cheshireEast: readonly Journey[] = [
   { route: 'CE-D1', signOffs: authorised },
   { route: 'CE-D2', signOffs: authorised },
-  { route: 'CE-D3', signOffs: authorised },
+  { route: 'CE-D3', signOffs: authorised, forums: ['CE-F1'] },
   { route: 'CE-D4', signOffs: confirmed },
-  { route: 'CE-D5', signOffs: confirmed },
+  // The triage finds a service, so that nobody is invited to the Joint Allocation Meeting.
+  {
+    route: 'CE-D5',
+    signOffs: confirmed,
+    choose: ['allocated'],
+    leadsOn: 'Go on without the Joint Allocation Meeting',
+  },
   { route: 'CE-D6' },
   { route: 'CE-U2' },
 ]
@@ -63,33 +73,155 @@ const halton: readonly Journey[] = [
   { route: 'HT-D1', choose: ['caf'] },
   { route: 'HT-D2', choose: ['universal-plus'] },
   { route: 'HT-D3', choose: ['universal'] },
-  { route: 'HT-U1', choose: ['discuss-step-up'] },
-  { route: 'HT-U2', start: 'HT-U1', choose: ['discuss-step-up', 'HT-U2'] },
+  { route: 'HT-U1', choose: ['discuss-step-up'], forums: ['HT-F1', 'HT-F3'] },
+  { route: 'HT-U2', start: 'HT-U1', choose: ['discuss-step-up', 'HT-U2'], forums: ['HT-F1'] },
   { route: 'HT-U4' },
   { route: 'HT-U5' },
 ]
 
 const closure = { name: 'Closure sign-off', by: 'manager' } as const
 const earlyHelp = [{ name: "Line manager's agreement", by: 'manager' }, closure] as const
+const dutyManager = [{ name: "Duty manager's sign-off", by: 'duty manager' }] as const
+const answered = ['SW-U4', 'SW-U5', 'SW-U6', 'SW-U7', 'SW-U8', 'SW-U9']
 
 const swindon: readonly Journey[] = [
-  { route: 'SW-D1', signOffs: earlyHelp },
-  { route: 'SW-D2', signOffs: earlyHelp },
-  { route: 'SW-D3', start: 'SW-D1', choose: ['right-course-north-panel'], signOffs: earlyHelp },
-  { route: 'SW-D4', signOffs: [closure] },
-  { route: 'SW-D5', signOffs: [closure] },
+  { route: 'SW-D1', signOffs: earlyHelp, forums: ['SW-F1'] },
+  { route: 'SW-D2', signOffs: earlyHelp, forums: ['SW-F1'] },
+  {
+    route: 'SW-D3',
+    start: 'SW-D1',
+    choose: ['right-course-north-panel'],
+    signOffs: earlyHelp,
+    forums: ['SW-F1', 'SW-F2'],
+  },
+  { route: 'SW-D4', signOffs: [closure], forums: ['SW-F1'] },
+  { route: 'SW-D5', signOffs: [closure], forums: ['SW-F1'] },
   { route: 'SW-U1' },
   { route: 'SW-U2', start: 'SW-U1', give: { 'SW-C09': 'no' }, leadsOn: 'Go on by: Request without consent' },
-  { route: 'SW-U3', start: 'SW-U1', choose: ['SW-U3'], signOffs: [{ name: "Duty manager's sign-off", by: 'duty manager' }] },
-  ...['SW-U4', 'SW-U5', 'SW-U6', 'SW-U7', 'SW-U8', 'SW-U9'].map(route => ({ route, start: 'SW-U1', choose: [route] })),
+  { route: 'SW-U3', start: 'SW-U1', choose: ['SW-U3'], signOffs: dutyManager },
+  ...answered.map(route => ({ route, start: 'SW-U1', choose: [route] })),
 ]
 
-export const journeys: readonly Journey[] = [...warwickshire, ...stockport, ...cheshireEast, ...halton, ...swindon]
+/** One journey for each route that a checklist walks. */
+export const journeys: readonly Journey[] = [
+  ...warwickshire,
+  ...stockport,
+  ...cheshireEast,
+  ...halton,
+  ...swindon,
+]
 
 /** Immediate risk. Numbers as the documents print them; two documents print none. */
 export const safetyJourneys: readonly SafetyJourney[] = [
   { route: 'WW-U1', number: null, section: '1.4' },
-  { route: 'SK-U5', number: '0161 217 6028', section: 'Levels' },
+  { route: 'SK-U5', number: '0161 217 6028', section: 'Appendix 3' },
   { route: 'CE-U1', number: '0300 123 5012', section: '1.5' },
   { route: 'HT-U3', number: null, section: '1.5' },
+]
+
+const finalOutcomes = [
+  { route: 'HT-D0', outcome: 'stays-open' },
+  { route: 'HT-D1', outcome: 'caf' },
+  { route: 'HT-D2', outcome: 'universal-plus' },
+  { route: 'HT-D3', outcome: 'universal' },
+] as const
+
+/** Halton: the final CIN meeting decides otherwise than the worker intended. */
+export const decidedOtherwise: readonly Journey[] = ['HT-D1', 'HT-D2', 'HT-D3'].flatMap(start =>
+  finalOutcomes
+    .filter(({ route }) => route !== start)
+    .map(({ route, outcome }) => ({ route, start, choose: [outcome], name: `intended as ${start}` })),
+)
+
+const panels = [
+  { panel: 'north', forum: 'SW-F2' },
+  { panel: 'south', forum: 'SW-F3' },
+  { panel: 'west', forum: 'SW-F4' },
+] as const
+
+const tray = [
+  { name: "Delegated person's agreement", by: 'manager' },
+  { name: 'Authorisation in the Managers tray', by: 'manager' },
+] as const
+/** Stockport: the manager to name is the worker's own. */
+const ownManager = { name: "the worker's own manager named", give: { decider: 'stockport-manager' } } as const
+const namedOwn: readonly Journey[] = [
+  {
+    ...ownManager,
+    route: 'SK-D4',
+    signOffs: [{ name: 'Authorisation of the transfer request', by: 'manager' }],
+  },
+  {
+    ...ownManager,
+    route: 'SK-D5',
+    signOffs: [{ name: 'Authorisation of the transfer request', by: 'manager' }],
+  },
+  { ...ownManager, route: 'SK-U7', signOffs: tray },
+  {
+    ...ownManager,
+    route: 'SK-U8',
+    signOffs: [{ name: "First Response Team manager's authorisation", by: 'manager' }],
+  },
+]
+
+/** Other ways of walking a route: another start, another forum, another rule that leads there. */
+export const otherWays: readonly Journey[] = [
+  ...namedOwn,
+  ...['SW-D1', 'SW-D2'].flatMap(start =>
+    panels.map(({ panel, forum }) => ({
+      route: 'SW-D3',
+      name: `from ${start} to the ${panel} panel`,
+      start,
+      choose: [`right-course-${panel}-panel`],
+      signOffs: earlyHelp,
+      forums: ['SW-F1', forum],
+    })),
+  ),
+  {
+    route: 'CE-D5',
+    name: 'through the Joint Allocation Meeting',
+    choose: ['jam'],
+    signOffs: confirmed,
+    forums: ['CE-F1'],
+  },
+  {
+    route: 'SK-D6',
+    name: 'consent refused after the meeting',
+    start: 'SK-D4',
+    give: { 'SK-C38.consent': 'refused-spoken' },
+    leadsOn: 'Go on by: ',
+  },
+  { route: 'SK-D6', name: 'from a partner lead', start: 'SK-D5', choose: ['no-consent'] },
+  {
+    route: 'HT-U2',
+    name: 'by the Contact Challenge Meeting',
+    start: 'HT-U1',
+    choose: ['discuss-step-up', 'early-intervention'],
+    forums: ['HT-F1', 'HT-F3'],
+  },
+  {
+    route: 'HT-U2',
+    name: 'level 3 not agreed',
+    start: 'HT-U1',
+    choose: ['discuss-step-up'],
+    give: { 'HT-C26': 'no' },
+    leadsOn: 'Go on by: ',
+    forums: ['HT-F1'],
+  },
+  {
+    route: 'HT-U1',
+    name: 'Working Together in Widnes',
+    choose: ['discuss-step-up'],
+    forums: ['HT-F2', 'HT-F3'],
+  },
+  { route: 'WW-U3', name: 'after triage', start: 'WW-U2', choose: ['WW-U4', 'WW-U3'], leadsOn: 'Go on by: ' },
+  {
+    route: 'WW-U7',
+    name: 'the referrer cannot start an EHSA',
+    start: 'WW-U2',
+    choose: ['WW-U6'],
+    give: { 'WW-C24': 'no' },
+    leadsOn: 'Go on by: ',
+    forums: ['WW-F2'],
+  },
 ]

@@ -45,7 +45,13 @@ export async function setMeetingDays(town: Town): Promise<void> {
   for (const title of forms) {
     const form = cardOf(await openForm(town, administrator, title))
     if (!fieldsOn(form).some(field => field.id === 'weekday')) continue
-    const pattern = { weekday: 'wednesday', weeks: '1', time: '10:00', 'cut-off-day': 'monday', 'cut-off-time': '12:00' }
+    const pattern = {
+      weekday: 'wednesday',
+      weeks: '1',
+      time: '10:00',
+      'cut-off-day': 'monday',
+      'cut-off-time': '12:00',
+    }
     await town.press(administrator, form, 'Save', pattern)
   }
 }
@@ -65,6 +71,7 @@ async function settingButtons(town: Town, administrator: string): Promise<string
 /** Turns the pages of the set-up list until the setting is there, and presses it. */
 async function openForm(town: Town, administrator: string, title: string): Promise<readonly Outgoing[]> {
   let card = cardOf(await town.say(administrator, 'set up'))
-  while (!buttonsOn(card).some(button => button.title === title)) card = cardOf(await town.press(administrator, card, 'More ('))
+  while (!buttonsOn(card).some(button => button.title === title))
+    card = cardOf(await town.press(administrator, card, 'More ('))
   return town.press(administrator, card, title)
 }

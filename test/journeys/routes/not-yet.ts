@@ -1,0 +1,56 @@
+/** Journeys that cannot be walked to their end yet: why, and how it shows. An entry has to go once it walks. */
+export type NotYet = { readonly journey: string; readonly fails: RegExp; readonly why: string }
+
+const namedManager = {
+  fails: /is told: .* is not yours to open/,
+  why: 'a manager who was named for a sign-off may not open its case, unless they are the worker’s own',
+}
+const invitation = {
+  fails: /Joint Allocation Meeting \(JAM\) is by invitation/,
+  why: 'nobody has an act by which a case is invited to a meeting that is by invitation',
+}
+const lapses = {
+  fails: /signed as Line manager's agreement, Line manager's agreement, Closure sign-off/,
+  why: 'the line manager’s agreement lapses because the transfer meeting added the panel’s route',
+}
+const onlyNorth = {
+  fails: /decided by SW-F1, SW-F2/,
+  why: 'only the first forum of a step is offered, so that the South and West panels cannot be chosen',
+}
+
+export const notYet: readonly NotYet[] = [
+  ...['SK-D4', 'SK-D5', 'SK-U7', 'SK-U8'].map(journey => ({ journey, ...namedManager })),
+  { journey: 'CE-D3', ...invitation },
+  {
+    journey: 'CE-D5',
+    fails: invitation.fails,
+    why: 'an optional meeting at the gate “panel” has no button to go on without it',
+  },
+  { journey: 'CE-D5, through the Joint Allocation Meeting', ...invitation },
+  { journey: 'SW-D3', ...lapses },
+  ...['SW-D1', 'SW-D2'].flatMap(start => [
+    { journey: `SW-D3, from ${start} to the north panel`, ...lapses },
+    { journey: `SW-D3, from ${start} to the south panel`, ...onlyNorth },
+    { journey: `SW-D3, from ${start} to the west panel`, ...onlyNorth },
+  ]),
+  {
+    journey: 'HT-U1, Working Together in Widnes',
+    fails: /decided by HT-F1, HT-F3/,
+    why: 'only the first forum of a step is offered, so that the meeting in Widnes cannot be chosen',
+  },
+  {
+    journey: 'HT-U2, level 3 not agreed',
+    fails: /is stuck at: /,
+    why: 'the answer that led to this route stays open on it, so that the case never closes',
+  },
+  {
+    journey: 'WW-U3, after triage',
+    fails: /routes WW-U2, WW-U4/,
+    why: 'no step or outcome leads on from triage, although the route follows it',
+  },
+  {
+    journey: 'WW-U7, the referrer cannot start an EHSA',
+    fails: /is stuck at: /,
+    why: 'a rule that another rule leads to offers no route, so that WW-X3 never takes a case to the panel',
+  },
+]
