@@ -8,11 +8,13 @@ import type { Calendar } from './calendar.ts'
 import type { Config } from './config.ts'
 import { knownConversations } from './delivery/conversations.ts'
 import { createDayCards } from './delivery/day-cards.ts'
+import { shortMemory } from './delivery/day-notices.ts'
 import { noticeDelivery } from './delivery/deliver-notice.ts'
 import { createPace } from './delivery/pace.ts'
 import { connectorsOf } from './delivery/sending.ts'
 import { createSwitch, type Switch } from './delivery/switch.ts'
 import { personTelling } from './delivery/tell-person.ts'
+import { waitingForTheDay } from './delivery/waiting-for-the-day.ts'
 import { type Attempt, attempts } from './jobs/attempts.ts'
 import type { Fire } from './jobs/sweep.ts'
 import type { Log } from './log.ts'
@@ -61,16 +63,20 @@ export function assemble(given: Given): Assembled {
     filesOf: delivery => world.filesOf(ports, delivery),
     now: world.now,
   })
-  const attempt = attempts(
-    store,
-    noticeDelivery({ ...shared, tell, calendar: given.calendar, dayCards: createDayCards(given.calendar) }),
-  )
+  const attempt = attempts(store, noticeDelivery({ ...shared, ...dayParts(given), tell }))
   return {
     ports,
     answer: answering(given, { adapter, bot, off }),
     work: { attempt, fire: firing(outside, ports) },
   }
 }
+
+const dayParts = ({ calendar, config, store, world }: Given) => ({
+  calendar,
+  dayCards: createDayCards(config.dataDir, calendar),
+  waitingForTheDay: shortMemory(council => waitingForTheDay(store, council)),
+  untilAllAreThere: world.untilAllAreThere,
+})
 
 function portsOf({ config, directory, world, store }: Given): Ports {
   const procedure = servedProcedures(config.councils)

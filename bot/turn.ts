@@ -2,6 +2,7 @@
 import type { TurnContext } from 'botbuilder'
 import type { Incoming, Outgoing } from '../dialogs/incoming.ts'
 import type { KnownConversations } from './delivery/conversations.ts'
+import { isGrouped } from './delivery/grouped-card.ts'
 import { type FaultParts, withApology } from './faults.ts'
 import type { FileSender } from './send-file.ts'
 import type { Send, TakeTurn } from './teams-bot.ts'
@@ -33,8 +34,14 @@ function answer<T>(parts: TurnParts, { context, incoming }: Turn, send: Send<T>)
     work: async () => {
       const heard = await parts.hear?.(incoming)
       if (heard) await context.sendActivity(heard)
-      return out(heard ? [] : await parts.doors.handle(parts.ports, incoming))
+      return out(heard ? [] : besides(incoming, await parts.doors.handle(parts.ports, incoming)))
     },
     apologise: out,
   })
+}
+
+/** A card of several things stays where it is: its answers come beside it. */
+function besides(incoming: Incoming, outgoing: readonly Outgoing[]): readonly Outgoing[] {
+  if (incoming.kind !== 'press' || !isGrouped(incoming.data)) return outgoing
+  return outgoing.map(out => (out.kind === 'card' ? { kind: out.kind, card: out.card, text: out.text } : out))
 }

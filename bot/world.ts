@@ -1,5 +1,6 @@
 /** What differs between a council's deployment and this computer: the clock, the people, files, addresses. */
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Activity } from 'botbuilder'
 import type { Server } from 'restify'
 import type { Delivery, Incoming } from '../dialogs/incoming.ts'
@@ -37,10 +38,15 @@ export type World = {
   readonly filesOf: (ports: Ports, delivery: Delivery) => Promise<readonly Partial<Activity>[]>
   /** What is said to the world and not to Stepwise. */
   readonly hear: ((incoming: Incoming) => Promise<string | null>) | null
+  /** Long enough for reminders that fall due together to be committed. */
+  readonly untilAllAreThere: () => Promise<void>
   /** Workers do nothing until this resolves. */
   readonly idle: () => Promise<void>
   readonly start: (running: Running) => Promise<void>
 }
+
+/** Longer than a sweep of some hundred reminders takes. */
+export const aMoment = (): Promise<void> => sleep(2_000)
 
 export const newId = (): string => randomUUID()
 
@@ -53,6 +59,7 @@ export function liveWorld(config: Config, log: Log, hosts: Hosts = microsoftHost
     files: teamsFiles(hosts),
     filesOf: offered,
     hear: null,
+    untilAllAreThere: aMoment,
     idle: async () => undefined,
     start: async () => undefined,
   }

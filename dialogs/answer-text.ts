@@ -2,16 +2,17 @@
 import { identifyingMessage } from '../cards/identifying-words.ts'
 import { mayChangeSeries } from '../policies/series-changes.ts'
 import { answerQuestion } from './answer-question.ts'
-import { chooseMeeting, takeOffList } from './book-meeting.ts'
+import { bookByWords } from './book-by-words.ts'
+import { takeOffList } from './book-meeting.ts'
 import { showSeriesList } from './change-series.ts'
 import { showWaiting } from './decide-approval.ts'
 import { showGuesses, showHelp } from './give-help.ts'
 import type { Outgoing } from './incoming.ts'
 import { showMyCases } from './list-cases.ts'
 import { caseReply, findByReference } from './open-case.ts'
-import { showAgenda } from './run-meeting.ts'
 import { showSetUp } from './set-up.ts'
 import { showNextMeetings } from './show-meetings.ts'
+import { showAgendaMeant, showView, viewMeant } from './show-views.ts'
 import { startFromWords } from './start-case.ts'
 import { replyWith, settingsOf, type Turn } from './turn.ts'
 import { understand, type Understanding } from './understand/understand.ts'
@@ -27,6 +28,8 @@ export async function answerText(turn: Turn, text: string): Promise<readonly Out
   if (reference && others.length === 0 && isOnlyReference(text)) return openByReference(turn, reference)
   if (/^\s*(set[\s-]?up|settings)\s*$/i.test(text)) return showSetUp(turn, 0)
   if (/^\s*(change\s+)?(the\s+)?meetings?\s*$/i.test(text) && mayChangeSeries(turn.person)) return showSeriesList(turn)
+  const view = turn.person.roles.includes('coordinator') ? viewMeant(text) : null
+  if (view) return showView(turn, view)
   if (!understood.sure) return unsure(turn, text, understood)
   turn.ports.remember(turn.key.conversationId, { intent: understood.intents[0]?.intent })
   return answerIntent(turn, text, understood)
@@ -58,13 +61,13 @@ async function answerIntent(turn: Turn, text: string, understood: Understanding)
       return startFromWords(turn, 'up', entities)
     case 'book_meeting':
     case 'reschedule_booking':
-      return withCase(turn, reference, caseId => chooseMeeting(turn, caseId, understood.intents[0]?.intent === 'reschedule_booking'))
+      return withCase(turn, reference, caseId => bookByWords(turn, caseId, { text, entities, move: understood.intents[0]?.intent === 'reschedule_booking' }))
     case 'cancel_booking':
       return withCase(turn, reference, caseId => takeOffList(turn, caseId))
     case 'next_meeting':
       return showNextMeetings(turn)
     case 'agenda':
-      return showAgenda(turn, { verb: 'agenda', meetingId: null, page: 0 })
+      return showAgendaMeant(turn, text, entities.dates[0]?.day)
     case 'approve_or_approval_status':
       return reference ? openByReference(turn, reference) : turn.person.roles.includes('manager') ? showWaiting(turn) : answerQuestion(turn, text)
     case 'my_cases':
@@ -88,6 +91,6 @@ async function answerIntent(turn: Turn, text: string, understood: Understanding)
 /** A booking needs its case: the one named, or the person's own list to choose from. */
 async function withCase(turn: Turn, reference: string | undefined, act: (caseId: string) => Promise<readonly Outgoing[]>): Promise<readonly Outgoing[]> {
   if (!reference) return showMyCases(turn)
-  const found = await findByReference(turn, reference, 'answer')
+  const found = await findByReference(turn, reference, 'read')
   return 'refused' in found ? found.refused : act(found.current.id)
 }

@@ -52,6 +52,8 @@ export type Ports = {
   readonly caseload: (council: CouncilId, worker: PersonId) => Promise<readonly CaseLine[]>
   /** Cases with a sign-off asked of this person and not decided. */
   readonly waitingFor: (council: CouncilId, person: PersonId) => Promise<readonly Case[]>
+  /** Open cases on any of these routes, the one unchanged longest first. */
+  readonly casesOnRoutes: (council: CouncilId, routes: readonly RuleId[]) => Promise<readonly Case[]>
   readonly settings: (council: CouncilId) => Promise<readonly Setting[]>
   readonly seriesOf: (council: CouncilId, forum?: RuleId) => Promise<readonly Series[]>
   /** Rows of meetings that exist already, at or after `from`, oldest first. A meeting is written when first needed. */

@@ -1,32 +1,138 @@
-/** The coordinator's lists at a glance. */
+/** The coordinator's lists at a glance: the next weeks, what is missing, who waits, who is coming. */
 import type { Action } from '../cards/actions.ts'
+import { casesCard, type CasesView } from '../cards/cases-card.ts'
+import { comingView } from '../cards/coming-words.ts'
+import { missingMessage, undatedView, waitingListsMessage } from '../cards/waiting-words.ts'
 import { weeksMessage } from '../cards/weeks-words.ts'
-import { meetingsAfter } from '../policies/series.ts'
-import { listsOf } from './book-meeting.ts'
+import { dayWords } from '../cards/wording.ts'
+import { isAwaiting, isReady, notReady, routesTo } from '../policies/awaiting.ts'
+import { addDays, dayOf, instantAt } from '../policies/calendar.ts'
+import type { Day } from '../policies/case.ts'
+import { comingOf, invitingRoutes } from '../policies/coming.ts'
+import type { Forum } from '../policies/council.ts'
+import type { Meeting } from '../policies/meeting-record.ts'
+import { meetingsAfter, openMeetings } from '../policies/series.ts'
+import { type ForumLists, listsOf } from './book-meeting.ts'
 import type { Outgoing } from './incoming.ts'
-import { replyRefused, replyWith, settingsOf, type Turn } from './turn.ts'
+import type { AgendaItem } from './ports.ts'
+import { showAgenda } from './run-meeting.ts'
+import { nameIn, reply, replyRefused, replyWith, settingsOf, type Turn } from './turn.ts'
 
 export type View = Extract<Action, { verb: 'view' }>['of']
+
+const words: readonly (readonly [RegExp, View])[] = [
+  [/^\s*(who(’|'| i)?s late|who is late|who are late|late rows?)\b/i, 'missing'],
+  [/^\s*(what(’|'| i)s missing|what is missing|missing|not ready|what is not ready)\b/i, 'missing'],
+  [/^\s*(the\s+)?waiting[\s-]?lists?\b/i, 'waiting-lists'],
+  [/^\s*(the\s+)?(next|coming) weeks\b|^\s*weeks\s*$/i, 'weeks'],
+  [/^\s*(who(’|'| i)?s\s+|who is\s+)?coming to us\b/i, 'coming'],
+  [/^\s*(waiting|who waits|who is waiting) for (a|the) (day|panel|list|meeting)\b|^\s*without a day\b/i, 'undated'],
+]
+/** The view that a coordinator's words ask for, or null. */
+export const viewMeant = (text: string): View | null => words.find(([pattern]) => pattern.test(text))?.[1] ?? null
 
 /** Only for those who run meetings, and managers. */
 export async function showView(turn: Turn, view: View): Promise<readonly Outgoing[]> {
   const may = turn.person.roles.some(role => role === 'coordinator' || role === 'manager' || role === 'administrator')
   if (!may) return replyRefused(turn, { code: 'not-your-role', needs: 'coordinator' }, null)
   switch (view) {
-    default:
-      return showWeeks(turn)
+    case 'weeks':
+      return say(weeksMessage(turn.procedure.name, (await allLists(turn)).map(lists => ({ ...lists, next: ahead(turn, lists, 8) }))))
+    case 'missing':
+      return showMissing(turn)
+    case 'waiting-lists':
+      return showWaitingLists(turn)
+    case 'undated':
+      return showUndated(turn)
+    case 'coming':
+      return showComing(turn)
   }
 }
 
-/** The lists of the council, each with its next meetings. */
-async function listsAhead(turn: Turn, count: number) {
+const say = (message: Parameters<typeof replyWith>[1]) => replyWith({ pressed: false }, message)
+const showCases = (view: CasesView) => reply({ pressed: false }, casesCard(view), `${view.title}: ${view.lines.length}`)
+
+async function allLists(turn: Turn): Promise<readonly ForumLists[]> {
   const settings = await settingsOf(turn)
   const forums = turn.procedure.forums.filter(({ kind }) => kind === 'list')
-  const lists = await Promise.all(forums.map(forum => listsOf(turn, turn.procedure, forum.id, settings)))
-  const from = turn.now.toISOString()
-  return lists.map(({ forum, series, stored }) => ({ forum, series, next: series ? meetingsAfter(series, from, count, stored) : [] }))
+  return Promise.all(forums.map(forum => listsOf(turn, turn.procedure, forum.id, settings)))
 }
 
-async function showWeeks(turn: Turn): Promise<readonly Outgoing[]> {
-  return replyWith({ pressed: false }, weeksMessage(turn.procedure.name, await listsAhead(turn, 8)))
+const ahead = (turn: Turn, { series, stored }: ForumLists, count: number): readonly Meeting[] =>
+  series ? meetingsAfter(series, turn.now.toISOString(), count, stored) : []
+
+type Filled = { readonly forum: Forum; readonly meeting: Meeting; readonly items: readonly AgendaItem[] }
+/** Meetings ahead that somebody is booked on, with their open items. */
+async function filledAhead(turn: Turn, count: number): Promise<readonly Filled[]> {
+  const known = (await allLists(turn)).flatMap(lists =>
+    ahead(turn, lists, count)
+      .filter(({ id }) => lists.stored.some(row => row.id === id))
+      .map(meeting => ({ forum: lists.forum, meeting })),
+  )
+  const agendas = await Promise.all(known.map(({ meeting }) => turn.ports.agendaOf(meeting.council, meeting.id)))
+  return known.map((one, index) => ({ ...one, items: (agendas[index]?.items ?? []).filter(({ booking }) => booking.outcome === null) }))
 }
+
+/** The next filled list of each forum. */
+async function showMissing(turn: Turn): Promise<readonly Outgoing[]> {
+  const filled = (await filledAhead(turn, 4)).filter(({ items }) => items.length > 0)
+  const next = filled.filter((one, index) => filled.findIndex(({ forum }) => forum.id === one.forum.id) === index)
+  const lists = next.map(({ forum, meeting, items }) => {
+    const all = items.map(({ case: current }) => {
+      const procedure = turn.ports.procedure(current.council, current.procedureVersion)
+      return { current, workerName: nameIn(turn)(current.worker), notReady: notReady(procedure, current, turn.now) }
+    })
+    return { forum, meeting, count: all.length, missing: all.filter(one => !isReady(one.notReady)) }
+  })
+  return say(missingMessage(lists))
+}
+
+async function showWaitingLists(turn: Turn): Promise<readonly Outgoing[]> {
+  const filled = await filledAhead(turn, 12)
+  const lists = filled.map(({ forum, meeting, items }) => ({
+    forum,
+    meeting,
+    waiting: items.filter(({ booking }) => booking.place === 'waiting').map(({ case: current }) => ({ current, workerName: nameIn(turn)(current.worker) })),
+  }))
+  return say(waitingListsMessage(lists.filter(({ waiting }) => waiting.length > 0)))
+}
+
+/** Agreed cases on no list, forum by forum, the one that has waited longest first. */
+async function showUndated(turn: Turn): Promise<readonly Outgoing[]> {
+  const found = await Promise.all(
+    (await allLists(turn)).map(async ({ forum, series, stored }) => {
+      const cases = await turn.ports.casesOnRoutes(turn.person.council, routesTo(turn.procedure, forum))
+      const next = (series && openMeetings(series, turn.now, 1, stored)[0]) ?? null
+      return cases
+        .filter(current => isAwaiting(turn.ports.procedure(current.council, current.procedureVersion), current, forum))
+        .map(current => ({ current, forum, next, workerName: nameIn(turn)(current.worker) }))
+    }),
+  )
+  return showCases(undatedView(found.flat()))
+}
+
+async function showComing(turn: Turn): Promise<readonly Outgoing[]> {
+  const routes = invitingRoutes(turn.procedure).map(({ id }) => id)
+  if (routes.length === 0) return say({ title: 'Coming to us', paragraphs: [`${turn.procedure.name}: the document has no route on which your team is asked to come to a child’s meeting.`] })
+  const cases = await turn.ports.casesOnRoutes(turn.person.council, routes)
+  const coming = cases.flatMap(current => comingOf(turn.ports.procedure(current.council, current.procedureVersion), current, turn.today) ?? [])
+  return showCases(comingView(coming, nameIn(turn)))
+}
+
+/** "agenda Tuesday", "agenda north": the list of that day or forum; without either, the one that is due. */
+export async function showAgendaMeant(turn: Turn, text: string, day: Day | undefined): Promise<readonly Outgoing[]> {
+  const lists = await allLists(turn)
+  const named = lists.filter(({ forum }) => namesOf(forum).some(name => text.toLowerCase().includes(name)))
+  const among = named.length > 0 ? named : lists
+  if (!day && named.length === 0) return showAgenda(turn, { verb: 'agenda', meetingId: null, page: 0 })
+  const from = instantAt(day ?? turn.today, '00:00')
+  const meetings = among.flatMap(({ series, stored }) => (series ? meetingsAfter(series, addDaysBefore(from), 3, stored) : []))
+  const meant = meetings.sort((a, b) => a.at.localeCompare(b.at)).find(({ at }) => (day ? dayOf(at) === day : at >= from))
+  const said = meant || !day ? [] : [`No list is held on ${dayWords(day)}. This is the one that is due.`]
+  return showAgenda(turn, { verb: 'agenda', meetingId: meant?.id ?? null, page: 0 }, said)
+}
+
+const addDaysBefore = (instant: string): string => instantAt(addDays(dayOf(instant), -1), '23:59')
+
+/** A locality is what tells a council's meetings of one kind apart. */
+const namesOf = ({ name, locality }: Forum): readonly string[] => [name.toLowerCase(), ...(locality ? [locality.toLowerCase()] : [])]

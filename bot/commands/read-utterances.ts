@@ -51,7 +51,7 @@ export function readCheckLines(): readonly Line[] {
 }
 
 /** Wordings made of one template. */
-const WORDINGS = 5
+const WORDINGS = 6
 
 /** Lines made of the templates. */
 export function readTemplateLines(): readonly Line[] {

@@ -1,6 +1,7 @@
 /** One attempt to tell people what a notice says. */
 import type { Delivery } from '../../dialogs/incoming.ts'
 import type { Ports } from '../../dialogs/ports.ts'
+import type { CouncilId } from '../../policies/council.ts'
 import type { Notice } from '../../policies/decision.ts'
 import type { Calendar } from '../calendar.ts'
 import type { Doors } from '../doors.ts'
@@ -8,6 +9,8 @@ import type { DeliverNotice } from '../jobs/attempts.ts'
 import type { Metrics } from '../metrics.ts'
 import type { DeliveryOutcome } from '../storage/notices.ts'
 import type { DayCards } from './day-cards.ts'
+import { dayNotices } from './day-notices.ts'
+import { createTold, type Told } from './told.ts'
 
 export type TellPerson = (delivery: Delivery) => Promise<DeliveryOutcome>
 export type DeliveryParts = {
@@ -15,45 +18,44 @@ export type DeliveryParts = {
   readonly ports: Ports
   readonly metrics: Metrics
   readonly tell: TellPerson
-  readonly dayCards: DayCards
   readonly calendar: Calendar
+  readonly dayCards: DayCards
+  /** Notices for the day's card that could be told now. */
+  readonly waitingForTheDay: (council: CouncilId) => Promise<readonly Notice[]>
+  /** Reminders that fall due together are committed one after the other: the card waits until all are. */
+  readonly untilAllAreThere: () => Promise<void>
 }
 
 /**
- * A notice for the day waits for working hours, and for the next working day where the person has had their one card
- * today. A notice to a role is delivered when one of them has it; who has had it is not told twice on a repetition.
+ * A notice that cannot wait is told to each of its people; one for the day goes into their one card. A notice to a
+ * role is delivered when one of them has it.
  */
 export function noticeDelivery(parts: DeliveryParts): DeliverNotice {
-  const told = new Set<string>()
-  const { calendar } = parts
+  const told = createTold()
+  const forTheDay = dayNotices(parts, told)
   return async notice => {
-    const now = parts.ports.now()
-    if (notice.urgency === 'day' && !calendar.isWorkingTime(now))
-      return waitUntil(calendar.nextWorkingTime(now), 'working hours')
-    const outcomes: DeliveryOutcome[] = []
-    for (const delivery of await parts.doors.deliver(parts.ports, notice)) {
-      const mark = `${notice.council} ${notice.key} ${delivery.to}`
-      const outcome = told.has(mark) ? ({ kind: 'delivered' } as const) : await tellOne(parts, delivery, now)
-      if (outcome.kind === 'delivered') told.add(mark)
-      outcomes.push(outcome)
-    }
+    const outcomes =
+      notice.urgency === 'day' ? await forTheDay(notice) : await tellAtOnce(parts, told, notice)
     const outcome = together(outcomes)
-    if (outcome.kind === 'delivered' || outcome.kind === 'dead') forget(told, notice)
     parts.metrics.deliveries.inc({ outcome: outcome.kind })
     return outcome
   }
 }
 
-async function tellOne(parts: DeliveryParts, delivery: Delivery, now: Date): Promise<DeliveryOutcome> {
-  const isForTheDay = delivery.notice.urgency === 'day'
-  const until = isForTheDay ? parts.dayCards.nextFor(delivery.to, now) : null
-  if (until) return waitUntil(until, 'one card a day')
-  const outcome = await parts.tell(delivery)
-  if (isForTheDay && outcome.kind === 'delivered') parts.dayCards.note(delivery.to, now)
-  return outcome
+async function tellAtOnce(
+  parts: DeliveryParts,
+  told: Told,
+  notice: Notice,
+): Promise<readonly DeliveryOutcome[]> {
+  const outcomes: DeliveryOutcome[] = []
+  for (const delivery of await parts.doors.deliver(parts.ports, notice)) {
+    const isTold = told.has(delivery)
+    const outcome: DeliveryOutcome = isTold ? { kind: 'delivered' } : await parts.tell(delivery)
+    if (outcome.kind === 'delivered') told.add(delivery)
+    outcomes.push(outcome)
+  }
+  return outcomes
 }
-
-const waitUntil = (until: string, reason: string): DeliveryOutcome => ({ kind: 'wait', until, reason })
 
 /** What is still to be done comes before what was done; nobody to tell is nothing left to do. */
 function together(outcomes: readonly DeliveryOutcome[]): DeliveryOutcome {
@@ -66,9 +68,4 @@ function together(outcomes: readonly DeliveryOutcome[]): DeliveryOutcome {
     outcomes.find(outcome => outcome.kind === 'delivered') ??
     outcomes.find(outcome => outcome.kind === 'dead') ?? { kind: 'delivered' }
   )
-}
-
-function forget(told: Set<string>, notice: Notice): void {
-  const prefix = `${notice.council} ${notice.key} `
-  for (const mark of told) if (mark.startsWith(prefix)) told.delete(mark)
 }

@@ -15,6 +15,7 @@ export type MovableClock = {
   readonly now: () => Date
   /** Once `begin` was called. Moves wait for each other. */
   readonly moveTo: (until: Date) => Promise<Moved>
+  readonly isMoving: () => boolean
   /** Resolves when no move is going on. */
   readonly idle: () => Promise<void>
   readonly begin: (work: { readonly store: Store; readonly fire: Fire; readonly attempt: Attempt }) => void
@@ -29,6 +30,7 @@ class TooLongError extends Error {
 /** While an instant is visited the clock stands still on it. */
 export function movableClock(clock: LocalClock, patience = patienceMs): MovableClock {
   let pinned: Date | null = null
+  let isMoving = false
   let work: Parameters<MovableClock['begin']>[0] | null = null
   let moving: Promise<unknown> = Promise.resolve()
   const now = () => pinned ?? clock.now()
@@ -36,6 +38,7 @@ export function movableClock(clock: LocalClock, patience = patienceMs): MovableC
     if (!work) throw new Error('the clock cannot be moved yet')
     if (until < now()) return { kind: 'backwards', now: now().toISOString() }
     const deadline = performance.now() + patience
+    isMoving = true
     const visit = (at: Date) => {
       if (performance.now() > deadline)
         throw new TooLongError('the clock was moved for longer than 30 seconds')
@@ -53,12 +56,14 @@ export function movableClock(clock: LocalClock, patience = patienceMs): MovableC
       if (!(error instanceof TooLongError)) throw error
       return { kind: 'too-long', now: now().toISOString() }
     } finally {
+      isMoving = false
       if (pinned) clock.set(pinned)
       pinned = null
     }
   }
   return {
     now,
+    isMoving: () => isMoving,
     idle: async () => void (await moving),
     begin: given => {
       work = given

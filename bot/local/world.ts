@@ -9,7 +9,7 @@ import { loopbackHosts } from '../delivery/hosts.ts'
 import { fixedDirectory } from '../directory.ts'
 import type { Log } from '../log.ts'
 import type { FileOut, FileSender } from '../send-file.ts'
-import { openPeopleFile, type Running, type World } from '../world.ts'
+import { aMoment, openPeopleFile, type Running, type World } from '../world.ts'
 import { openClock } from './clock.ts'
 import { hearClock } from './hear-clock.ts'
 import { movableClock } from './move-clock.ts'
@@ -31,6 +31,8 @@ export function localWorld(
     files: shelf.sender,
     filesOf: async (_ports, delivery) => shelf.linksOf(delivery),
     hear: incoming => hearClock({ clock, calendar }, incoming),
+    // While the clock is moved, everything due at an instant has fired before anybody is told.
+    untilAllAreThere: async () => (clock.isMoving() ? undefined : aMoment()),
     idle: clock.idle,
     start: async running => {
       clock.begin(running)

@@ -35,9 +35,17 @@ begin
   return query select body from stepwise.cases
     where council = p_council and waiting_for <> '{}' and waiting_for @> array[p_person] order by changed_at, id;
 end $$`,
+  `
+create or replace function stepwise.cases_on_routes(p_council text, p_routes text[]) returns setof jsonb language plpgsql as $$
+begin
+  perform set_config('stepwise.council', p_council, true);
+  return query select body from stepwise.cases
+    where council = p_council and stage not in ('closed', 'withdrawn') and body->'routes' ?| p_routes
+    order by changed_at, id;
+end $$`,
 ]
 
-type CaseReads = Pick<Ports, 'findCase' | 'findCaseByReference' | 'caseload' | 'waitingFor'>
+type CaseReads = Pick<Ports, 'findCase' | 'findCaseByReference' | 'caseload' | 'waitingFor' | 'casesOnRoutes'>
 
 export function caseReads(store: Store): CaseReads {
   return {
@@ -50,5 +58,8 @@ export function caseReads(store: Store): CaseReads {
     /** The one that has waited longest first. */
     waitingFor: (council, person) =>
       bodiesOf<Case>(store, sql`select stepwise.waiting_for(${council}, ${person}) as body`),
+    /** The one unchanged longest first. */
+    casesOnRoutes: (council, routes) =>
+      bodiesOf<Case>(store, sql`select stepwise.cases_on_routes(${council}, ${[...routes]}) as body`),
   }
 }

@@ -30,7 +30,9 @@ function isSetOff(
   rule: RefusalRule,
   { choice, value }: { choice: Choice; value: string },
 ): boolean {
-  const item = procedure.items.find(candidate => triggersOf(rule).includes(candidate.id) && factOf(candidate) === choice.fact)
+  const item = procedure.items.find(
+    candidate => triggersOf(rule).includes(candidate.id) && factOf(candidate) === choice.fact,
+  )
   if (!item || !rule.trigger) return false
   const { is } = rule.trigger
   if (value === 'refused-no') return is === 'no' || is === 'refused'

@@ -54,8 +54,10 @@ async function take(under: Under, hands: Hands, { turn, range }: Taking): Promis
   })
   const owed = (turn.by === 'message' ? 1 : 0) + (turn.tells ? 1 : 0)
   const measured = await measure(under, bodies, owed * bodies.length)
-  if (measured.sent.length !== owed * bodies.length)
-    throw new Error(`${turn.title}: ${measured.sent.length} messages instead of ${owed * bodies.length}`)
+  if (measured.sent.length !== owed * bodies.length) {
+    const last = measured.sent.at(-1)?.body.slice(0, 1_000)
+    throw new Error(`${turn.title}: ${measured.sent.length} messages, not ${owed * bodies.length}: ${last}`)
+  }
   for (const [place, index] of indexes.entries()) judge(hands, { turn, index, place }, measured)
   return measured
 }

@@ -1,6 +1,11 @@
 /** Cards of meetings: choosing and booking, the agenda, when they are held, what changed. */
 import { type AgendaLine, agendaCard } from '../../cards/agenda-card.ts'
-import { chooseMeetingMessage, confirmBookingMessage, waitingListOffer } from '../../cards/meeting-words.ts'
+import {
+  chooseForumMessage,
+  chooseMeetingMessage,
+  confirmBookingMessage,
+  waitingListOffer,
+} from '../../cards/meeting-words.ts'
 import { type Message, messageCard } from '../../cards/message-card.ts'
 import { nextMeetingsMessage } from '../../cards/next-meetings-words.ts'
 import { extraMeetingCard, meetingFormCard, seriesCard } from '../../cards/series-card.ts'
@@ -72,6 +77,11 @@ export function meetingCards(procedure: Procedure): readonly Sample[] {
   const undated = forums.map(forum => ({ forum, series: null, next: [] }))
   return [
     ...known.flatMap(one => bookingCards(procedure, one)),
+    of(
+      'chooseForumMessage',
+      procedure.council,
+      chooseForumMessage(caseOn(procedure, startable(procedure)[0]?.id ?? ''), forums, false),
+    ),
     ...known.flatMap(one => agendaCards(procedure, one)),
     ...known.flatMap(one => seriesCards(one)),
     ...[known, undated].flatMap(lists => [
@@ -93,7 +103,15 @@ function bookingCards(procedure: Procedure, { forum, series, next }: One): Sampl
     of(
       'chooseMeetingMessage',
       forum.id,
-      chooseMeetingMessage({ current, forum, series, open: next, late: [meeting], move: true }),
+      chooseMeetingMessage({
+        current,
+        forum,
+        series,
+        open: next,
+        late: [meeting],
+        move: true,
+        said: 'Not booked yet.',
+      }),
     ),
     of('confirmBookingMessage', forum.id, confirmBookingMessage({ ...confirm, now })),
     of(

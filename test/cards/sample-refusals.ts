@@ -5,7 +5,6 @@ import { now } from '../policies/samples.ts'
 
 const at = now.toISOString()
 const reference = 'CS-1042'
-type Without<T> = T extends { readonly code: infer C } ? { readonly code: C } & Omit<T, 'code'> : never
 
 /** Keyed by code, so that the compiler asks for a sample of each new one. */
 export function sampleRefusals(procedure: Procedure): readonly Refusal[] {
@@ -13,7 +12,7 @@ export function sampleRefusals(procedure: Procedure): readonly Refusal[] {
   const forum = procedure.forums[0]?.name ?? 'Meeting'
   const silence = procedure.silences[0]?.id ?? null
   const step = 'Line manager’s agreement'
-  const all: { readonly [Code in RefusalCode]: Without<Extract<Refusal, { code: Code }>> } = {
+  const all: { readonly [Code in RefusalCode]: Extract<Refusal, { code: Code }> } = {
     'not-in-people-file': { code: 'not-in-people-file' },
     'not-your-case': { code: 'not-your-case', reference },
     'no-such-case': { code: 'no-such-case', reference },
@@ -45,5 +44,5 @@ export function sampleRefusals(procedure: Procedure): readonly Refusal[] {
     'not-your-role': { code: 'not-your-role', needs: 'duty-manager' },
     'decided-meanwhile': { code: 'decided-meanwhile', reference, by: 'coordinator', outcome: 'right-course' },
   }
-  return Object.values(all) as readonly Refusal[]
+  return Object.values(all)
 }

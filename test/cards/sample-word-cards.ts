@@ -73,6 +73,7 @@ function noticeCards(procedure: Procedure): Sample[] {
   const current = caseOn(procedure, startable(procedure)[0]?.id ?? '')
   const forum = procedure.forums[0]
   const base = {
+    step: 'agreement',
     name: 'Sign-off',
     status: 'agreed',
     by: manager.id,

@@ -91,4 +91,22 @@ export function casePromises(opened: () => Contracted): void {
     await ports.commit(change(council, writeCase(council, 'b', { signOffs: [decided] }, 1)), null)
     expect((await ports.waitingFor(council, 'm')).map(found => found.id)).toEqual(['a'])
   })
+
+  test('open cases on any of some routes come longest unchanged first, an added route counts', async () => {
+    const { ports } = opened()
+    const council = newCouncil()
+    const cases = [
+      writeCase(council, 'a', { changedAt: later }),
+      writeCase(council, 'b', { routes: ['SW-D2', 'SW-D3'] }),
+      writeCase(council, 'c', { routes: ['SW-D4'] }),
+      writeCase(council, 'd', { stage: 'closed' }),
+      writeCase(council, 'e', { stage: 'withdrawn' }),
+    ]
+    await ports.commit(change(council, ...cases), null)
+    const found = await ports.casesOnRoutes(council, ['SW-D1', 'SW-D3'])
+    expect(found.map(one => one.id)).toEqual(['b', 'a'])
+    expect(found[0]).toEqual(await ports.findCase(council, 'b'))
+    expect(await ports.casesOnRoutes(council, [])).toEqual([])
+    expect(await ports.casesOnRoutes(newCouncil(), ['SW-D1'])).toEqual([])
+  })
 }

@@ -10,6 +10,7 @@ type Reads = Pick<
   | 'findCaseByReference'
   | 'caseload'
   | 'waitingFor'
+  | 'casesOnRoutes'
   | 'settings'
   | 'seriesOf'
   | 'meetingsFrom'
@@ -30,7 +31,7 @@ function casesOf(state: MemoryState, council: string): Case[] {
 
 function caseReads(
   state: () => MemoryState,
-): Pick<Reads, 'findCase' | 'findCaseByReference' | 'caseload' | 'waitingFor'> {
+): Pick<Reads, 'findCase' | 'findCaseByReference' | 'caseload' | 'waitingFor' | 'casesOnRoutes'> {
   return {
     findCase: async (council, id) => optional(state().cases.get(rowKey(council, id))),
     findCaseByReference: async (council, reference) =>
@@ -47,6 +48,12 @@ function caseReads(
     waitingFor: async (council, person) =>
       casesOf(state(), council)
         .filter(found => found.signOffs.some(one => one.status === 'asked' && one.of.includes(person)))
+        .sort((a, b) => a.changedAt.localeCompare(b.changedAt) || a.id.localeCompare(b.id))
+        .map(stored),
+    casesOnRoutes: async (council, routes) =>
+      casesOf(state(), council)
+        .filter(found => found.stage !== 'closed' && found.stage !== 'withdrawn')
+        .filter(found => found.routes.some(route => routes.includes(route)))
         .sort((a, b) => a.changedAt.localeCompare(b.changedAt) || a.id.localeCompare(b.id))
         .map(stored),
   }

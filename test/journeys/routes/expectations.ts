@@ -7,7 +7,7 @@ import { type Journey, nameOf } from './journey.ts'
 import { councils, procedures, type Town } from './town.ts'
 import type { Walked } from './walk.ts'
 
-const names = {
+const placeNames = {
   warwickshire: 'Warwickshire',
   stockport: 'Stockport',
   'cheshire-east': 'Cheshire East',

@@ -1,0 +1,87 @@
+/**
+ * Cases that come to a council's own early help team by invitation to a meeting about the child: a route on which a
+ * role that coordinates is asked to come to a case meeting. All of it is read off the procedure's items.
+ */
+import type { Case, Day } from './case.ts'
+import { addMonths, addDays, addWorkingDays } from './calendar.ts'
+import { type ItemState, itemsOf, stateOf, stepFact } from './checklist.ts'
+import type { TimeLimit } from './council.ts'
+import type { Item, Procedure, Route, Step } from './procedure.ts'
+import { factOf } from './route-plan.ts'
+
+/** Routes with a contact step to a coordinating role, followed by a meeting about the child. */
+export function invitingRoutes(procedure: Procedure): readonly Route[] {
+  return procedure.routes.filter(route => invitation(procedure, route) !== null)
+}
+
+type Invitation = { readonly contact: Step; readonly meeting: Step }
+function invitation(procedure: Procedure, route: Route): Invitation | null {
+  const at = route.steps.findIndex(step => step.kind === 'contact' && step.role !== undefined && coordinates(procedure, step.role))
+  const contact = route.steps[at]
+  const meeting = route.steps.slice(at + 1).find(step => step.kind === 'case-meeting')
+  return contact && meeting ? { contact, meeting } : null
+}
+
+const coordinates = (procedure: Procedure, role: string): boolean =>
+  procedure.roles.some(({ id, actsAs }) => id === role && actsAs === 'coordinator')
+
+export type Coming = {
+  readonly current: Case
+  readonly route: Route
+  /** Day of the meeting; null while nobody has given it. */
+  readonly meets: Day | null
+  readonly held: boolean
+  readonly suggestedLead: string | null
+  readonly papers: { readonly due: Day | null; readonly limit: TimeLimit; readonly received: Day | null } | null
+  /** What the coordinating roles themselves do, with where each stands. */
+  readonly ours: readonly { readonly item: Item; readonly state: ItemState }[]
+}
+
+/** One line of the list; null for a case on no such route, or one that has ended. */
+export function comingOf(procedure: Procedure, current: Case, today: Day): Coming | null {
+  const route = procedure.routes.find(({ id }) => id === current.routes[0])
+  const invited = route && invitation(procedure, route)
+  if (!route || !invited || current.ended) return null
+  const items = itemsOf(procedure, current)
+  const held = current.answers[stepFact(invited.meeting.id)]
+  const planned = items.find(item => item.gate === invited.contact.gate && item.answer.kind === 'date' && item.answer.mayLieAhead)
+  const lead = items.find(item => item.gate === invited.contact.gate && item.answer.kind === 'lead')
+  return {
+    current,
+    route,
+    meets: held?.day ?? (planned && current.answers[factOf(planned)]?.day) ?? null,
+    held: held !== undefined,
+    suggestedLead: (lead && current.answers[factOf(lead)]?.text) ?? null,
+    papers: papersOf(procedure, current, items),
+    ours: items.filter(item => item.by?.some(role => coordinates(procedure, role))).map(item => ({ item, state: stateOf(procedure, current, item, today) })),
+  }
+}
+
+/** The papers are the dated item that is held against a notice: due that long before the day it is counted back from. */
+function papersOf(procedure: Procedure, current: Case, items: readonly Item[]): Coming['papers'] {
+  for (const item of items) {
+    const wanted = item.answer.kind === 'date' ? item.answer.limit : undefined
+    const limit = wanted ? procedure.limits.find(({ id, kind }) => id === wanted && kind === 'notice') : undefined
+    if (!limit) continue
+    const fact = limit.clock && 'fact' in limit.clock ? limit.clock.fact : undefined
+    const from = fact ? current.answers[fact]?.day : undefined
+    return { limit, due: from ? before(from, limit) : null, received: current.answers[factOf(item)]?.day ?? null }
+  }
+  return null
+}
+
+function before(day: Day, { value, unit }: TimeLimit): Day | null {
+  if (value === null) return null
+  switch (unit) {
+    case 'weeks':
+      return addDays(day, -7 * value)
+    case 'days':
+      return addDays(day, -value)
+    case 'working-days':
+      return addWorkingDays(day, -value)
+    case 'months':
+      return addMonths(day, -value)
+    default:
+      return null
+  }
+}
