@@ -10,6 +10,7 @@ import { showGuesses, showHelp } from './give-help.ts'
 import type { Outgoing } from './incoming.ts'
 import { showMyCases } from './list-cases.ts'
 import { caseReply, findByReference } from './open-case.ts'
+import { procedureMeant, showProcedure } from './show-procedure.ts'
 import { showSetUp } from './set-up.ts'
 import { showNextMeetings } from './show-meetings.ts'
 import { showAgendaMeant, showView, viewMeant } from './show-views.ts'
@@ -30,6 +31,8 @@ export async function answerText(turn: Turn, text: string): Promise<readonly Out
   if (/^\s*(change\s+)?(the\s+)?meetings?\s*$/i.test(text) && mayChangeSeries(turn.person)) return showSeriesList(turn)
   const view = turn.person.roles.includes('coordinator') ? viewMeant(text) : null
   if (view) return showView(turn, view)
+  const procedure = procedureMeant(text)
+  if (procedure) return showProcedure(turn, procedure)
   if (!understood.sure) return unsure(turn, text, understood)
   turn.ports.remember(turn.key.conversationId, { intent: understood.intents[0]?.intent })
   return answerIntent(turn, text, understood)

@@ -190,14 +190,17 @@ export function freeze(procedure: Procedure, current: Case, step: SignOffStep, n
   return { facts: factsOf(procedure, current, step), lines, procedureVersion: current.procedureVersion }
 }
 
-/** Everything the decider agrees to, as one comparable text. Who typed it and when is not part of it. */
+/**
+ * Everything the decider agrees to, as one comparable text. Who typed it and when is not part of it, nor a route that a
+ * meeting added later: that meeting rested on the agreement and does not undo it.
+ */
 function factsOf(procedure: Procedure, current: Case, step: SignOffStep): string {
   const facts = itemsUpTo(procedure, current, step).map(item => {
     const answer = current.answers[factOf(item)]
     const consent = current.consents[factOf(item)]?.at(-1)
     return [item.id, answer?.value, answer?.day, answer?.choice, answer?.text, answer?.reason, consent?.status, consent?.day]
   })
-  return JSON.stringify([current.routes, facts])
+  return JSON.stringify([current.routes[0], facts])
 }
 
 export function signOffNotice(current: Case, signOff: SignOff, to: string): Notice {

@@ -1,13 +1,9 @@
 /** London days, wall-clock times and working days. The only importer of date-fns; never reads the clock. */
 import { TZDate } from '@date-fns/tz'
-import {
-  addDays as addCalendarDays,
-  addMonths as addCalendarMonths,
-  differenceInCalendarDays,
-  format,
-  getISODay,
-  isValid,
-} from 'date-fns'
+import { addDays as addCalendarDays } from 'date-fns/addDays'
+import { addMonths as addCalendarMonths } from 'date-fns/addMonths'
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
+import { getISODay } from 'date-fns/getISODay'
 import { bankHolidays } from './bank-holidays.ts'
 import type { Day, Instant } from './case.ts'
 import type { Weekday } from './council.ts'
@@ -17,20 +13,24 @@ const weekdays: readonly Weekday[] = [
   'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday',
 ]
 
-/** Noon UTC of a day: day arithmetic on it never meets a clock change. */
-function noon(day: Day): TZDate {
+/** Noon on this computer's clock: day arithmetic on it never meets a clock change, whatever the time zone. */
+function noon(day: Day): Date {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  return new TZDate(year, month - 1, date, 12, 0, 0, 'UTC')
+  return new Date(year, month - 1, date, 12)
 }
 
-const asDay = (date: Date): Day => format(date, 'yyyy-MM-dd')
+const two = (number: number): string => String(number).padStart(2, '0')
+const asDay = (date: Date): Day => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 const inLondon = (instant: Date | Instant): TZDate => new TZDate(new Date(instant).getTime(), london)
 
 /** The London day on which an instant falls. */
 export const dayOf = (instant: Date | Instant): Day => asDay(inLondon(instant))
 
 /** The London wall-clock time of an instant, `16:00`. */
-export const timeOf = (instant: Date | Instant): string => format(inLondon(instant), 'HH:mm')
+export function timeOf(instant: Date | Instant): string {
+  const at = inLondon(instant)
+  return `${two(at.getHours())}:${two(at.getMinutes())}`
+}
 
 /** The instant at which London clocks show this time on this day. */
 export function instantAt(day: Day, time: string): Instant {
@@ -48,7 +48,7 @@ export const weekdayNumber = (weekday: Weekday): number => weekdays.indexOf(week
 
 /** True for a day that exists, written `2026-12-01`. */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isValid(noon(text)) && asDay(noon(text)) === text
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && asDay(noon(text)) === text
 }
 
 export const isBankHoliday = (day: Day): boolean => bankHolidays.has(day)

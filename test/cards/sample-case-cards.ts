@@ -49,10 +49,17 @@ export const firstCard = (procedure: Procedure, route: string) =>
   checklistCard(viewOf(procedure, caseOn(procedure, route)))
 
 export function caseCards(procedure: Procedure): readonly Sample[] {
-  const states = startable(procedure).flatMap(({ id }) => statesAlong(procedure, id))
+  const walks = startable(procedure).map(({ id }) => statesAlong(procedure, id))
+  const states = walks.flat()
+  const ends = walks.flatMap(walk => [walk[0], walk.at(-1)]).filter(state => state !== undefined)
   return [
     ...startCards(procedure),
-    ...states.flatMap(current => checklists(procedure, current)),
+    ...states.map(current => checklist(procedure, current, 'own')),
+    ...ends.flatMap(current =>
+      Object.entries(viewsOf(procedure, current)).map(([how, over]) =>
+        checklist(procedure, current, how, over),
+      ),
+    ),
     ...states.flatMap(current => signOffCards(procedure, current)),
     ...states.map(current => ({
       made: 'closureMessage',
@@ -86,12 +93,22 @@ function startCards(procedure: Procedure): Sample[] {
   })
 }
 
-function checklists(procedure: Procedure, current: Case): Sample[] {
-  const name = `${current.routes} at ${current.stage}, revision ${current.revision}`
+function checklist(
+  procedure: Procedure,
+  current: Case,
+  how: string,
+  over: Partial<ChecklistView> = {},
+): Sample {
+  const name = `${current.routes} at ${current.stage}, revision ${current.revision}, ${how}`
+  return { made: 'checklistCard', name, card: checklistCard(viewOf(procedure, current, over)) }
+}
+
+/** The ways in which the same state is shown. */
+function viewsOf(procedure: Procedure, current: Case): Readonly<Record<string, Partial<ChecklistView>>> {
   const forum = procedure.forums[0]
   const booking = forum ? bookingOn(meetingOf(procedure, forum.id), 'x') : null
-  const views: Readonly<Record<string, Partial<ChecklistView>>> = {
-    own: {},
+  const at = now.toISOString()
+  return {
     all: {
       all: true,
       said: ['Saved.'],
@@ -101,20 +118,15 @@ function checklists(procedure: Procedure, current: Case): Sample[] {
     'without headings': { row: null },
     'with its next list': { nextList: { meetingId: 'm', at: '2026-12-01T16:00:00.000Z' } },
     booked: { current: { ...current, booking } },
-    'held by safety': { current: { ...current, safety: { since: now.toISOString(), shownTo: worker.id } } },
+    'held by safety': { current: { ...current, safety: { since: at, shownTo: worker.id } } },
     ended: {
       current: {
         ...current,
         stage: 'withdrawn',
-        ended: { how: 'withdrawn', at: now.toISOString(), by: worker.id, why: 'The family moved' },
+        ended: { how: 'withdrawn', at, by: worker.id, why: 'The family moved' },
       },
     },
   }
-  return Object.entries(views).map(([how, over]) => ({
-    made: 'checklistCard',
-    name: `${name}, ${how}`,
-    card: checklistCard(viewOf(procedure, current, over)),
-  }))
 }
 
 function signOffCards(procedure: Procedure, current: Case): Sample[] {

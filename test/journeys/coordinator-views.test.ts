@@ -91,7 +91,7 @@ describe('a case that a meeting sends on to a panel', () => {
 describe('coming to us', () => {
   it('lists the cases whose final meeting the team is invited to, with what is due from whom', async () => {
     const world = worldOf(['halton'], monday)
-    const opened = cardOf(await world.say('halton-worker', 'step down CS-1042 from CIN plan to early help'))
+    const opened = cardOf(await world.pressData('halton-worker', { verb: 'start-case', reference: 'CS-1042', route: 'HT-D1' }))
     await world.press('halton-worker', opened, 'Save', { 'HT-C02.day': '2026-12-04', 'HT-C05.text': 'School nurse' })
     const { id } = (await world.ports.findCaseByReference('halton', 'CS-1042')) ?? { id: '' }
     await world.pressData('halton-worker', { verb: 'save-answers', caseId: id, 'HT-C12.day': '2027-01-18' })

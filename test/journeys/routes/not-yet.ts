@@ -13,7 +13,7 @@ export const notYet: readonly NotYet[] = [
   ...['SK-D4', 'SK-D5', 'SK-U7', 'SK-U8'].map(journey => ({ journey, ...namedManager })),
   {
     journey: 'CE-D5',
-    fails: /which meeting|by invitation|is not at that step/,
+    fails: /no button “Go on without the Joint Allocation Meeting”/,
     why: 'an optional meeting at the gate “panel” has no button to go on without it',
   },
   { journey: 'SW-D3', ...lapses },
@@ -25,17 +25,17 @@ export const notYet: readonly NotYet[] = [
   ),
   {
     journey: 'HT-U2, level 3 not agreed',
-    fails: /is stuck at: /,
+    fails: /\[Reason: Level 3 agreed\]/,
     why: 'the answer that led to this route stays open on it, so that the case never closes',
   },
   {
     journey: 'WW-U3, after triage',
-    fails: /routes WW-U2, WW-U4/,
+    fails: /no button “Go on by: ”/,
     why: 'no step or outcome leads on from triage, although the route follows it',
   },
   {
     journey: 'WW-U7, the referrer cannot start an EHSA',
-    fails: /is stuck at: /,
+    fails: /no button “Go on by: ”/,
     why: 'a rule that another rule leads to offers no route, so that WW-X3 never takes a case to the panel',
   },
 ]

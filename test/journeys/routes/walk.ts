@@ -43,19 +43,21 @@ export async function takeNextStep(walker: Walker): Promise<void> {
   const on = offers(walker.journey.leadsOn)
   if (on) return leadOn(walker, on)
   const ask = offers('Save and ask for') ?? offers('Ask for')
-  if (ask && !isToBeLed(walker)) return askAndAgree(walker, ask)
+  if (ask && !savesFirst(walker)) return askAndAgree(walker, ask)
   const list = offers('Save and put on the list') ?? offers('Put on the list of')
   if (list && !list.endsWith('of a meeting')) return bookAndDecide(walker, list)
   const answers = offers('Save') ? answersOf(walker) : {}
   if (Object.keys(answers).length > 0) return pressOn(walker, 'Save', answers)
   if (list) return bookAndDecide(walker, list)
+  if (isToBeLed(walker)) throw new Error(`no button “${walker.journey.leadsOn}” on: ${wordsOn(walker.card)}`)
   const close = offers('Close this case')
   return close ? pressOn(walker, close) : bookByMessage(walker)
 }
 
-/** A rule has yet to lead the case on: its answer is saved before anybody is asked to sign. */
-const isToBeLed = ({ journey, led }: Walker): boolean =>
-  !led && (journey.leadsOn ?? '').startsWith('Go on by: ')
+const isToBeLed = ({ journey, led }: Walker): boolean => journey.leadsOn !== undefined && !led
+/** A rule has yet to lead the case on to another route: its answer is saved before anybody is asked to sign. */
+const savesFirst = (walker: Walker): boolean =>
+  isToBeLed(walker) && (walker.journey.leadsOn ?? '').startsWith('Go on by: ')
 
 async function leadOn(walker: Walker, title: string): Promise<void> {
   walker.led = true
