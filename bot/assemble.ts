@@ -18,7 +18,7 @@ import { waitingForTheDay } from './delivery/waiting-for-the-day.ts'
 import { type Attempt, attempts } from './jobs/attempts.ts'
 import type { Fire } from './jobs/sweep.ts'
 import type { Log } from './log.ts'
-import { agendaMaking } from './make-agenda.ts'
+import { agendaMaking, calendarMaking } from './make-agenda.ts'
 import { type Answer, answerPosted, type Posted } from './messages.ts'
 import type { Metrics } from './metrics.ts'
 import type { Outside } from './outside.ts'
@@ -86,6 +86,7 @@ function portsOf({ config, directory, world, store }: Given): Ports {
     directory,
     procedure,
     makeAgenda: agendaMaking({ directory, procedure, now: world.now, sample: config.local }),
+    makeCalendar: calendarMaking({ procedure, now: world.now }),
   }
 }
 

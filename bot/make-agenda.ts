@@ -1,7 +1,8 @@
-/** The workbook of a meeting's list, as `Ports` promises it. */
+/** The workbook of a meeting's list and its calendar entry, as `Ports` promises them. */
 import type { Ports } from '../dialogs/ports.ts'
 import type { Forum } from '../policies/council.ts'
 import type { Procedure } from '../policies/procedure.ts'
+import { agendaCalendar } from './files/agenda-calendar.ts'
 import { agendaWorkbook } from './files/agenda-workbook.ts'
 
 export type AgendaMaking = Pick<Ports, 'directory' | 'procedure' | 'now'> & {
@@ -22,6 +23,15 @@ export function agendaMaking({ directory, procedure, now, sample }: AgendaMaking
       teamOf: id => directory.find(id)?.team ?? '',
       now: now(),
     })
+  }
+}
+
+export function calendarMaking({ procedure, now }: Pick<Ports, 'procedure' | 'now'>): Ports['makeCalendar'] {
+  return async (meeting, series) => {
+    const found = procedure(meeting.council)
+    const forum = forumIn(found, meeting.forum)
+    const { minutes, revision } = series
+    return agendaCalendar({ procedure: found, forum, meeting, minutes, sequence: revision, now: now() })
   }
 }
 

@@ -4,7 +4,7 @@ import type { Day } from '../policies/case.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import { dateWords } from './wording.ts'
 
-/** `Swindon Borough Council, Step-up / Step-down …, March 2024 · Stepwise version 1.0` */
+/** `<council>: <title>, March 2024 · no review date · procedure version 1.0` */
 export function documentLine({ name, document, version }: Procedure): string {
   const dated = [document.printedVersion, document.printedDate].filter(Boolean).join(', ') || 'undated'
   const review = document.reviewDue ? '' : ' · no review date'

@@ -93,8 +93,9 @@ export async function bookMeeting(turn: Turn, press: Pressed & { readonly late: 
   const settled = await settleOrFull(turn, tellingWorker(turn, decided))
   if (settled === 'full') return full(turn, press, place)
   if (!settled.ok) return replyRefused(turn, settled.refusal, current.id)
-  const waiting = press.waiting ? 'On the waiting list.' : press.move ? 'Moved.' : 'On the list.'
-  return caseReply(turn, caseIn(settled.change) ?? current, settings, { said: [waiting] })
+  const next = (press.waiting && (await turn.ports.findCase(current.council, current.id))) || caseIn(settled.change) || current
+  const said = next.booking?.place === 'waiting' ? 'On the waiting list.' : press.move ? 'Moved.' : 'On the list.'
+  return caseReply(turn, next, settings, { said: [said] })
 }
 
 /** What a coordinator does with somebody else's case is told to its worker. */

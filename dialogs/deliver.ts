@@ -1,4 +1,5 @@
 /** A notice made ready for the people it goes to, as things stand when it is sent. */
+import * as z from 'zod'
 import { agendaCard, agendaText } from '../cards/agenda-card.ts'
 import { checklistCard } from '../cards/checklist-card.ts'
 import { messageCard, messageText } from '../cards/message-card.ts'
@@ -23,8 +24,12 @@ export async function deliver(ports: Ports, notice: Notice): Promise<readonly De
   const people = recipientsOf(ports, notice)
   const current = notice.caseId ? await ports.findCase(notice.council, notice.caseId) : undefined
   const shown = await Promise.all(people.map(person => showTo(ports, { notice, person, current })))
-  return shown.map((one, index) => ({ notice, to: people[index]?.id ?? '', preview, files: [], ...one }))
+  return shown.map((one, index) => ({ notice, to: people[index]?.id ?? '', preview, files: filesOf(notice), ...one }))
 }
+
+const filesSchema = z.object({ files: z.array(z.object({ name: z.string(), contentType: z.string() })) })
+/** Files that a notice brings along, kept under their names. */
+const filesOf = ({ kind, facts }: Notice): Delivery['files'] => (kind === 'agenda' ? (filesSchema.safeParse(facts).data?.files ?? []) : [])
 
 function recipientsOf(ports: Ports, notice: Notice): readonly Person[] {
   const { to, council } = notice

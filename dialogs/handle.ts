@@ -4,6 +4,7 @@ import { dayOf } from '../policies/calendar.ts'
 import { answerPress } from './answer-press.ts'
 import { answerText } from './answer-text.ts'
 import { welcome } from './give-help.ts'
+import { handOverFile } from './hand-over-file.ts'
 import type { Incoming, Outgoing, Sender } from './incoming.ts'
 import { showPresent } from './open-case.ts'
 import { AlreadyHandledError, ConflictError, type Ports, StorageAwayError } from './ports.ts'
@@ -15,7 +16,8 @@ import type { Turn } from './turn.ts'
 /** Answers one incoming thing. Throws only for faults; every "no" is an answer. */
 export async function handle(ports: Ports, incoming: Incoming): Promise<readonly Outgoing[]> {
   if (incoming.kind === 'timer') return remind(ports, incoming.reminder, new Date(incoming.at))
-  if (incoming.kind === 'uninstall' || incoming.kind === 'file' || incoming.kind === 'file-consent') return []
+  if (incoming.kind === 'uninstall' || incoming.kind === 'file') return []
+  if (incoming.kind === 'file-consent') return handOverFile(ports, incoming)
   const safety = incoming.kind === 'press' ? await safetyPress(ports, incoming) : await noticeSafety(ports, incoming)
   if (safety.answer) return safety.answer
   const turn = turnFor(ports, incoming)

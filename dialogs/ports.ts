@@ -78,6 +78,8 @@ export type Ports = {
   readonly safetySettings: (council: CouncilId) => readonly Setting[]
   /** Sends to an address the platform gave; hosts are allow-listed by the world. */
   readonly makeAgenda: (agenda: Agenda, headings: readonly Heading[]) => Promise<StoredFile>
+  /** The meeting as a calendar entry that updates what was added before; names no case. */
+  readonly makeCalendar: (meeting: Meeting, series: Series) => Promise<StoredFile>
 }
 
 export type Heading = { readonly name: string; readonly identity: boolean; readonly source?: string }

@@ -1,4 +1,4 @@
-/** What a conversation was last about, for "book it", "why?" and "and for Halton?". Never kept beyond the process. */
+/** What a conversation was last about, for "book it", "why?" and "and for the other council?". Never kept beyond the process. */
 import type { IntentName } from './understand/understand.ts'
 
 export type Remembered = {

@@ -3,6 +3,7 @@ import { agendaNotice } from '../policies/agenda.ts'
 import { decidersNow } from '../policies/approval.ts'
 import type { Change, Notice, Reminder } from '../policies/decision.ts'
 import type { Case } from '../policies/case.ts'
+import type { Meeting } from '../policies/meeting-record.ts'
 import { planOf } from '../policies/route-plan.ts'
 import { due } from '../policies/reminder.ts'
 import { headingsOf } from '../policies/transfer-row.ts'
@@ -48,12 +49,16 @@ function decidersOfWaiting(ports: Ports, current: Case): readonly string[] {
 async function agendaAtCutOff(ports: Ports, reminder: Reminder, at: Date): Promise<Work> {
   const procedure = ports.procedure(reminder.council)
   const held = reminder.meetingId ? await findHeld({ ports, procedure, now: at }, reminder.meetingId) : null
-  if (!held || held.agenda.meeting.status === 'cancelled') return { writes: [], outbox: [] }
+  if (!held || !isDue(held.agenda.meeting, at)) return { writes: [], outbox: [] }
   const headings = headingsOf(await ports.settings(reminder.council))?.headings ?? []
-  const file = await ports.makeAgenda(held.agenda, headings)
+  const files = await Promise.all([ports.makeAgenda(held.agenda, headings), ports.makeCalendar(held.agenda.meeting, held.series)])
   const meeting = { ...held.agenda.meeting, status: 'agenda-sent' } as const
   return {
-    writes: [{ kind: 'file', file }, { kind: 'meeting', meeting, expectsStatus: held.stored }],
-    outbox: [agendaNotice(meeting, held.agenda.items.length, file.name)],
+    writes: [...files.map(file => ({ kind: 'file', file }) as const), { kind: 'meeting', meeting, expectsStatus: held.stored }],
+    outbox: [agendaNotice(meeting, held.agenda.items.length, files)],
   }
 }
+
+/** Not of a meeting that was called off or is over, nor before a cut-off that has moved since. */
+const isDue = ({ status, cutOff }: Meeting, at: Date): boolean =>
+  status !== 'cancelled' && status !== 'closed' && (cutOff === null || cutOff <= at.toISOString())

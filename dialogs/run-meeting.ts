@@ -126,6 +126,8 @@ export async function sendAgendaFile(turn: Turn, meetingId: string): Promise<rea
   if (!held) return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, null)
   const headings = headingsOf(await settingsOf(turn))?.headings ?? []
   const file = await turn.ports.makeAgenda(held.agenda, headings)
+  // Kept, because Teams asks the person first and fetches it by its name once they have agreed.
+  await turn.ports.commit({ council: held.agenda.meeting.council, writes: [{ kind: 'file', file }], events: [], outbox: [] }, turn.key)
   const text = `${forumOf(turn.procedure, held.agenda.meeting.forum).name}, ${whenWords(held.agenda.meeting.at)}: the list as a workbook.`
   return [{ kind: 'file', name: file.name, contentType: file.contentType, content: file.content, text }]
 }

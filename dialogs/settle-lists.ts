@@ -12,7 +12,7 @@ import { ConflictError, MeetingFullError, type Ports } from './ports.ts'
 
 export type Settled = { readonly changed: number; readonly promoted: number }
 type Settling = { readonly ports: Ports; readonly council: CouncilId; readonly now: Date }
-type Listed = Settling & { readonly series: Series | null; readonly rows: readonly Meeting[] }
+type Listed = Settling & { readonly series: Series | null }
 
 /** `only`: the one meeting to look at; else every meeting of the council that lies ahead. */
 export async function settleLists(settling: Settling, only?: string): Promise<Settled> {
@@ -22,9 +22,13 @@ export async function settleLists(settling: Settling, only?: string): Promise<Se
   let [changed, promoted] = [0, 0]
   for (const forum of procedure.forums.filter(({ kind }) => kind === 'list')) {
     const series = seriesFor(procedure, forum, stored, settings)
+    const listed = { ...settling, series }
     const rows = await ports.meetingsFrom(council, forum.id, now.toISOString())
-    for (const row of rows.filter(({ id }) => only === undefined || id === only)) {
-      const done = await settleMeeting({ ...settling, series, rows }, row)
+    // All rows before any booking: a booking may go on to a list whose row has yet to follow.
+    const settled: Meeting[] = []
+    for (const row of rows.filter(({ id }) => only === undefined || id === only)) settled.push(await settleRow(listed, row))
+    for (const meeting of settled) {
+      const done = await settleMeeting(listed, meeting)
       changed += done.changed
       promoted += done.promoted
     }
@@ -32,8 +36,7 @@ export async function settleLists(settling: Settling, only?: string): Promise<Se
   return { changed, promoted }
 }
 
-async function settleMeeting(listed: Listed, row: Meeting): Promise<Settled> {
-  const meeting = await settleRow(listed, row)
+async function settleMeeting(listed: Listed, meeting: Meeting): Promise<Settled> {
   if (meeting.status === 'closed') return { changed: 0, promoted: 0 }
   const agenda = await listed.ports.agendaOf(listed.council, meeting.id)
   let changed = 0
@@ -50,7 +53,7 @@ async function settleRow({ ports, council, series, now }: Listed, row: Meeting, 
   if (!next) return row
   if (await committed(ports, alignRow(row, next, { who: series?.changedBy ?? null, now }))) return next
   const fresh = await ports.findMeeting(council, row.id)
-  return fresh && left > 0 ? settleRow({ ports, council, series, now, rows: [] }, fresh, left - 1) : row
+  return fresh && left > 0 ? settleRow({ ports, council, series, now }, fresh, left - 1) : row
 }
 
 /** True when the change is written; false when somebody was first or the list was full, and nothing is. */

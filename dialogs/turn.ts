@@ -1,7 +1,7 @@
 /** One person's message or press being handled: who, where, when, and how to answer. */
 import type { Day, Person } from '../policies/case.ts'
 import type { Decision, Refusal } from '../policies/decision.ts'
-import { freedBy } from '../policies/follow-meeting.ts'
+import { mayMoveUp } from '../policies/follow-meeting.ts'
 import type { Setting } from '../policies/meeting-record.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import { settleReminder } from '../policies/series-changes.ts'
@@ -36,15 +36,15 @@ export function replyRefused(turn: Turn, refusal: Refusal, about: string | null)
   return replyWith({ pressed: false }, words, about)
 }
 
-/** Commits what was decided; a refusal passes through. Where a place came free, the waiting list moves up. */
+/** Commits what was decided; a refusal passes through. Waiting lists that it concerns move up. */
 export async function settle(turn: Turn, decision: Decision): Promise<Decision> {
   if (!decision.ok) return decision
   const { ports, person, now } = turn
   const { change } = decision
-  const freed = freedBy(change)
-  const looks = freed.map(meetingId => ({ kind: 'remind', reminder: settleReminder(change.council, now, meetingId) }) as const)
+  const moving = mayMoveUp(change)
+  const looks = moving.map(meetingId => ({ kind: 'remind', reminder: settleReminder(change.council, now, meetingId) }) as const)
   await ports.commit({ ...change, writes: [...change.writes, ...looks] }, turn.key)
-  for (const meetingId of freed) await settleLists({ ports, council: person.council, now }, meetingId)
+  for (const meetingId of moving) await settleLists({ ports, council: person.council, now }, meetingId)
   return decision
 }
 

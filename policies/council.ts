@@ -1,7 +1,7 @@
 /** What a council's document says apart from its routes: the shape of `council.yaml`. */
 import * as z from 'zod'
 
-/** Folder name of a council, e.g. `cheshire-east`. Data, never a closed list: another council needs no code. */
+/** Folder name of a council. Data, never a closed list: another council needs no code. */
 export const councilId = z.string().regex(/^[a-z][a-z-]*$/, 'a council id is lower-case words joined by hyphens')
 export type CouncilId = z.infer<typeof councilId>
 

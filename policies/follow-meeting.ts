@@ -110,9 +110,12 @@ export function promote(procedure: Procedure, current: Case, meeting: Meeting, n
   return rebooked(procedure, current, { booking: next, meeting, how: 'place-free', now, writes })
 }
 
-/** Meetings on whose list this change frees a place: their waiting lists then move up. */
-export const freedBy = (change: Change): readonly string[] =>
-  change.writes.flatMap(write => (write.kind === 'unbook' ? [write.meetingId] : []))
+/** Meetings on whose list this change frees a place, or on whose waiting list it puts somebody: they may move up. */
+export const mayMoveUp = (change: Change): readonly string[] =>
+  change.writes.flatMap(write => {
+    if (write.kind === 'unbook') return [write.meetingId]
+    return write.kind === 'book' && write.booking.place === 'waiting' ? [write.meeting.id] : []
+  })
 
 const offWrite = (current: Case, booking: CaseBooking): Write => ({ kind: 'unbook', meetingId: booking.meetingId, caseId: current.id })
 

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { arrowRules } from './architecture/arrow-rules.ts'
 import { cycleRules } from './architecture/cycle-rules.ts'
+import { brokenPromises, papers } from './architecture/papers.ts'
 import { purityRules } from './architecture/purity-rules.ts'
 import { planted } from './architecture/rule.ts'
 import { shapeRules } from './architecture/shape-rules.ts'
@@ -52,5 +53,11 @@ describe('the sources', () => {
     const unkept = ['node_modules', '.data', '.screenshots', 'dist', 'coverage']
     const known = new Set([...rooms, ...papers, ...tools, ...unkept])
     expect(readdirSync(root).filter(name => !known.has(name))).toEqual([])
+  })
+})
+
+describe('what is written for readers', () => {
+  it.each(papers)('%s is there, and so is every file and command that it names', paper => {
+    expect(brokenPromises(paper)).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { dayOf } from '../../policies/calendar.ts'
 import type { Forum } from '../../policies/council.ts'
 import type { Meeting } from '../../policies/meeting-record.ts'
 
-/** `swindon-transfer-meeting-2026-12-01.xlsx`: council, forum, the London day of the meeting. No case is named. */
+/** `<council>-transfer-meeting-2026-12-01.xlsx`: council, forum, the London day of the meeting. No case is named. */
 export function meetingFileName(meeting: Meeting, forum: Forum, extension: 'xlsx' | 'ics'): string {
   const words = forum.name
     .normalize('NFKD')

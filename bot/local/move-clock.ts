@@ -27,52 +27,66 @@ class TooLongError extends Error {
   override readonly name = 'TooLongError'
 }
 
+type Work = Parameters<MovableClock['begin']>[0]
+/** Where a move is: the instant on which the clock stands still, if it is moving. */
+type Hands = { pinned: Date | null; isMoving: boolean }
+
 /** While an instant is visited the clock stands still on it. */
 export function movableClock(clock: LocalClock, patience = patienceMs): MovableClock {
-  let pinned: Date | null = null
-  let isMoving = false
-  let work: Parameters<MovableClock['begin']>[0] | null = null
+  const hands: Hands = { pinned: null, isMoving: false }
+  let work: Work | null = null
   let moving: Promise<unknown> = Promise.resolve()
-  const now = () => pinned ?? clock.now()
-  const settle = async (until: Date): Promise<Moved> => {
+  const now = () => hands.pinned ?? clock.now()
+  const move = async (until: Date): Promise<Moved> => {
     if (!work) throw new Error('the clock cannot be moved yet')
     if (until < now()) return { kind: 'backwards', now: now().toISOString() }
-    const deadline = performance.now() + patience
-    isMoving = true
-    const visit = (at: Date) => {
-      if (performance.now() > deadline)
-        throw new TooLongError('the clock was moved for longer than 30 seconds')
-      pinned = at
-      clock.set(at)
-    }
-    try {
-      const settled = await settleUntil(work.store, until, {
-        fire: work.fire,
-        attempt: oncePerMove(work.attempt),
-        visit,
-      })
-      return { kind: 'moved', now: until.toISOString(), ...settled }
-    } catch (error) {
-      if (!(error instanceof TooLongError)) throw error
-      return { kind: 'too-long', now: now().toISOString() }
-    } finally {
-      isMoving = false
-      if (pinned) clock.set(pinned)
-      pinned = null
-    }
+    return withPatience(settle({ clock, hands, work, until, patience }), patience, now)
   }
   return {
     now,
-    isMoving: () => isMoving,
+    isMoving: () => hands.isMoving,
     idle: async () => void (await moving),
     begin: given => {
       work = given
     },
     moveTo: until => {
-      const next = moving.then(() => withPatience(settle(until), patience, now))
+      const next = moving.then(() => move(until))
       moving = Promise.allSettled([next])
       return next
     },
+  }
+}
+
+type Move = {
+  readonly clock: LocalClock
+  readonly hands: Hands
+  readonly work: Work
+  readonly until: Date
+  readonly patience: number
+}
+
+async function settle({ clock, hands, work, until, patience }: Move): Promise<Moved> {
+  const deadline = performance.now() + patience
+  const visit = (at: Date) => {
+    if (performance.now() > deadline) throw new TooLongError('the clock was moved for longer than 30 seconds')
+    hands.pinned = at
+    clock.set(at)
+  }
+  hands.isMoving = true
+  try {
+    const settled = await settleUntil(work.store, until, {
+      fire: work.fire,
+      attempt: oncePerMove(work.attempt),
+      visit,
+    })
+    return { kind: 'moved', now: until.toISOString(), ...settled }
+  } catch (error) {
+    if (!(error instanceof TooLongError)) throw error
+    return { kind: 'too-long', now: clock.now().toISOString() }
+  } finally {
+    hands.isMoving = false
+    if (hands.pinned) clock.set(hands.pinned)
+    hands.pinned = null
   }
 }
 

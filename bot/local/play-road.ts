@@ -1,89 +1,79 @@
-/** The script of the road: who writes and presses what, and what they must then see. */
+/** Plays a road that is written as data: who writes and presses what, and what they must then see. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { StepwiseRole } from '../../policies/case.ts'
 import { allNodes, type Node } from './card-text.ts'
 import { buttonTitles } from './press.ts'
 import { samplePerson } from './sample-people.ts'
 import type { Actor, Stage } from './stage.ts'
 
-/** The whole road of the council whose document gives a meeting day; for another, its first questions and its number. */
+type Line = {
+  readonly who?: StepwiseRole
+  readonly enters?: boolean
+  readonly says?: string
+  readonly sees?: string
+  /** The card seen names the meeting: its day is remembered. */
+  readonly meetingDay?: boolean
+  /** Beginning of the button's title. */
+  readonly presses?: string
+  /** By input id, or the beginning of its label. */
+  readonly with?: Readonly<Record<string, string>>
+  /** Time of day to which the clock moves, on the meeting's day less `daysBefore`. */
+  readonly clock?: string
+  readonly daysBefore?: number
+}
+
+/** The council's own road where one is written, else the beginning that every council has. */
 export async function playRoad(stage: Stage, council: string): Promise<void> {
-  const practitioner = await stage.actor(samplePerson(council, 'practitioner'))
-  await practitioner.says('help')
-  await practitioner.sees('What I can do')
-  if (council === scripted) await playWhole(stage, practitioner)
-  else await playBeginning(practitioner)
-  await practitioner.presses('Worried about a child? Get the number')
-  await practitioner.sees('Stepwise has not told anyone. Please phone.')
-  await practitioner.presses('Opened by mistake')
+  const scene = { stage, council, actors: new Map<string, Actor>(), card: {} as Node, meetingDay: '' }
+  for (const line of readRoad(council)) await playLine(scene, line)
 }
 
-const scripted = samplePerson('swindon', 'practitioner').council
-
-async function playBeginning(practitioner: Actor): Promise<void> {
-  await practitioner.says('can I step this down? CS-1042')
-  const card = await practitioner.sees('Can I step this down?')
-  const route = firstChoice(card, 'route')
-  await practitioner.presses('Start', { reference: 'CS-1042', route })
-  await practitioner.sees('Where this stands')
+function readRoad(council: string): readonly Line[] {
+  const own = join(import.meta.dirname, 'roads', `${council}.json`)
+  const path = existsSync(own) ? own : join(import.meta.dirname, 'roads', 'any.json')
+  return JSON.parse(readFileSync(path, 'utf8')) as readonly Line[]
 }
 
-async function playWhole(stage: Stage, practitioner: Actor): Promise<void> {
-  const manager = await stage.actor(samplePerson(scripted, 'manager'))
-  const coordinator = await stage.actor(samplePerson(scripted, 'coordinator'))
-  await practitioner.says('step down CS-1042 from CIN plan to early help')
-  await practitioner.sees('Where this stands: still needed')
-  await practitioner.presses("Save and ask for line manager's agreement", {
-    'SW-C15': 'yes',
-    'SW-C16': 'yes',
-  })
-  await manager.sees("Line manager's agreement: CS-1042")
-  await manager.presses('Agree')
-  const agreed = await practitioner.sees('agreement given')
-  const put = buttonTitles(agreed).find(title => title.startsWith('Save and put on the list of')) ?? ''
-  await practitioner.presses(put, {
-    [inputNamed(agreed, 'Needs, and help')]: 'Parenting support, weekly',
-    'row-identity': 'true',
-  })
-  const confirm = await practitioner.sees('Is this the child you mean?')
-  const meetingDay = /:(\d{4}-\d{2}-\d{2})/.exec(JSON.stringify(confirm))?.[1] ?? ''
-  await practitioner.presses('Yes, put CS-1042 on this list')
-  await practitioner.sees('On the list.')
-  await stage.clock(`${daysBefore(meetingDay, 5)}T16:05:00Z`)
-  await coordinator.sees('The cut-off has passed. This is the list.')
-  await stage.clock(`${meetingDay}T17:05:00Z`)
-  await coordinator.says('agenda')
-  const agenda = await coordinator.sees('Decision for CS-1042')
-  await coordinator.presses('Save', { [inputNamed(agenda, 'Decision for')]: 'right-course' })
-  await practitioner.sees('Right course for the child')
-  await practitioner.presses('Save and ask for closure sign-off', {
-    'SW-C21.consent': 'given-spoken',
-    'SW-C21.who': 'Both parents',
-    'SW-C21.asked': meetingDay,
-    'SW-C22': 'yes',
-    'SW-C23': 'yes',
-    'SW-C29': 'yes',
-    'SW-C33': 'Family Service',
-  })
-  await manager.sees('Closure sign-off: CS-1042')
-  await manager.presses('Agree')
-  await practitioner.sees('closure sign-off given')
-  await practitioner.presses('Closure labels to copy')
-  await practitioner.sees('Stepped down to SBC Early Help')
+type Scene = { readonly stage: Stage; readonly council: string; readonly actors: Map<string, Actor>; card: Node; meetingDay: string }
+
+async function playLine(scene: Scene, line: Line): Promise<void> {
+  if (line.clock) return moveClock(scene, line)
+  const actor = await actorFor(scene, line.who ?? 'practitioner')
+  if (line.says) await actor.says(line.says)
+  if (line.sees) scene.card = await actor.sees(line.sees)
+  if (line.meetingDay) scene.meetingDay = /:(\d{4}-\d{2}-\d{2})/.exec(JSON.stringify(scene.card))?.[1] ?? ''
+  if (line.presses) await pressBeginning(scene, actor, line)
 }
 
-function inputNamed(card: Node, label: string): string {
-  const input = allNodes(card).find(
-    node => String(node.type).startsWith('Input.') && String(node.label).startsWith(label),
-  )
-  if (!input) throw new Error(`the card has no input “${label}”`)
-  return String(input.id)
+async function actorFor(scene: Scene, who: StepwiseRole): Promise<Actor> {
+  const there = scene.actors.get(who) ?? (await scene.stage.actor(samplePerson(scene.council, who)))
+  scene.actors.set(who, there)
+  return there
 }
 
-function firstChoice(card: Node, id: string): string {
-  const choices = allNodes(card).find(node => node.id === id)?.choices as
-    | readonly { readonly value: string }[]
-    | undefined
-  return choices?.[0]?.value ?? ''
+async function pressBeginning(scene: Scene, actor: Actor, line: Line): Promise<void> {
+  const cards = actor.chat().flatMap(({ card }) => (card ? [card] : []))
+  const card = cards.findLast(one => buttonTitles(one).some(title => title.startsWith(line.presses ?? '')))
+  const title = card && buttonTitles(card).find(one => one.startsWith(line.presses ?? ''))
+  if (!card || !title) throw new Error(`no card has a button that begins “${line.presses}”`)
+  const given = Object.entries(line.with ?? {}).map(([name, value]) => inputOf(scene, card, { name, value }))
+  await actor.presses(title, Object.fromEntries(given))
 }
 
-const daysBefore = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T12:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
+function inputOf(scene: Scene, card: Node, { name, value }: { name: string; value: string }): readonly [string, string] {
+  const inputs = allNodes(card).filter(node => String(node.type).startsWith('Input.'))
+  const input = inputs.find(node => node.id === name) ?? inputs.find(node => String(node.label).startsWith(name))
+  if (!input) throw new Error(`the card has no input “${name}”`)
+  const choices = input.choices as readonly { readonly value: string }[] | undefined
+  const said: Readonly<Record<string, string | undefined>> = {
+    'the first choice': choices?.[0]?.value,
+    "the meeting's day": scene.meetingDay,
+  }
+  return [String(input.id), said[value] ?? value]
+}
+
+async function moveClock(scene: Scene, { clock, daysBefore = 0 }: Line): Promise<void> {
+  const day = new Date(Date.parse(`${scene.meetingDay}T12:00:00Z`) - daysBefore * 86_400_000)
+  await scene.stage.clock(`${day.toISOString().slice(0, 10)}${clock}`)
+}

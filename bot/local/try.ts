@@ -38,7 +38,7 @@ async function main(council: string, playing: boolean): Promise<void> {
     await bot.stop()
     process.exit(0)
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop())
 }
 
 async function openBot(dataDir: string): Promise<Bot> {
@@ -70,6 +70,9 @@ async function openWindows(bot: Bot, council: string, dataDir: string): Promise<
   return windows
 }
 
+/** A day to move the clock to. */
+const nextWeek = (): string => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
+
 function greeting(windows: readonly Window[], log: string): string {
   const addresses = windows.map(({ person, address }) => `  ${person.name.padEnd(44)} ${address}`)
   return [
@@ -80,7 +83,7 @@ function greeting(windows: readonly Window[], log: string): string {
     '',
     'In the first window, type:  can I step this down? CS-1042',
     'Then put it to your manager: the card comes up in the second window, the agenda in the third.',
-    'To see what happens later, type in any window:  clock 2026-12-01 15:55',
+    `To see what happens later, type in any window:  clock ${nextWeek()} 15:55`,
     '',
     `What it does is in ${log}. Ctrl-C stops everything.`,
     '',

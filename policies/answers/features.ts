@@ -14,8 +14,8 @@ const forms: readonly (readonly [string, RegExp])[] = [
 ]
 
 /** Share of a pair of words, and of the question's form, against a single word. */
-const pairShare = 0.5
-const formShare = 0.6
+const pairShare = 0.3
+const formShare = 0.9
 
 /** Features of a text with their share: words 1, pairs and form less. */
 export function featuresOf(text: string, tokens: readonly string[]): Map<string, number> {

@@ -29,7 +29,7 @@ type Text = {
 }
 
 /** Cells teach less than paraphrases: they are answers, not questions. */
-const cellCounts = 0.5
+const cellCounts = 1
 
 /** Learns a model from the matrix. Takes a second or two; run when the YAML is compiled, never at start. */
 export function buildModel(matrix: Matrix): Model {

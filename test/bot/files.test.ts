@@ -57,7 +57,8 @@ describe('a file in Teams', () => {
       req.on('data', chunk => chunks.push(chunk))
       req.on('end', () => {
         uploads.push({ body: Buffer.concat(chunks).toString(), range: req.headers['content-range'] })
-        res.writeHead(201).end()
+        res.statusCode = 201
+        res.end()
       })
     }).listen(0, '127.0.0.1')
   })

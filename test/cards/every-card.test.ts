@@ -2,22 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readPress } from '../../cards/actions.ts'
-import { actionsOn, inputsOn, type Node, nodesOf, sizeOf, typed, wordsOn } from './card-nodes.ts'
+import { actionsOn, inputsOn, type Node, nodesOf, typed, wordsOn } from './card-nodes.ts'
+import { problems } from './card-problems.ts'
 import { findingsOf } from './official-sdk.ts'
 import { type Sample, sampleCards } from './sample-cards.ts'
 
-/** What is wrong with cards, told once for each function that makes them, with the first card it was seen on. */
-function problems(
-  find: (card: Sample['card']) => readonly string[],
-  samples: readonly Sample[] = sampleCards,
-): string[] {
-  const seen = new Map<string, string>()
-  for (const { made, name, card } of samples) {
-    for (const problem of find(card))
-      if (!seen.has(`${made}: ${problem}`)) seen.set(`${made}: ${problem}`, name)
-  }
-  return [...seen].map(([problem, name]) => `${problem} (on ${name})`)
-}
 const data = (action: Node): Record<string, unknown> => (action.data ?? {}) as Record<string, unknown>
 const cardsFolder = join(import.meta.dirname, '../../cards')
 
@@ -227,35 +216,5 @@ describe('every input', () => {
           .map(({ id }) => String(id)),
       ),
     ).toEqual([])
-  })
-})
-
-describe('the size of cards', () => {
-  it('is far below the 100 KB of a message', () => {
-    expect(problems(card => (sizeOf(card) < 60_000 ? [] : [`${sizeOf(card)} bytes`]))).toEqual([])
-  })
-  it('is under 20 KB for the first card of every route', () => {
-    const first = sampleCards.filter(
-      ({ made, name }) => made === 'checklistCard' && name.endsWith('revision 1, own'),
-    )
-    expect(
-      first
-        .filter(({ card }) => sizeOf(card) >= 20_000)
-        .map(({ name, card }) => `${name}: ${sizeOf(card)} bytes`),
-    ).toEqual([])
-  })
-  it('is under 20 KB for every other card, but for all answers of a case shown at once', () => {
-    const large = sampleCards.filter(
-      ({ name, card }) =>
-        sizeOf(card) >= 20_000 && !name.endsWith(', all') && !name.endsWith('revision 1, own'),
-    )
-    expect([
-      ...new Set(
-        large.map(
-          ({ made, name, card }) =>
-            `${made} ${name.replace(/, [^,]*$/, '')}: ${Math.round(sizeOf(card) / 1000)} KB`,
-        ),
-      ),
-    ]).toEqual([])
   })
 })

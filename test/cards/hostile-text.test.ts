@@ -56,7 +56,7 @@ function cardsWith(text: string): Readonly<Record<string, Card>> {
     row: { 'row-what-has-changed': text },
   })
   const asked = caseAfter(
-    askForSignOff(swindon, started, directory, { person: worker, now, anyway: text || 'x' }),
+    askForSignOff(swindon, started, directory, { person: worker, now, anyway: text.trim() || 'x' }),
   )
   const signOff = {
     ...latestSignOff(asked, 'agreement')!,

@@ -12,7 +12,9 @@ import { extraMeetingCard, meetingFormCard, seriesCard } from '../../cards/serie
 import { historyMessage, seriesListMessage, seriesMessage } from '../../cards/series-words.ts'
 import { setUpMessage } from '../../cards/set-up-words.ts'
 import { settingCard } from '../../cards/setting-card.ts'
+import { missingMessage, waitingListsMessage } from '../../cards/waiting-words.ts'
 import { weeksMessage } from '../../cards/weeks-words.ts'
+import { notReady } from '../../policies/awaiting.ts'
 import type { Forum } from '../../policies/council.ts'
 import type { Series } from '../../policies/meeting-record.ts'
 import type { Procedure } from '../../policies/procedure.ts'
@@ -89,8 +91,20 @@ export function meetingCards(procedure: Procedure): readonly Sample[] {
       of('weeksMessage', procedure.council, weeksMessage(procedure.name, lists)),
       of('seriesListMessage', procedure.council, seriesListMessage(procedure.name, lists, said)),
     ]),
+    of('missingMessage', procedure.council, missingMessage(known.map(one => waitingOn(procedure, one)))),
+    of(
+      'waitingListsMessage',
+      procedure.council,
+      waitingListsMessage(known.map(one => waitingOn(procedure, one))),
+    ),
     ...settingCards(procedure),
   ]
+}
+
+function waitingOn(procedure: Procedure, { forum }: One) {
+  const current = caseOn(procedure, startable(procedure)[0]?.id ?? '')
+  const line = { current, workerName: worker.name, notReady: notReady(procedure, current, now) }
+  return { forum, meeting: meetingOf(procedure, forum.id), count: 18, missing: [line, line], waiting: [line] }
 }
 
 type One = { readonly forum: Forum; readonly series: Series; readonly next: ReturnType<typeof meetingsAfter> }

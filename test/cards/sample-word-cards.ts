@@ -6,9 +6,11 @@ import { guessButton } from '../../cards/guess-words.ts'
 import { identifyingMessage } from '../../cards/identifying-words.ts'
 import { type Message, messageCard } from '../../cards/message-card.ts'
 import { noticeMessage } from '../../cards/notice-words.ts'
+import { comparisonMessage, procedureMessage } from '../../cards/procedure-words.ts'
 import { refusalMessage } from '../../cards/refusal-words.ts'
 import { safetyCard } from '../../cards/safety-card.ts'
 import type { Answer } from '../../policies/answers/answer-shape.ts'
+import { compareTopic, topicsToCompare } from '../../policies/compare.ts'
 import type { Notice, NoticeKind } from '../../policies/decision.ts'
 import type { Procedure } from '../../policies/procedure.ts'
 import { frontDoor } from '../../policies/safety/front-door.ts'
@@ -32,8 +34,12 @@ export const wordCards = (procedure: Procedure): readonly Sample[] => [
   ...safetyCards(procedure),
   ...answerCards(procedure),
   of('identifyingMessage', procedure.council, identifyingMessage(['nhs-number', 'address'])),
+  of('procedureMessage', procedure.council, procedureMessage(procedure)),
+  ...comparisons.map(comparison => of('comparisonMessage', comparison.topic, comparisonMessage(comparison))),
   ...listCards(procedure),
 ]
+
+const comparisons = topicsToCompare().flatMap(topic => compareTopic(procedures, topic) ?? [])
 
 const kinds: readonly NoticeKind[] = [
   'sign-off-asked',

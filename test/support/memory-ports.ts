@@ -54,6 +54,7 @@ export function memoryPorts(options: MemoryOptions): MemoryPorts {
     safetySettings: council =>
       [...held.state.settings.values()].filter(setting => setting.council === council),
     makeAgenda: options.makeAgenda ?? plainAgenda,
+    makeCalendar: plainCalendar,
     seen: seenOf(held),
   }
 }
@@ -90,6 +91,13 @@ const plainAgenda: Ports['makeAgenda'] = async agenda => ({
   council: agenda.meeting.council,
   contentType: 'text/plain',
   content: new TextEncoder().encode(agenda.items.map(item => item.case.reference).join('\n')),
+})
+
+const plainCalendar: Ports['makeCalendar'] = async (meeting, series) => ({
+  name: `${meeting.id.replaceAll(':', '-')}.ics`,
+  council: meeting.council,
+  contentType: 'text/calendar',
+  content: new TextEncoder().encode(`${meeting.at} ${series.revision}`),
 })
 
 function seenOf(held: { readonly state: MemoryState }): Seen {

@@ -35,20 +35,17 @@ function targetOf(line: Line): Example['target'] {
   ]
 }
 
-/** Examples for the intents: lines without an intent are left out. */
-export function intentExamples(lines: readonly Line[]): readonly Example[] {
-  return lines
-    .filter(({ intent }) => intent !== undefined)
-    .map(line => ({ features: featuresOf(line.text), target: targetOf(line), weight: line.weight ?? 1 }))
-}
+export type Examples = { readonly intents: readonly Example[]; readonly safety: readonly Example[] }
 
-/** Examples for the safety signal: `either` is left out. */
-export function safetyExamples(lines: readonly Line[]): readonly Example[] {
-  return lines
-    .filter(({ safety }) => safety !== 'either')
-    .map(line => ({
-      features: featuresOf(line.text),
-      target: [{ label: line.safety === 'now' ? 1 : 0, share: 1 }],
-      weight: line.weight ?? 1,
-    }))
+/** Examples for both models: lines without an intent are left out of the one, `either` out of the other. */
+export function examplesOf(lines: readonly Line[]): Examples {
+  const read = lines.map((line) => ({ line, features: featuresOf(line.text), weight: line.weight ?? 1 }))
+  return {
+    intents: read
+      .filter(({ line }) => line.intent !== undefined)
+      .map(({ line, features, weight }) => ({ features, weight, target: targetOf(line) })),
+    safety: read
+      .filter(({ line }) => line.safety !== 'either')
+      .map(({ line, features, weight }) => ({ features, weight, target: [{ label: line.safety === 'now' ? 1 : 0, share: 1 }] })),
+  }
 }

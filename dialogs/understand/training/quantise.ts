@@ -4,7 +4,7 @@ import type { Fitted } from './fit.ts'
 
 const LARGEST = 127
 
-function scalesOf(weights: Float64Array, labels: number): readonly number[] {
+function scalesOf(weights: Float32Array, labels: number): readonly number[] {
   const largest = new Array<number>(labels).fill(1e-9)
   weights.forEach((weight, at) => {
     const label = at % labels

@@ -125,9 +125,9 @@ function withSlip(text: string, random: () => number): string {
 /** A variant counts half of its line. */
 const VARIANT_WEIGHT = 0.5
 
-/** The line and its variants, fixed by its text. */
-export function variantsOf(line: Line): readonly Line[] {
-  const random = seeded(hashOf(line.text))
+/** The line and its variants, fixed by its text and the seed. */
+export function variantsOf(line: Line, seed: number): readonly Line[] {
+  const random = seeded(hashOf(line.text) ^ seed)
   const texts = [inHaste(withSlip(line.text, random), random), politely(line.text, random)]
   return [
     line,

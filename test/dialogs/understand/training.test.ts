@@ -65,7 +65,7 @@ describe('templates', () => {
       safety: 'none',
       author: 'someone',
     } as const
-    for (const variant of variantsOf(line))
+    for (const variant of variantsOf(line, 1))
       expect(variant).toMatchObject({ intent: 'book_meeting', safety: 'none' })
   })
 })

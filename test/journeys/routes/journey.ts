@@ -11,6 +11,8 @@ export type Journey = {
   readonly name?: string
   /** The route the worker starts on, where a meeting, a call or a rule leads to the one under test. */
   readonly start?: string
+  /** The worker's first message, where it says more than which way and which case. */
+  readonly message?: string
   readonly choose?: readonly string[]
   readonly give?: Readonly<Record<string, string | null>>
   /** Beginning of the button by which a rule leads on to the route: it is pressed as soon as it is there. */

@@ -14,11 +14,7 @@ export async function bookAndDecide(walker: Walker, title: string): Promise<void
 /** Where the worker's card has no button for it, the coordinator types it. */
 export async function bookByMessage(walker: Walker): Promise<void> {
   const coordinator = `${walker.town.council}-coordinator`
-  walker.card = await confirm(
-    walker,
-    coordinator,
-    cardOf(await walker.town.say(coordinator, `book ${reference}`)),
-  )
+  await confirm(walker, coordinator, cardOf(await walker.town.say(coordinator, `book ${reference}`)))
   await decideWhenMet(walker)
 }
 

@@ -5,10 +5,11 @@ const namedManager = {
   fails: /is told: .* is not yours to open/,
   why: 'a manager who was named for a sign-off may not open its case, unless they are the worker’s own',
 }
-const lapses = {
-  fails: /signed as Line manager's agreement, Line manager's agreement, Closure sign-off/,
-  why: 'the line manager’s agreement lapses because the transfer meeting added the panel’s route',
+const held = {
+  fails: /no button “Go on without the /,
+  why: 'a meeting about the child that need not be held has no button to go on without it',
 }
+
 export const notYet: readonly NotYet[] = [
   ...['SK-D4', 'SK-D5', 'SK-U7', 'SK-U8'].map(journey => ({ journey, ...namedManager })),
   {
@@ -16,13 +17,14 @@ export const notYet: readonly NotYet[] = [
     fails: /no button “Go on without the Joint Allocation Meeting”/,
     why: 'an optional meeting at the gate “panel” has no button to go on without it',
   },
-  { journey: 'SW-D3', ...lapses },
-  ...['SW-D1', 'SW-D2'].flatMap(start =>
-    ['north', 'south', 'west'].map(panel => ({
-      journey: `SW-D3, from ${start} to the ${panel} panel`,
-      ...lapses,
-    })),
-  ),
+  { journey: 'SK-U1, without a team around the school', ...held },
+  { journey: 'CE-D3, to Extra Help, without a Family Help meeting', ...held },
+  { journey: 'CE-U2, without a professionals meeting', ...held },
+  {
+    journey: 'SK-U9, from SK-U8',
+    fails: /routes SK-U8: /,
+    why: 'triage on SK-U8 is a sign-off, and a sign-off has no outcome that leads to another route',
+  },
   {
     journey: 'HT-U2, level 3 not agreed',
     fails: /\[Reason: Level 3 agreed\]/,

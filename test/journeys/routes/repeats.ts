@@ -14,15 +14,15 @@ export type Repeats = {
   presses: number
   /** Presses whose second delivery, under the same activity id, had an effect. */
   readonly twice: string[]
-  /** Presses that had an effect when the same card was pressed anew, under a new activity id. */
-  readonly anew: string[]
+  /** Verbs of presses that had an effect when the same card was pressed anew, or after the case was closed. */
+  readonly anew: Set<string>
   /** Presses that were not answered with a card. */
   readonly silent: string[]
 }
 
 /** Walks a journey in which every press is delivered twice and then made anew; then presses every button of every card. */
 export async function walkWithRepeats(journey: Journey): Promise<Repeats> {
-  const repeats: Repeats = { presses: 0, twice: [], anew: [], silent: [] }
+  const repeats: Repeats = { presses: 0, twice: [], anew: new Set(), silent: [] }
   const held: Held[] = []
   const town = repeating(townOf(councilOf(journey.route)), { repeats, held })
   await walkOn(await begin(journey, town))
@@ -54,7 +54,9 @@ function repeating(town: Town, { repeats, held }: Watching): Town {
     ...town,
     say: async (who, text) => keep(who, await town.say(who, text)),
     press: async (who, card, title, inputs = {}) => {
-      const button = buttonsOn(card).find(candidate => candidate.title.startsWith(title))
+      const buttons = buttonsOn(card)
+      const button =
+        buttons.find(one => one.title === title) ?? buttons.find(one => one.title.startsWith(title))
       if (!button) throw new Error(`no button “${title}”`)
       const press = { who, title, data: dataOf(card, button, inputs) }
       return keep(who, await pressThrice(town, press, { repeats, late: false }))
@@ -63,7 +65,11 @@ function repeating(town: Town, { repeats, held }: Watching): Town {
 }
 
 /** What a client sends: the card's own values, what was typed over them, and the button's data. */
-function dataOf(card: unknown, button: SeenButton, inputs: Readonly<Record<string, string>>): object {
+function dataOf(
+  card: unknown,
+  button: SeenButton,
+  inputs: Readonly<Record<string, string>>,
+): SeenButton['data'] {
   const own = inputsOn(card)
     .filter(({ value }) => value !== '')
     .map(({ id, value }) => [id, value] as const)
@@ -75,7 +81,7 @@ const idOf = (card: unknown, label: string): string =>
   inputsOn(card).find(field => field.id === label || field.label.startsWith(label))?.id ?? label
 
 let activities = 0
-type Press = { readonly who: string; readonly title: string; readonly data: object }
+type Press = { readonly who: string; readonly title: string; readonly data: SeenButton['data'] }
 
 /** `late`: the case is closed, so that even the first press may have no effect. */
 async function pressThrice(
@@ -94,17 +100,18 @@ async function pressThrice(
     return handle(town.ports, { kind: 'press', from, data: press.data, replyTo: 'card', invoke: true })
   }
   const name = `${press.who}: ${press.title} ${JSON.stringify(press.data)}`
+  const verb = String(press.data.verb)
   const id = `press-${++activities}`
   const before = await snapshot(town)
   const answer = await send(id)
   const after = await snapshot(town)
-  if (late && after !== before) repeats.anew.push(name)
+  if (late && after !== before) repeats.anew.add(verb)
   if (answer.length === 0) repeats.silent.push(name)
   await send(id)
   const twice = await snapshot(town)
   if (twice !== after) repeats.twice.push(name)
   await send(`${id}-anew`)
-  if (!late && (await snapshot(town)) !== twice) repeats.anew.push(name)
+  if (!late && (await snapshot(town)) !== twice) repeats.anew.add(verb)
   repeats.presses++
   // Whatever was written is delivered with the next thing that anybody does.
   await town.pressData(press.who, { verb: 'help' })

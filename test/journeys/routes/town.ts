@@ -32,11 +32,32 @@ export function townOf(council: CouncilName): Town {
     ...world,
     council,
     say: async (who, text) => keep(await world.say(who, text)),
-    press: async (who, card, title, inputs) => keep(await world.press(who, card, title, inputs)),
+    press: async (who, card, title, inputs) =>
+      keep(await world.press(who, onlyExact(card, title), title, inputs)),
     pressData: async (who, data) => keep(await world.pressData(who, data)),
     shown: () => [...answers, ...sent()],
   }
 }
+
+/** Where a button has exactly this title, the card without the others: "Save" is never "Save and ask for …". */
+function onlyExact(card: unknown, title: string): unknown {
+  return buttonsOn(card).some(button => button.title === title) ? withoutOthers(card, title) : card
+}
+
+function withoutOthers(value: unknown, title: string): unknown {
+  if (Array.isArray(value))
+    return value.filter(inner => !isOther(inner, title)).map(inner => withoutOthers(inner, title))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutOthers(inner, title)]))
+}
+
+const isOther = (node: unknown, title: string): boolean =>
+  typeof node === 'object' &&
+  node !== null &&
+  'type' in node &&
+  String(node.type).startsWith('Action.') &&
+  'title' in node &&
+  node.title !== title
 
 /** The administrator gives every forum whose day the document leaves out a weekly meeting, through the set-up card. */
 export async function setMeetingDays(town: Town): Promise<void> {

@@ -23,12 +23,15 @@ export type Walker = {
 
 export const reference = 'CS-2001'
 
-/** A new town with its meeting days set, and the case started by a message and, where several routes fit, a choice. */
+/**
+ * A new town, with its meeting days set where a meeting decides, and the case started by a message and, where several
+ * routes fit, a choice.
+ */
 export async function begin(journey: Journey, town = townOf(councilOf(journey.route))): Promise<Walker> {
-  await setMeetingDays(town)
+  if (journey.forums) await setMeetingDays(town)
   const me = `${town.council}-worker`
   const direction = journey.route.includes('-D') ? 'down' : 'up'
-  const first = cardOf(await town.say(me, `step ${direction} ${reference}`))
+  const first = cardOf(await town.say(me, journey.message ?? `step ${direction} ${reference}`))
   const route = journey.start ?? journey.route
   const isForm = buttonsOn(first).some(button => button.title === 'Start')
   const card = isForm ? cardOf(await town.press(me, first, 'Start', { route })) : first

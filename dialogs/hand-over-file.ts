@@ -1,0 +1,26 @@
+/** A file that a person agreed to take: Teams asks first, then it is fetched by its name. */
+import * as z from 'zod'
+import type { Incoming, Outgoing } from './incoming.ts'
+import type { Ports } from './ports.ts'
+import { replyWith } from './turn.ts'
+
+const contextSchema = z.object({ name: z.string().min(1).max(200) })
+
+/** Lists are for those who run the meetings; what the client sends back is looked up again, never trusted. */
+export async function handOverFile(
+  ports: Ports,
+  incoming: Extract<Incoming, { kind: 'file-consent' }>,
+): Promise<readonly Outgoing[]> {
+  const person = ports.directory.find(incoming.from.userId)
+  const name = contextSchema.safeParse(incoming.context).data?.name
+  if (!incoming.accepted || !person || !name || !ports.councils().includes(person.council)) return []
+  const may = person.roles.includes('coordinator') || person.roles.includes('administrator')
+  const file = may ? await ports.findFile(person.council, name) : undefined
+  if (!file) return replyWith({ pressed: false }, gone)
+  return [{ kind: 'file', name: file.name, contentType: file.contentType, content: file.content, text: file.name }]
+}
+
+const gone = {
+  title: 'That file is no longer there',
+  paragraphs: ['Ask for the meeting’s list again: say “agenda”.'],
+}
