@@ -1,5 +1,5 @@
 /** The inputs of a checklist item: what they are called on the card, and how a press is read back. */
-import type { Given } from '../policies/answering.ts'
+import type { Given } from '../policies/answer-kinds.ts'
 import type { Answer, Consent } from '../policies/case.ts'
 import type { ClosureValues } from '../policies/council.ts'
 import type { Item } from '../policies/procedure.ts'

@@ -6,7 +6,11 @@ import { dayWords, plain } from './wording.ts'
 
 /** Soonest meeting first; those without a day at the end. */
 export function comingView(coming: readonly Coming[], nameOf: (id: string) => string): CasesView {
-  const ordered = [...coming].sort((a, b) => (a.meets ?? '9').localeCompare(b.meets ?? '9') || a.current.reference.localeCompare(b.current.reference))
+  const ordered = [...coming].sort(
+    (a, b) =>
+      (a.meets ?? '9').localeCompare(b.meets ?? '9') ||
+      a.current.reference.localeCompare(b.current.reference),
+  )
   return {
     title: 'Coming to us',
     empty: 'No open case asks your team to come.',
@@ -18,13 +22,19 @@ export function comingView(coming: readonly Coming[], nameOf: (id: string) => st
   }
 }
 
-function lineWords({ current, meets, held, suggestedLead, papers, ours }: Coming, nameOf: (id: string) => string): string {
+function lineWords(
+  { current, meets, held, suggestedLead, papers, ours }: Coming,
+  nameOf: (id: string) => string,
+): string {
   return [
     meets ? `${held ? 'Met' : 'Meets'} ${dayWords(meets)}` : 'No day given yet',
     plain(nameOf(current.worker)),
     suggestedLead ? `suggested lead: ${plain(suggestedLead)}` : 'no lead suggested',
     ...(papers ? [papersWords(papers)] : []),
-    ...ours.map(({ item, state }) => `${inLine(item.short)}: ${state === 'settled' ? 'done' : state === 'with-reason' ? 'does not apply' : 'not yet'}`),
+    ...ours.map(
+      ({ item, state }) =>
+        `${inLine(item.short)}: ${state === 'settled' ? 'done' : state === 'with-reason' ? 'does not apply' : 'not yet'}`,
+    ),
   ].join(' · ')
 }
 

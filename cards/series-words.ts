@@ -1,7 +1,6 @@
 /** A forum's meetings at a glance for those who run them: when, how full, what was changed and by whom. */
 import { dayOf } from '../policies/calendar.ts'
 import type { Forum } from '../policies/council.ts'
-import type { Event } from '../policies/decision.ts'
 import type { Meeting, MeetingException, Series } from '../policies/meeting-record.ts'
 import type { Button } from './actions.ts'
 import type { Message, Paragraph } from './message-card.ts'
@@ -14,14 +13,22 @@ type Known = { readonly forum: Forum; readonly series: Series | null; readonly n
 export function seriesListMessage(name: string, known: readonly Known[], said: string): Message {
   const line = ({ forum, series }: Known): Paragraph[] => [
     { text: forum.name, strong: true },
-    { text: series ? patternWords(series) : 'The document does not say when it meets, and nobody has set it.', tight: true },
+    {
+      text: series ? patternWords(series) : 'The document does not say when it meets, and nobody has set it.',
+      tight: true,
+    },
   ]
   return {
     title: 'Meetings',
     subtitle: name,
     paragraphs: [...(said ? [said] : []), ...known.flatMap(line)],
     buttons: [
-      ...known.map(({ forum, series }): Button => ({ title: `${series ? 'Change' : 'Set up'}: ${forum.name}`, data: { verb: series ? 'series' : 'series-form', forum: forum.id } })),
+      ...known.map(
+        ({ forum, series }): Button => ({
+          title: `${series ? 'Change' : 'Set up'}: ${forum.name}`,
+          data: { verb: series ? 'series' : 'series-form', forum: forum.id },
+        }),
+      ),
       { title: 'The next weeks', data: { verb: 'view', of: 'weeks' } },
     ],
   }
@@ -35,7 +42,10 @@ export function seriesMessage({ forum, series, next, nameOf, said }: One): Messa
   const off = series.exceptions.filter(exception => exception.kind !== 'extra')
   return {
     title: forum.name,
-    subtitle: series.source === 'document' ? `Day, time and cut-off from the document (${forum.section})` : 'Council setting, not in the guidance',
+    subtitle:
+      series.source === 'document'
+        ? `Day, time and cut-off from the document (${forum.section})`
+        : 'Council setting, not in the guidance',
     paragraphs: [
       ...(said ? [{ text: said, strong: true }] : []),
       patternWords(series),
@@ -45,12 +55,24 @@ export function seriesMessage({ forum, series, next, nameOf, said }: One): Messa
     facts: rulesOf(series),
     buttons: [
       { title: 'Change these rules', data: { verb: 'series-form', forum: forum.id } },
-      ...next.map((meeting): Button => ({ title: `Move or call off ${dayWords(dayOf(meeting.at))}`, data: { verb: 'meeting-form', forum: forum.id, key: keyOf(meeting) } })),
-      ...off.map((exception): Button => ({ title: `Hold ${dateWords(exception.day)} after all`, data: { verb: 'meeting-form', forum: forum.id, key: exception.day } })),
+      ...next.map(
+        (meeting): Button => ({
+          title: `Move or call off ${dayWords(dayOf(meeting.at))}`,
+          data: { verb: 'meeting-form', forum: forum.id, key: keyOf(meeting) },
+        }),
+      ),
+      ...off.map(
+        (exception): Button => ({
+          title: `Hold ${dateWords(exception.day)} after all`,
+          data: { verb: 'meeting-form', forum: forum.id, key: exception.day },
+        }),
+      ),
       { title: 'Add an extra meeting', data: { verb: 'extra-form', forum: forum.id } },
       { title: 'Who changed what', data: { verb: 'series-history', forum: forum.id } },
     ],
-    note: series.changedBy ? `Last changed by ${plain(nameOf(series.changedBy))}, ${whenWords(series.changedAt)}.` : 'Nobody has changed it.',
+    note: series.changedBy
+      ? `Last changed by ${plain(nameOf(series.changedBy))}, ${whenWords(series.changedAt)}.`
+      : 'Nobody has changed it.',
   }
 }
 
@@ -63,8 +85,16 @@ const exceptionWords = (exception: Exclude<MeetingException, { kind: 'extra' }>)
     ? `${dayWords(exception.day)}: called off`
     : `${dayWords(exception.day)}: moved to ${dayWords(exception.to)}, ${timeWords(exception.time)}`
 
-const holidayRule = { hold: 'held all the same', cancel: 'falls away', 'next-working-day': 'the next working day' }
-const movedRule = { keep: 'the list stays with it', next: 'the list goes on the next list', ask: 'each worker chooses again' }
+const holidayRule = {
+  hold: 'held all the same',
+  cancel: 'falls away',
+  'next-working-day': 'the next working day',
+}
+const movedRule = {
+  keep: 'the list stays with it',
+  next: 'the list goes on the next list',
+  ask: 'each worker chooses again',
+}
 
 function rulesOf(series: Series): { title: string; value: string }[] {
   const rule = (title: string, value: string | null) => (value === null ? [] : [{ title, value }])
@@ -76,46 +106,11 @@ function rulesOf(series: Series): { title: string; value: string }[] {
     ...rule('Late entry', series.lateEntry ? 'with a manager’s reason' : null),
     ...rule('Row not complete', series.refuseIncompleteRow ? 'refused' : null),
     { title: 'Bank holiday', value: series.bankHoliday ? holidayRule[series.bankHoliday] : 'no rule set' },
-    { title: 'When it moves', value: series.whenMoved ? movedRule[series.whenMoved] : 'no rule set: the list stays; if it falls away, workers choose again' },
+    {
+      title: 'When it moves',
+      value: series.whenMoved
+        ? movedRule[series.whenMoved]
+        : 'no rule set: the list stays; if it falls away, workers choose again',
+    },
   ]
-}
-
-/** What was changed, by whom and when, newest first. */
-export function historyMessage(forum: Forum, events: readonly Event[], nameOf: (id: string) => string): Message {
-  const lines = events.map(({ type, at, by, facts }) => ({ text: `${whenWords(at)}: ${plain(nameOf(by))} ${whatWords(type, facts)}`, tight: true }))
-  return {
-    title: `${forum.name}: who changed what`,
-    paragraphs: lines.length > 0 ? lines.slice(-20).reverse() : ['Nobody has changed it.'],
-    buttons: [{ title: 'Back', data: { verb: 'series', forum: forum.id } }],
-  }
-}
-
-type Facts = Event['facts']
-function whatWords(type: string, facts: Facts): string {
-  const day = String(facts.meeting ?? '').match(/\d{4}-\d{2}-\d{2}$/)?.[0]
-  const which = day ? dayWords(day) : 'a meeting'
-  switch (type) {
-    case 'meeting-moved':
-      return `moved the meeting of ${which}`
-    case 'meeting-called-off':
-      return `called off the meeting of ${which}`
-    case 'meeting-held-again':
-      return `put the meeting of ${which} back as usual`
-    case 'meeting-added':
-      return `added a meeting on ${which}`
-    default:
-      return `changed ${changedWords(facts)}`
-  }
-}
-
-const names: Readonly<Record<string, string>> = {
-  weekday: 'the weekday', time: 'the time', everyWeeks: 'how often', anchor: 'from which day', cutOff: 'the cut-off', place: 'the place',
-  minutes: 'the length', places: 'the places', waitingList: 'the waiting list', lateEntry: 'late entry',
-  refuseIncompleteRow: 'incomplete rows', bankHoliday: 'the bank holiday rule', whenMoved: 'the rule for moved meetings',
-}
-function changedWords({ from, to }: Facts): string {
-  const [before, after] = [from, to] as Record<string, unknown>[]
-  if (!before || !after) return 'when it meets'
-  const changed = Object.keys(names).filter(name => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
-  return changed.map(name => names[name]).join(', ') || 'nothing'
 }

@@ -3,30 +3,44 @@ import type { NotReady } from '../policies/awaiting.ts'
 import type { Case } from '../policies/case.ts'
 import type { Forum } from '../policies/council.ts'
 import type { Meeting } from '../policies/meeting-record.ts'
-import type { CasesView } from './cases-card.ts'
 import { inLine } from './case-buttons.ts'
+import type { CasesView } from './cases-card.ts'
 import type { Message, Paragraph } from './message-card.ts'
 import { plain, plural, whenWords } from './wording.ts'
 
 type Line = { readonly current: Case; readonly workerName: string }
-export type MissingList = { readonly forum: Forum; readonly meeting: Meeting; readonly count: number; readonly missing: readonly (Line & { readonly notReady: NotReady })[] }
+export type MissingList = {
+  readonly forum: Forum
+  readonly meeting: Meeting
+  readonly count: number
+  readonly missing: readonly (Line & { readonly notReady: NotReady })[]
+}
 
 /** Each next meeting with the items that are not ready, what they lack and whose they are. */
 export function missingMessage(lists: readonly MissingList[]): Message {
   return {
     title: 'What is missing',
     paragraphs: lists.length > 0 ? lists.flatMap(missingLines) : ['Nobody is on the next lists yet.'],
-    buttons: lists.map(({ forum, meeting }) => ({ title: `Open the list of ${inLine(forum.name)}`, data: { verb: 'agenda', meetingId: meeting.id } })),
+    buttons: lists.map(({ forum, meeting }) => ({
+      title: `Open the list of ${inLine(forum.name)}`,
+      data: { verb: 'agenda', meetingId: meeting.id },
+    })),
   }
 }
 
 function missingLines({ forum, meeting, count, missing }: MissingList): Paragraph[] {
   const cutOff = meeting.cutOff ? ` Cut-off: ${whenWords(meeting.cutOff)}.` : ''
-  const ready = missing.length === 0 ? `All ${plural(count, 'case')} ready.` : `${missing.length} of ${plural(count, 'case')} not ready.`
+  const ready =
+    missing.length === 0
+      ? `All ${plural(count, 'case')} ready.`
+      : `${missing.length} of ${plural(count, 'case')} not ready.`
   return [
     { text: `${forum.name}, ${whenWords(meeting.at)}`, strong: true },
     { text: `${ready}${cutOff}`, tight: true },
-    ...missing.map(({ current, workerName, notReady }) => ({ text: `${current.reference}, ${plain(workerName)}: ${lackWords(notReady)}`, tight: true })),
+    ...missing.map(({ current, workerName, notReady }) => ({
+      text: `${current.reference}, ${plain(workerName)}: ${lackWords(notReady)}`,
+      tight: true,
+    })),
   ]
 }
 
@@ -38,7 +52,11 @@ function lackWords({ agreements, row, stale }: NotReady): string {
   ].join('; ')
 }
 
-export type WaitingList = { readonly forum: Forum; readonly meeting: Meeting; readonly waiting: readonly Line[] }
+export type WaitingList = {
+  readonly forum: Forum
+  readonly meeting: Meeting
+  readonly waiting: readonly Line[]
+}
 
 /** Who waits for a place, first come first. */
 export function waitingListsMessage(lists: readonly WaitingList[]): Message {
@@ -51,7 +69,10 @@ export function waitingListsMessage(lists: readonly WaitingList[]): Message {
 
 const waitingLines = ({ forum, meeting, waiting }: WaitingList): Paragraph[] => [
   { text: `${forum.name}, ${whenWords(meeting.at)}`, strong: true },
-  ...waiting.map(({ current, workerName }, place) => ({ text: `${place + 1}. ${current.reference}, ${plain(workerName)}`, tight: true })),
+  ...waiting.map(({ current, workerName }, place) => ({
+    text: `${place + 1}. ${current.reference}, ${plain(workerName)}`,
+    tight: true,
+  })),
 ]
 
 export type Undated = Line & { readonly forum: Forum; readonly next: Meeting | null }
@@ -65,7 +86,10 @@ export function undatedView(cases: readonly Undated[]): CasesView {
       title: `${current.reference}: ${forum.name}`,
       text: `${plain(workerName)} · ${next ? `next list ${whenWords(next.at)}` : 'no day is set'} · since ${whenWords(current.changedAt)}`,
       button: next
-        ? ({ title: 'Put on a list', data: { verb: 'choose-meeting', caseId: current.id, forum: forum.id } } as const)
+        ? ({
+            title: 'Put on a list',
+            data: { verb: 'choose-meeting', caseId: current.id, forum: forum.id },
+          } as const)
         : ({ title: 'Set the day', data: { verb: 'series', forum: forum.id } } as const),
     })),
   }

@@ -25,7 +25,13 @@ function linesOf({ forum, series, next }: Ahead): Paragraph[] {
   const head = { text: forum.name, strong: true }
   if (!series) return [head, { text: 'No day is set.', tight: true, quiet: true }]
   const most = Math.max(10, ...next.map(({ taken }) => taken))
-  return [head, ...next.map(meeting => ({ text: `${whenWords(meeting.at)}: ${fullWords(meeting)} ${barOf(meeting, most)}`, tight: true }))]
+  return [
+    head,
+    ...next.map(meeting => ({
+      text: `${whenWords(meeting.at)}: ${fullWords(meeting)} ${barOf(meeting, most)}`,
+      tight: true,
+    })),
+  ]
 }
 
 const width = 10

@@ -31,7 +31,10 @@ export async function bookByWords(turn: Turn, caseId: string, said: Said): Promi
     from: current.booking ? dayOf(current.booking.meetsAt) : null,
   })
   if (meant.kind === 'meeting') return confirmMeeting(turn, { caseId, meetingId: meant.meeting.id, move })
-  const line = meant.kind === 'day' ? noListWords(meant.day, meant.held && !isOpen(meant.held, turn.now) ? meant.held : null) : ''
+  const line =
+    meant.kind === 'day'
+      ? noListWords(meant.day, meant.held && !isOpen(meant.held, turn.now) ? meant.held : null)
+      : ''
   return chooseMeeting(turn, caseId, { move, said: line })
 }
 
@@ -40,19 +43,28 @@ export type Meant =
   /** A day was named whose list is closed (`held`), or on which none is held. */
   | { readonly kind: 'day'; readonly day: Day; readonly held: Meeting | null }
   | { readonly kind: 'none' }
-type Lists = { readonly open: readonly Meeting[]; readonly ahead: readonly Meeting[]; readonly from: Day | null }
+type Lists = {
+  readonly open: readonly Meeting[]
+  readonly ahead: readonly Meeting[]
+  readonly from: Day | null
+}
 
 /**
  * The meeting somebody means, never another in its stead: "Tuesday" whose list has closed is not next Tuesday.
  * `open` without the list the case is on; `from` its day.
  */
-export function meetingMeant({ text, entities }: Pick<Said, 'text' | 'entities'>, { open, ahead, from }: Lists): Meant {
+export function meetingMeant(
+  { text, entities }: Pick<Said, 'text' | 'entities'>,
+  { open, ahead, from }: Lists,
+): Meant {
   const named = entities.dates[0]?.day
   const weeks = named ? null : weeksIn(text)
   const day = named ?? (weeks !== null && from ? addDays(from, 7 * weeks) : null)
   if (day) {
     const meeting = open.find(({ at }) => dayOf(at) === day)
-    return meeting ? { kind: 'meeting', meeting } : { kind: 'day', day, held: ahead.find(({ at }) => dayOf(at) === day) ?? null }
+    return meeting
+      ? { kind: 'meeting', meeting }
+      : { kind: 'day', day, held: ahead.find(({ at }) => dayOf(at) === day) ?? null }
   }
   const nth = /\bnext but one\b/i.test(text) ? 1 : /\bnext\b/i.test(text) ? 0 : null
   const meeting = nth === null ? undefined : open[nth]

@@ -1,11 +1,17 @@
 /** The coordinator's meetings: when a forum meets, moved, called off or added; the lists follow. */
 import type { Action, Inputs } from '../cards/actions.ts'
-import { extraMeetingCard, meetingFormCard, seriesCard, type SeriesView } from '../cards/series-card.ts'
+import { extraMeetingCard, meetingFormCard, type SeriesView, seriesCard } from '../cards/series-card.ts'
 import { fullWords, historyMessage, seriesListMessage, seriesMessage } from '../cards/series-words.ts'
 import { plural, whenWords } from '../cards/wording.ts'
 import type { Decision } from '../policies/decision.ts'
 import { forumOf, meetingsAfter, meetingWithId, seriesFor } from '../policies/series.ts'
-import { addMeeting, changeMeeting, mayChangeSeries, type SeriesNow, setSeries } from '../policies/series-changes.ts'
+import {
+  addMeeting,
+  changeMeeting,
+  mayChangeSeries,
+  type SeriesNow,
+  setSeries,
+} from '../policies/series-changes.ts'
 import { listsOf } from './book-meeting.ts'
 import type { Card, Outgoing } from './incoming.ts'
 import { settleLists } from './settle-lists.ts'
@@ -18,8 +24,17 @@ const listForums = ({ procedure }: Turn) => procedure.forums.filter(({ kind }) =
 export async function showSeriesList(turn: Turn, said = ''): Promise<readonly Outgoing[]> {
   if (!mayChangeSeries(turn.person)) return refused(turn)
   const settings = await settingsOf(turn)
-  const lists = await Promise.all(listForums(turn).map(forum => listsOf(turn, turn.procedure, forum.id, settings)))
-  return replyWith(turn, seriesListMessage(turn.procedure.name, lists.map(list => ({ ...list, next: [] })), said))
+  const lists = await Promise.all(
+    listForums(turn).map(forum => listsOf(turn, turn.procedure, forum.id, settings)),
+  )
+  return replyWith(
+    turn,
+    seriesListMessage(
+      turn.procedure.name,
+      lists.map(list => ({ ...list, next: [] })),
+      said,
+    ),
+  )
 }
 
 async function seriesNow(turn: Turn, forumId: string): Promise<SeriesNow | null> {
@@ -30,10 +45,19 @@ async function seriesNow(turn: Turn, forumId: string): Promise<SeriesNow | null>
   return { council, forum, stored: rows[0], current: seriesFor(turn.procedure, forum, rows, settings) }
 }
 
-const viewOf = ({ forum, stored, current }: SeriesNow, problem = ''): SeriesView => ({ forum, series: current, seen: stored?.revision ?? 0, problem })
+const viewOf = ({ forum, stored, current }: SeriesNow, problem = ''): SeriesView => ({
+  forum,
+  series: current,
+  seen: stored?.revision ?? 0,
+  problem,
+})
 
 /** Runs with the forum's series as it is now; others than coordinators and administrators are refused. */
-async function withSeries(turn: Turn, forumId: string, show: (now: SeriesNow) => Promise<readonly Outgoing[]>): Promise<readonly Outgoing[]> {
+async function withSeries(
+  turn: Turn,
+  forumId: string,
+  show: (now: SeriesNow) => Promise<readonly Outgoing[]>,
+): Promise<readonly Outgoing[]> {
   if (!mayChangeSeries(turn.person)) return refused(turn)
   const now = await seriesNow(turn, forumId)
   return now ? show(now) : showSeriesList(turn)
@@ -46,7 +70,10 @@ export const showSeries = (turn: Turn, forumId: string, said = ''): Promise<read
     if (!current) return showForm(turn, now)
     const at = turn.now.toISOString()
     const stored = await turn.ports.meetingsFrom(now.council, forumId, at)
-    const series = { ...current, exceptions: current.exceptions.filter(exception => exception.day >= turn.today) }
+    const series = {
+      ...current,
+      exceptions: current.exceptions.filter(exception => exception.day >= turn.today),
+    }
     const next = meetingsAfter(current, at, 4, stored)
     return replyWith(turn, seriesMessage({ forum, series, next, nameOf: nameIn(turn), said }))
   })
@@ -54,16 +81,23 @@ export const showSeries = (turn: Turn, forumId: string, said = ''): Promise<read
 export const showSeriesForm = (turn: Turn, forumId: string): Promise<readonly Outgoing[]> =>
   withSeries(turn, forumId, async now => showForm(turn, now))
 
-const showForm = (turn: Turn, now: SeriesNow): readonly Outgoing[] =>
-  show(turn, now, seriesCard(viewOf(now)))
+const showForm = (turn: Turn, now: SeriesNow): readonly Outgoing[] => show(turn, now, seriesCard(viewOf(now)))
 
-const show = (turn: Turn, { forum }: SeriesNow, card: Card): readonly Outgoing[] => reply(turn, card, `${forum.name}: when it meets`)
+const show = (turn: Turn, { forum }: SeriesNow, card: Card): readonly Outgoing[] =>
+  reply(turn, card, `${forum.name}: when it meets`)
 
 type Seen = { readonly forum: string; readonly seen: number }
-type Changing = { readonly decide: (now: SeriesNow) => Decision; readonly again: (now: SeriesNow, problem: string) => Card | Promise<Card> }
+type Changing = {
+  readonly decide: (now: SeriesNow) => Decision
+  readonly again: (now: SeriesNow, problem: string) => Card | Promise<Card>
+}
 
 /** Changes the series, then puts the lists right. What somebody else changed since the card was shown is not overwritten. */
-function change(turn: Turn, { forum, seen }: Seen, { decide, again }: Changing): Promise<readonly Outgoing[]> {
+function change(
+  turn: Turn,
+  { forum, seen }: Seen,
+  { decide, again }: Changing,
+): Promise<readonly Outgoing[]> {
   return withSeries(turn, forum, async now => {
     if ((now.stored?.revision ?? 0) !== seen) return showSeries(turn, forum, overtaken(turn, now))
     const decision = await settle(turn, decide(now))
@@ -79,32 +113,58 @@ function overtaken(turn: Turn, { stored }: SeriesNow): string {
 }
 
 async function putRight(turn: Turn): Promise<string> {
-  const { changed, promoted } = await settleLists({ ports: turn.ports, council: turn.person.council, now: turn.now })
-  const cases = changed > 0 ? ` ${plural(changed, 'case')} on its lists brought up to date; the workers are told.` : ''
+  const { changed, promoted } = await settleLists({
+    ports: turn.ports,
+    council: turn.person.council,
+    now: turn.now,
+  })
+  const cases =
+    changed > 0 ? ` ${plural(changed, 'case')} on its lists brought up to date; the workers are told.` : ''
   return `Saved.${cases}${promoted > 0 ? ` ${plural(promoted, 'case')} moved up from the waiting list.` : ''}`
 }
 
 type Of<V extends Action['verb']> = Extract<Action, { verb: V }>
 
-export const saveSeries = (turn: Turn, action: Of<'save-series'>, inputs: Inputs): Promise<readonly Outgoing[]> =>
+export const saveSeries = (
+  turn: Turn,
+  action: Of<'save-series'>,
+  inputs: Inputs,
+): Promise<readonly Outgoing[]> =>
   change(turn, action, {
     decide: now => setSeries(now, { person: turn.person, now: turn.now, inputs }),
     again: (now, problem) => seriesCard(viewOf(now, problem), inputs),
   })
 
 export const showMeetingForm = (turn: Turn, action: Of<'meeting-form'>): Promise<readonly Outgoing[]> =>
-  withSeries(turn, action.forum, async now => show(turn, now, await meetingForm(turn, now, { key: action.key, problem: '' })))
+  withSeries(turn, action.forum, async now =>
+    show(turn, now, await meetingForm(turn, now, { key: action.key, problem: '' })),
+  )
 
-async function meetingForm(turn: Turn, now: SeriesNow, { key, problem }: { key: string; problem: string }): Promise<Card> {
+async function meetingForm(
+  turn: Turn,
+  now: SeriesNow,
+  { key, problem }: { key: string; problem: string },
+): Promise<Card> {
   const { current, council } = now
   const id = `${current?.id}:${key}`
   const stored = await turn.ports.findMeeting(council, id)
   const meeting = current && meetingWithId(current, id, stored ? [stored] : [])
-  const changed = current?.exceptions.some(exception => exception.kind !== 'extra' && exception.day === key) ?? false
-  return meetingFormCard({ view: viewOf(now, problem), key, meeting, changed, onList: meeting ? fullWords(meeting) : '' })
+  const changed =
+    current?.exceptions.some(exception => exception.kind !== 'extra' && exception.day === key) ?? false
+  return meetingFormCard({
+    view: viewOf(now, problem),
+    key,
+    meeting,
+    changed,
+    onList: meeting ? fullWords(meeting) : '',
+  })
 }
 
-export const changeOneMeeting = (turn: Turn, action: Of<'change-meeting'>, inputs: Inputs): Promise<readonly Outgoing[]> =>
+export const changeOneMeeting = (
+  turn: Turn,
+  action: Of<'change-meeting'>,
+  inputs: Inputs,
+): Promise<readonly Outgoing[]> =>
   change(turn, action, {
     decide: now => changeMeeting(now, { person: turn.person, now: turn.now, inputs }, action),
     again: (now, problem) => meetingForm(turn, now, { key: action.key, problem }),
@@ -113,7 +173,11 @@ export const changeOneMeeting = (turn: Turn, action: Of<'change-meeting'>, input
 export const showExtraForm = (turn: Turn, forumId: string): Promise<readonly Outgoing[]> =>
   withSeries(turn, forumId, async now => show(turn, now, extraMeetingCard(viewOf(now), '')))
 
-export const addExtraMeeting = (turn: Turn, action: Of<'add-meeting'>, inputs: Inputs): Promise<readonly Outgoing[]> =>
+export const addExtraMeeting = (
+  turn: Turn,
+  action: Of<'add-meeting'>,
+  inputs: Inputs,
+): Promise<readonly Outgoing[]> =>
   change(turn, action, {
     decide: now => addMeeting(now, { person: turn.person, now: turn.now, inputs }),
     again: (now, problem) => extraMeetingCard(viewOf(now, problem), inputs.day ?? ''),
@@ -123,5 +187,12 @@ export const addExtraMeeting = (turn: Turn, action: Of<'add-meeting'>, inputs: I
 export const showSeriesHistory = (turn: Turn, forumId: string): Promise<readonly Outgoing[]> =>
   withSeries(turn, forumId, async ({ forum, council }) => {
     const events = await turn.ports.history(council, `council:${council}`)
-    return replyWith(turn, historyMessage(forum, events.filter(({ facts }) => facts.forum === forumId), nameIn(turn)))
+    return replyWith(
+      turn,
+      historyMessage(
+        forum,
+        events.filter(({ facts }) => facts.forum === forumId),
+        nameIn(turn),
+      ),
+    )
   })

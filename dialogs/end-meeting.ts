@@ -3,8 +3,8 @@ import type { Action } from '../cards/actions.ts'
 import { plural, whenWords } from '../cards/wording.ts'
 import { book } from '../policies/booking.ts'
 import type { Case } from '../policies/case.ts'
-import { caseIn, type Change } from '../policies/decision.ts'
-import { bookingNotice } from '../policies/follow-meeting.ts'
+import { type Change, caseIn } from '../policies/decision.ts'
+import { bookingNotice } from '../policies/booking-notice.ts'
 import { notReached } from '../policies/meeting-decision.ts'
 import type { Meeting, Series } from '../policies/meeting-record.ts'
 import { forumOf, openMeetings } from '../policies/series.ts'
@@ -13,33 +13,61 @@ import { MeetingFullError, type TurnKey } from './ports.ts'
 import { findHeld, type Held, showAgenda } from './run-meeting.ts'
 import { replyRefused, replyWith, type Turn } from './turn.ts'
 
-export async function closeMeeting(turn: Turn, action: Extract<Action, { verb: 'close-meeting' }>): Promise<readonly Outgoing[]> {
-  if (!turn.person.roles.includes('coordinator')) return replyRefused(turn, { code: 'not-your-role', needs: 'coordinator' }, null)
+export async function closeMeeting(
+  turn: Turn,
+  action: Extract<Action, { verb: 'close-meeting' }>,
+): Promise<readonly Outgoing[]> {
+  if (!turn.person.roles.includes('coordinator'))
+    return replyRefused(turn, { code: 'not-your-role', needs: 'coordinator' }, null)
   const held = await findHeld(turn, action.meetingId)
   if (!held) return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, null)
   const left = held.agenda.items.filter(({ booking }) => booking.outcome === null)
   const next = await nextMeetings(turn, held)
-  if (left.length > 0 && !action.confirmed) return replyWith({ pressed: false }, confirmMessage(action.meetingId, left.map(item => item.case), next[0] ?? null))
+  if (left.length > 0 && !action.confirmed)
+    return replyWith(
+      { pressed: false },
+      confirmMessage(
+        action.meetingId,
+        left.map(item => item.case),
+        next[0] ?? null,
+      ),
+    )
   for (const { case: current } of left) await carryOver(turn, { held, next, current })
   const { meeting } = held.agenda
   const closed: Meeting = { ...meeting, status: 'closed' }
   const change: Change = {
     council: meeting.council,
     writes: [{ kind: 'meeting', meeting: closed, expectsStatus: held.stored }],
-    events: [{ stream: `meeting:${meeting.id}`, type: 'closed', at: turn.now.toISOString(), by: turn.person.id, facts: { carriedOver: left.length } }],
+    events: [
+      {
+        stream: `meeting:${meeting.id}`,
+        type: 'closed',
+        at: turn.now.toISOString(),
+        by: turn.person.id,
+        facts: { carriedOver: left.length },
+      },
+    ],
     outbox: [],
   }
   await turn.ports.commit(change, turn.key)
-  return showAgenda(turn, { verb: 'agenda', meetingId: meeting.id, page: 0 }, [`This meeting is ended.${left.length > 0 ? ` ${plural(left.length, 'case')} carried over.` : ''}`])
+  return showAgenda(turn, { verb: 'agenda', meetingId: meeting.id, page: 0 }, [
+    `This meeting is ended.${left.length > 0 ? ` ${plural(left.length, 'case')} carried over.` : ''}`,
+  ])
 }
 
 function confirmMessage(meetingId: string, left: readonly Case[], next: { meeting: Meeting } | null) {
-  const where = next ? `They go on to the list of ${whenWords(next.meeting.at)}.` : 'No next meeting has a day: they wait until one has.'
+  const where = next
+    ? `They go on to the list of ${whenWords(next.meeting.at)}.`
+    : 'No next meeting has a day: they wait until one has.'
   return {
     title: `Not reached: ${plural(left.length, 'case')}`,
     paragraphs: [left.map(current => current.reference).join(', '), where],
     buttons: [
-      { title: 'Yes, carry them over and end the meeting', style: 'positive', data: { verb: 'close-meeting', meetingId, confirmed: true } },
+      {
+        title: 'Yes, carry them over and end the meeting',
+        style: 'positive',
+        data: { verb: 'close-meeting', meetingId, confirmed: true },
+      },
       { title: 'No, back to the list', data: { verb: 'agenda', meetingId, page: 0 } },
     ],
   } as const
@@ -51,7 +79,10 @@ async function nextMeetings(turn: Turn, { series }: Held): Promise<readonly Next
   const stored = await turn.ports.meetingsFrom(series.council, series.forum, turn.now.toISOString())
   const open = openMeetings(series, turn.now, 6, stored)
   const isFree = (meeting: Meeting) => meeting.places === null || meeting.taken < meeting.places
-  return [...open.filter(isFree), ...open.filter(meeting => !isFree(meeting))].map(meeting => ({ meeting, series }))
+  return [...open.filter(isFree), ...open.filter(meeting => !isFree(meeting))].map(meeting => ({
+    meeting,
+    series,
+  }))
 }
 
 type CarryOver = { readonly held: Held; readonly next: readonly Next[]; readonly current: Case }
@@ -64,7 +95,12 @@ async function carryOver(turn: Turn, { held, next, current }: CarryOver): Promis
   for (const to of [...next, null]) {
     const change = to ? onToNext(turn, off.change, { to, current, held }) : off.change
     if (!change) continue
-    const told = bookingNotice(caseIn(change) ?? current, { how: 'not-reached', forum: held.agenda.meeting.forum, was: held.agenda.meeting.at, now: turn.now })
+    const told = bookingNotice(caseIn(change) ?? current, {
+      how: 'not-reached',
+      forum: held.agenda.meeting.forum,
+      was: held.agenda.meeting.at,
+      now: turn.now,
+    })
     if (await fits(turn, { ...change, outbox: [...change.outbox, told] }, key)) return
   }
 }
@@ -80,7 +116,11 @@ async function fits(turn: Turn, change: Change, key: TurnKey): Promise<boolean> 
 }
 
 /** null: that list does not take the case. */
-function onToNext(turn: Turn, off: Change, { to, current, held }: { to: Next; current: Case; held: Held }): Change | null {
+function onToNext(
+  turn: Turn,
+  off: Change,
+  { to, current, held }: { to: Next; current: Case; held: Held },
+): Change | null {
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
   const forum = forumOf(procedure, held.agenda.meeting.forum)
   const without = caseIn(off) ?? current
@@ -89,6 +129,14 @@ function onToNext(turn: Turn, off: Change, { to, current, held }: { to: Next; cu
   if (!on.ok) return null
   const rest = on.change.writes.filter(write => write.kind !== 'case')
   const moved = caseIn(on.change) ?? without
-  const row = { kind: 'case', case: { ...moved, revision: current.revision + 1 }, expects: current.revision } as const
-  return { ...on.change, writes: [row, ...off.writes.filter(write => write.kind !== 'case'), ...rest], events: [...off.events, ...on.change.events] }
+  const row = {
+    kind: 'case',
+    case: { ...moved, revision: current.revision + 1 },
+    expects: current.revision,
+  } as const
+  return {
+    ...on.change,
+    writes: [row, ...off.writes.filter(write => write.kind !== 'case'), ...rest],
+    events: [...off.events, ...on.change.events],
+  }
 }

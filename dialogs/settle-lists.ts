@@ -5,7 +5,8 @@
 import type { Case, Instant } from '../policies/case.ts'
 import type { CouncilId } from '../policies/council.ts'
 import type { Change, Decision } from '../policies/decision.ts'
-import { alignRow, followMeeting, promote, rowBySeries } from '../policies/follow-meeting.ts'
+import { followMeeting, promote } from '../policies/follow-meeting.ts'
+import { alignRow, rowBySeries } from '../policies/meeting-row.ts'
 import type { Booking, Meeting, Series } from '../policies/meeting-record.ts'
 import { isOpen, openMeetings, seriesFor } from '../policies/series.ts'
 import { ConflictError, MeetingFullError, type Ports } from './ports.ts'
@@ -26,7 +27,8 @@ export async function settleLists(settling: Settling, only?: string): Promise<Se
     const rows = await ports.meetingsFrom(council, forum.id, now.toISOString())
     // All rows before any booking: a booking may go on to a list whose row has yet to follow.
     const settled: Meeting[] = []
-    for (const row of rows.filter(({ id }) => only === undefined || id === only)) settled.push(await settleRow(listed, row))
+    for (const row of rows.filter(({ id }) => only === undefined || id === only))
+      settled.push(await settleRow(listed, row))
     for (const meeting of settled) {
       const done = await settleMeeting(listed, meeting)
       changed += done.changed
@@ -83,7 +85,11 @@ async function settleBooking(listed: Listed, meeting: Meeting, seen: Case): Prom
 }
 
 /** The next open list after the one lost, with a place; else on the waiting list of the first, where one is kept. */
-async function nextFor({ ports, council, series, now }: Listed, after: Instant, not: string): Promise<{ meeting: Meeting; place: Booking['place'] } | null> {
+async function nextFor(
+  { ports, council, series, now }: Listed,
+  after: Instant,
+  not: string,
+): Promise<{ meeting: Meeting; place: Booking['place'] } | null> {
   if (!series) return null
   const rows = await ports.meetingsFrom(council, series.forum, now.toISOString())
   const open = openMeetings(series, now, 12, rows).filter(meeting => meeting.id !== not && meeting.at > after)

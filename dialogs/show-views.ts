@@ -1,6 +1,6 @@
 /** The coordinator's lists at a glance: the next weeks, what is missing, who waits, who is coming. */
 import type { Action } from '../cards/actions.ts'
-import { casesCard, type CasesView } from '../cards/cases-card.ts'
+import { type CasesView, casesCard } from '../cards/cases-card.ts'
 import { comingView } from '../cards/coming-words.ts'
 import { missingMessage, undatedView, waitingListsMessage } from '../cards/waiting-words.ts'
 import { weeksMessage } from '../cards/weeks-words.ts'
@@ -26,18 +26,29 @@ const words: readonly (readonly [RegExp, View])[] = [
   [/^\s*(the\s+)?waiting[\s-]?lists?\b/i, 'waiting-lists'],
   [/^\s*(the\s+)?(next|coming) weeks\b|^\s*weeks\s*$/i, 'weeks'],
   [/^\s*(who(’|'| i)?s\s+|who is\s+)?coming to us\b/i, 'coming'],
-  [/^\s*(waiting|who waits|who is waiting) for (a|the) (day|panel|list|meeting)\b|^\s*without a day\b/i, 'undated'],
+  [
+    /^\s*(waiting|who waits|who is waiting) for (a|the) (day|panel|list|meeting)\b|^\s*without a day\b/i,
+    'undated',
+  ],
 ]
 /** The view that a coordinator's words ask for, or null. */
-export const viewMeant = (text: string): View | null => words.find(([pattern]) => pattern.test(text))?.[1] ?? null
+export const viewMeant = (text: string): View | null =>
+  words.find(([pattern]) => pattern.test(text))?.[1] ?? null
 
 /** Only for those who run meetings, and managers. */
 export async function showView(turn: Turn, view: View): Promise<readonly Outgoing[]> {
-  const may = turn.person.roles.some(role => role === 'coordinator' || role === 'manager' || role === 'administrator')
+  const may = turn.person.roles.some(
+    role => role === 'coordinator' || role === 'manager' || role === 'administrator',
+  )
   if (!may) return replyRefused(turn, { code: 'not-your-role', needs: 'coordinator' }, null)
   switch (view) {
     case 'weeks':
-      return say(weeksMessage(turn.procedure.name, (await allLists(turn)).map(lists => ({ ...lists, next: ahead(turn, lists, 8) }))))
+      return say(
+        weeksMessage(
+          turn.procedure.name,
+          (await allLists(turn)).map(lists => ({ ...lists, next: ahead(turn, lists, 8) })),
+        ),
+      )
     case 'missing':
       return showMissing(turn)
     case 'waiting-lists':
@@ -50,13 +61,8 @@ export async function showView(turn: Turn, view: View): Promise<readonly Outgoin
 }
 
 const say = (message: Parameters<typeof replyWith>[1]) => replyWith({ pressed: false }, message)
-const showCases = (view: CasesView) => reply({ pressed: false }, casesCard(view), `${view.title}: ${view.lines.length}`)
-
-async function allLists(turn: Turn): Promise<readonly ForumLists[]> {
-  const settings = await settingsOf(turn)
-  const forums = turn.procedure.forums.filter(({ kind }) => kind === 'list')
-  return Promise.all(forums.map(forum => listsOf(turn, turn.procedure, forum.id, settings)))
-}
+const showCases = (view: CasesView) =>
+  reply({ pressed: false }, casesCard(view), `${view.title}: ${view.lines.length}`)
 
 const ahead = (turn: Turn, { series, stored }: ForumLists, count: number): readonly Meeting[] =>
   series ? meetingsAfter(series, turn.now.toISOString(), count, stored) : []
@@ -69,18 +75,29 @@ async function filledAhead(turn: Turn, count: number): Promise<readonly Filled[]
       .filter(({ id }) => lists.stored.some(row => row.id === id))
       .map(meeting => ({ forum: lists.forum, meeting })),
   )
-  const agendas = await Promise.all(known.map(({ meeting }) => turn.ports.agendaOf(meeting.council, meeting.id)))
-  return known.map((one, index) => ({ ...one, items: (agendas[index]?.items ?? []).filter(({ booking }) => booking.outcome === null) }))
+  const agendas = await Promise.all(
+    known.map(({ meeting }) => turn.ports.agendaOf(meeting.council, meeting.id)),
+  )
+  return known.map((one, index) => ({
+    ...one,
+    items: (agendas[index]?.items ?? []).filter(({ booking }) => booking.outcome === null),
+  }))
 }
 
 /** The next filled list of each forum. */
 async function showMissing(turn: Turn): Promise<readonly Outgoing[]> {
   const filled = (await filledAhead(turn, 4)).filter(({ items }) => items.length > 0)
-  const next = filled.filter((one, index) => filled.findIndex(({ forum }) => forum.id === one.forum.id) === index)
+  const next = filled.filter(
+    (one, index) => filled.findIndex(({ forum }) => forum.id === one.forum.id) === index,
+  )
   const lists = next.map(({ forum, meeting, items }) => {
     const all = items.map(({ case: current }) => {
       const procedure = turn.ports.procedure(current.council, current.procedureVersion)
-      return { current, workerName: nameIn(turn)(current.worker), notReady: notReady(procedure, current, turn.now) }
+      return {
+        current,
+        workerName: nameIn(turn)(current.worker),
+        notReady: notReady(procedure, current, turn.now),
+      }
     })
     return { forum, meeting, count: all.length, missing: all.filter(one => !isReady(one.notReady)) }
   })
@@ -92,7 +109,9 @@ async function showWaitingLists(turn: Turn): Promise<readonly Outgoing[]> {
   const lists = filled.map(({ forum, meeting, items }) => ({
     forum,
     meeting,
-    waiting: items.filter(({ booking }) => booking.place === 'waiting').map(({ case: current }) => ({ current, workerName: nameIn(turn)(current.worker) })),
+    waiting: items
+      .filter(({ booking }) => booking.place === 'waiting')
+      .map(({ case: current }) => ({ current, workerName: nameIn(turn)(current.worker) })),
   }))
   return say(waitingListsMessage(lists.filter(({ waiting }) => waiting.length > 0)))
 }
@@ -104,7 +123,9 @@ async function showUndated(turn: Turn): Promise<readonly Outgoing[]> {
       const cases = await turn.ports.casesOnRoutes(turn.person.council, routesTo(turn.procedure, forum))
       const next = (series && openMeetings(series, turn.now, 1, stored)[0]) ?? null
       return cases
-        .filter(current => isAwaiting(turn.ports.procedure(current.council, current.procedureVersion), current, forum))
+        .filter(current =>
+          isAwaiting(turn.ports.procedure(current.council, current.procedureVersion), current, forum),
+        )
         .map(current => ({ current, forum, next, workerName: nameIn(turn)(current.worker) }))
     }),
   )
@@ -113,26 +134,17 @@ async function showUndated(turn: Turn): Promise<readonly Outgoing[]> {
 
 async function showComing(turn: Turn): Promise<readonly Outgoing[]> {
   const routes = invitingRoutes(turn.procedure).map(({ id }) => id)
-  if (routes.length === 0) return say({ title: 'Coming to us', paragraphs: [`${turn.procedure.name}: the document has no route on which your team is asked to come to a child’s meeting.`] })
+  if (routes.length === 0)
+    return say({
+      title: 'Coming to us',
+      paragraphs: [
+        `${turn.procedure.name}: the document has no route on which your team is asked to come to a child’s meeting.`,
+      ],
+    })
   const cases = await turn.ports.casesOnRoutes(turn.person.council, routes)
-  const coming = cases.flatMap(current => comingOf(turn.ports.procedure(current.council, current.procedureVersion), current, turn.today) ?? [])
+  const coming = cases.flatMap(
+    current =>
+      comingOf(turn.ports.procedure(current.council, current.procedureVersion), current, turn.today) ?? [],
+  )
   return showCases(comingView(coming, nameIn(turn)))
 }
-
-/** "agenda Tuesday", "agenda north": the list of that day or forum; without either, the one that is due. */
-export async function showAgendaMeant(turn: Turn, text: string, day: Day | undefined): Promise<readonly Outgoing[]> {
-  const lists = await allLists(turn)
-  const named = lists.filter(({ forum }) => namesOf(forum).some(name => text.toLowerCase().includes(name)))
-  const among = named.length > 0 ? named : lists
-  if (!day && named.length === 0) return showAgenda(turn, { verb: 'agenda', meetingId: null, page: 0 })
-  const from = instantAt(day ?? turn.today, '00:00')
-  const meetings = among.flatMap(({ series, stored }) => (series ? meetingsAfter(series, addDaysBefore(from), 3, stored) : []))
-  const meant = meetings.sort((a, b) => a.at.localeCompare(b.at)).find(({ at }) => (day ? dayOf(at) === day : at >= from))
-  const said = meant || !day ? [] : [`No list is held on ${dayWords(day)}. This is the one that is due.`]
-  return showAgenda(turn, { verb: 'agenda', meetingId: meant?.id ?? null, page: 0 }, said)
-}
-
-const addDaysBefore = (instant: string): string => instantAt(addDays(dayOf(instant), -1), '23:59')
-
-/** A locality is what tells a council's meetings of one kind apart. */
-const namesOf = ({ name, locality }: Forum): readonly string[] => [name.toLowerCase(), ...(locality ? [locality.toLowerCase()] : [])]

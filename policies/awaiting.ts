@@ -20,11 +20,17 @@ export function isAwaiting(procedure: Procedure, current: Case, forum: Forum): b
   if (current.ended || current.booking) return false
   if (current.stage !== 'approved' && current.stage !== 'awaiting-panel') return false
   const step = bookableStep(procedure, current)
-  return step !== null && !step.optional && forumsFor(procedure, current, step).some(({ id }) => id === forum.id)
+  return (
+    step !== null && !step.optional && forumsFor(procedure, current, step).some(({ id }) => id === forum.id)
+  )
 }
 
 /** What keeps an item of a list from being ready: agreements not given, row items open, evidence too old by the meeting. */
-export type NotReady = { readonly agreements: readonly Step[]; readonly row: readonly Item[]; readonly stale: readonly Item[] }
+export type NotReady = {
+  readonly agreements: readonly Step[]
+  readonly row: readonly Item[]
+  readonly stale: readonly Item[]
+}
 
 export function notReady(procedure: Procedure, current: Case, now: Date): NotReady {
   const today: Day = dayOf(now)
@@ -33,9 +39,15 @@ export function notReady(procedure: Procedure, current: Case, now: Date): NotRea
   const agreements = planOf(procedure, current.routes).steps.filter(
     step => step.kind === 'sign-off' && step.gate === 'agreement' && !isStepDone(step, current),
   )
-  const row = items.filter(item => item.answer.kind === 'spreadsheet' && stateOf(procedure, current, item, today) !== 'settled')
-  const stale = items.filter(item => item.answer.kind === 'date' && stateOf(procedure, current, item, on > today ? on : today) === 'too-old')
+  const row = items.filter(
+    item => item.answer.kind === 'spreadsheet' && stateOf(procedure, current, item, today) !== 'settled',
+  )
+  const stale = items.filter(
+    item =>
+      item.answer.kind === 'date' && stateOf(procedure, current, item, on > today ? on : today) === 'too-old',
+  )
   return { agreements, row, stale }
 }
 
-export const isReady = ({ agreements, row, stale }: NotReady): boolean => agreements.length + row.length + stale.length === 0
+export const isReady = ({ agreements, row, stale }: NotReady): boolean =>
+  agreements.length + row.length + stale.length === 0

@@ -2,8 +2,9 @@
  * Cases that come to a council's own early help team by invitation to a meeting about the child: a route on which a
  * role that coordinates is asked to come to a case meeting. All of it is read off the procedure's items.
  */
+
+import { addDays, addMonths, addWorkingDays } from './calendar.ts'
 import type { Case, Day } from './case.ts'
-import { addMonths, addDays, addWorkingDays } from './calendar.ts'
 import { type ItemState, itemsOf, stateOf, stepFact } from './checklist.ts'
 import type { TimeLimit } from './council.ts'
 import type { Item, Procedure, Route, Step } from './procedure.ts'
@@ -16,7 +17,9 @@ export function invitingRoutes(procedure: Procedure): readonly Route[] {
 
 type Invitation = { readonly contact: Step; readonly meeting: Step }
 function invitation(procedure: Procedure, route: Route): Invitation | null {
-  const at = route.steps.findIndex(step => step.kind === 'contact' && step.role !== undefined && coordinates(procedure, step.role))
+  const at = route.steps.findIndex(
+    step => step.kind === 'contact' && step.role !== undefined && coordinates(procedure, step.role),
+  )
   const contact = route.steps[at]
   const meeting = route.steps.slice(at + 1).find(step => step.kind === 'case-meeting')
   return contact && meeting ? { contact, meeting } : null
@@ -32,7 +35,11 @@ export type Coming = {
   readonly meets: Day | null
   readonly held: boolean
   readonly suggestedLead: string | null
-  readonly papers: { readonly due: Day | null; readonly limit: TimeLimit; readonly received: Day | null } | null
+  readonly papers: {
+    readonly due: Day | null
+    readonly limit: TimeLimit
+    readonly received: Day | null
+  } | null
   /** What the coordinating roles themselves do, with where each stands. */
   readonly ours: readonly { readonly item: Item; readonly state: ItemState }[]
 }
@@ -44,7 +51,9 @@ export function comingOf(procedure: Procedure, current: Case, today: Day): Comin
   if (!route || !invited || current.ended) return null
   const items = itemsOf(procedure, current)
   const held = current.answers[stepFact(invited.meeting.id)]
-  const planned = items.find(item => item.gate === invited.contact.gate && item.answer.kind === 'date' && item.answer.mayLieAhead)
+  const planned = items.find(
+    item => item.gate === invited.contact.gate && item.answer.kind === 'date' && item.answer.mayLieAhead,
+  )
   const lead = items.find(item => item.gate === invited.contact.gate && item.answer.kind === 'lead')
   return {
     current,
@@ -53,7 +62,9 @@ export function comingOf(procedure: Procedure, current: Case, today: Day): Comin
     held: held !== undefined,
     suggestedLead: (lead && current.answers[factOf(lead)]?.text) ?? null,
     papers: papersOf(procedure, current, items),
-    ours: items.filter(item => item.by?.some(role => coordinates(procedure, role))).map(item => ({ item, state: stateOf(procedure, current, item, today) })),
+    ours: items
+      .filter(item => item.by?.some(role => coordinates(procedure, role)))
+      .map(item => ({ item, state: stateOf(procedure, current, item, today) })),
   }
 }
 
@@ -61,11 +72,17 @@ export function comingOf(procedure: Procedure, current: Case, today: Day): Comin
 function papersOf(procedure: Procedure, current: Case, items: readonly Item[]): Coming['papers'] {
   for (const item of items) {
     const wanted = item.answer.kind === 'date' ? item.answer.limit : undefined
-    const limit = wanted ? procedure.limits.find(({ id, kind }) => id === wanted && kind === 'notice') : undefined
+    const limit = wanted
+      ? procedure.limits.find(({ id, kind }) => id === wanted && kind === 'notice')
+      : undefined
     if (!limit) continue
     const fact = limit.clock && 'fact' in limit.clock ? limit.clock.fact : undefined
     const from = fact ? current.answers[fact]?.day : undefined
-    return { limit, due: from ? before(from, limit) : null, received: current.answers[factOf(item)]?.day ?? null }
+    return {
+      limit,
+      due: from ? before(from, limit) : null,
+      received: current.answers[factOf(item)]?.day ?? null,
+    }
   }
   return null
 }

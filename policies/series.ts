@@ -4,7 +4,7 @@ import type { Day, Instant } from './case.ts'
 import type { Forum } from './council.ts'
 import type { Meeting, Series, Setting } from './meeting-record.ts'
 import type { Procedure } from './procedure.ts'
-import { heldAs, heldDays, type HeldDay } from './series-days.ts'
+import { type HeldDay, heldAs, heldDays } from './series-days.ts'
 
 /** The forum with this id. */
 export function forumOf(procedure: Procedure, id: string): Forum {
@@ -18,7 +18,12 @@ export function forumOf(procedure: Procedure, id: string): Forum {
  * document gives the day, the day is the document's. The council's choices (late entry, places …) are off until set,
  * in the series or in a setting: the last word counts.
  */
-export function seriesFor(procedure: Procedure, forum: Forum, stored: readonly Series[], settings: readonly Setting[]): Series | null {
+export function seriesFor(
+  procedure: Procedure,
+  forum: Forum,
+  stored: readonly Series[],
+  settings: readonly Setting[],
+): Series | null {
   const kept = stored.find(candidate => candidate.forum === forum.id)
   const given = fromSetting(procedure, forum, settings) ?? fromDocument(procedure, forum)
   if (!kept) return given && { ...given, ...choicesOf(forum, settings) }
@@ -37,7 +42,12 @@ const settingId = (forum: Forum, name: string): string => `forum.${forum.id.toLo
 /** What the council set for a forum where the document is silent. */
 function choicesOf(forum: Forum, settings: readonly Setting[]): Partial<Series> {
   const value = (name: string) => settings.find(setting => setting.id === settingId(forum, name))?.value
-  const [places, waitingList, lateEntry, refused] = ['places', 'waiting-list', 'late-entry', 'refuse-incomplete-row'].map(value)
+  const [places, waitingList, lateEntry, refused] = [
+    'places',
+    'waiting-list',
+    'late-entry',
+    'refuse-incomplete-row',
+  ].map(value)
   return {
     ...(typeof places === 'number' ? { places } : {}),
     ...(typeof waitingList === 'boolean' ? { waitingList } : {}),
@@ -49,10 +59,23 @@ function choicesOf(forum: Forum, settings: readonly Setting[]): Partial<Series> 
 /** The day that the council set for a forum whose document gives none. */
 function fromSetting(procedure: Procedure, forum: Forum, settings: readonly Setting[]): Series | null {
   const setting = settings.find(candidate => candidate.id === settingId(forum, 'pattern'))
-  const pattern = setting?.value as Pick<Series, 'weekday' | 'time' | 'everyWeeks' | 'anchor' | 'cutOff' | 'place'> | undefined
+  const pattern = setting?.value as
+    | Pick<Series, 'weekday' | 'time' | 'everyWeeks' | 'anchor' | 'cutOff' | 'place'>
+    | undefined
   if (!setting || !pattern) return null
-  const base = { id: `${procedure.council}-${forum.id.toLowerCase()}`, council: procedure.council, forum: forum.id, revision: setting.revision }
-  const kept = { source: 'setting', minutes: null, exceptions: [], changedBy: setting.setBy, changedAt: setting.setAt } as const
+  const base = {
+    id: `${procedure.council}-${forum.id.toLowerCase()}`,
+    council: procedure.council,
+    forum: forum.id,
+    revision: setting.revision,
+  }
+  const kept = {
+    source: 'setting',
+    minutes: null,
+    exceptions: [],
+    changedBy: setting.setBy,
+    changedAt: setting.setAt,
+  } as const
   return { ...base, ...pattern, ...kept, ...unsetChoices }
 }
 
@@ -92,7 +115,12 @@ const unsetChoices = {
  * The first `count` meetings that start after `from`, oldest first, joined with their stored rows.
  * Cancelled ones are left out.
  */
-export function meetingsAfter(series: Series, from: Instant, count: number, stored: readonly Meeting[] = []): Meeting[] {
+export function meetingsAfter(
+  series: Series,
+  from: Instant,
+  count: number,
+  stored: readonly Meeting[] = [],
+): Meeting[] {
   const day = dayOf(from)
   const until = addDays(day, 7 * series.everyWeeks * (count + 8 + series.exceptions.length))
   return heldDays(series, addDays(day, -14), until)
@@ -136,7 +164,12 @@ export const isOpen = (meeting: Meeting, now: Date): boolean =>
   meeting.status === 'planned' && now.toISOString() < (meeting.cutOff ?? meeting.at)
 
 /** The next meetings whose list is open, oldest first. */
-export function openMeetings(series: Series, now: Date, count: number, stored: readonly Meeting[] = []): Meeting[] {
+export function openMeetings(
+  series: Series,
+  now: Date,
+  count: number,
+  stored: readonly Meeting[] = [],
+): Meeting[] {
   return meetingsAfter(series, now.toISOString(), count + 4, stored)
     .filter(meeting => isOpen(meeting, now))
     .slice(0, count)

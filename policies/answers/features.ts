@@ -14,7 +14,7 @@ const forms: readonly (readonly [string, RegExp])[] = [
 ]
 
 /** Share of a pair of words, and of the question's form, against a single word. */
-const pairShare = 0.3
+const pairShare = 0.5
 const formShare = 0.9
 
 /** Features of a text with their share: words 1, pairs and form less. */
@@ -52,7 +52,7 @@ export function suits(type: string, form: string | undefined): boolean {
 
 /** How telling a feature is: the fewer of `all` topics use it, the more. */
 export function rarityOf(users: number, all: number): number {
-  return Math.log(1 + all / (users + 0.5))
+  return Math.sqrt(Math.log(1 + all / (users + 0.5)))
 }
 
 /** The features weighed by rarity, brought to length one. */

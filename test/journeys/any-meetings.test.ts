@@ -15,11 +15,37 @@ const names = ['CS-3001', 'CS-3002', 'CS-3003', 'CS-3004', 'CS-3005']
 const anyCase = fc.constantFrom(...names)
 const anyDay = fc.constantFrom(...tuesdays)
 const anyOp = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('book' as const), name: anyCase, day: anyDay, waiting: fc.boolean() }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('book' as const),
+      name: anyCase,
+      day: anyDay,
+      waiting: fc.boolean(),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('off' as const), name: anyCase }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('move' as const), day: anyDay, by: fc.integer({ min: -3, max: 9 }), time: fc.constantFrom('09:30', '16:00') }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('cancel' as const, 'hold' as const), day: anyDay }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('extra' as const), day: anyDay, by: fc.integer({ min: 1, max: 3 }) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('move' as const),
+      day: anyDay,
+      by: fc.integer({ min: -3, max: 9 }),
+      time: fc.constantFrom('09:30', '16:00'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constantFrom('cancel' as const, 'hold' as const), day: anyDay }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('extra' as const),
+      day: anyDay,
+      by: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -30,7 +56,10 @@ const anyOp = fc.oneof(
       'bank-holiday': fc.constantFrom('', 'hold', 'cancel', 'next-working-day'),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 90 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 90 }) }),
+  },
 )
 type Op = typeof anyOp extends fc.Arbitrary<infer T> ? T : never
 
@@ -41,21 +70,39 @@ async function carryOut(world: World, op: Op): Promise<void> {
   switch (op.kind) {
     case 'book': {
       const { id, booking } = await caseNamed(world, op.name)
-      await world.pressData(worker, { verb: 'confirm-book', caseId: id, meetingId: meetingOn(op.day), move: booking !== null, waiting: op.waiting })
+      await world.pressData(worker, {
+        verb: 'confirm-book',
+        caseId: id,
+        meetingId: meetingOn(op.day),
+        move: booking !== null,
+        waiting: op.waiting,
+      })
       return
     }
     case 'off':
       await world.pressData(worker, { verb: 'take-off', caseId: (await caseNamed(world, op.name)).id })
       return
     case 'move':
-      await world.pressData(coordinator, { verb: 'change-meeting', ...at, key: op.day, what: 'move', day: addDays(op.day, op.by), time: op.time })
+      await world.pressData(coordinator, {
+        verb: 'change-meeting',
+        ...at,
+        key: op.day,
+        what: 'move',
+        day: addDays(op.day, op.by),
+        time: op.time,
+      })
       return
     case 'cancel':
     case 'hold':
       await world.pressData(coordinator, { verb: 'change-meeting', ...at, key: op.day, what: op.kind })
       return
     case 'extra':
-      await world.pressData(coordinator, { verb: 'add-meeting', ...at, day: addDays(op.day, op.by), time: '11:00' })
+      await world.pressData(coordinator, {
+        verb: 'add-meeting',
+        ...at,
+        day: addDays(op.day, op.by),
+        time: '11:00',
+      })
       return
     case 'rules':
       await world.pressData(coordinator, { verb: 'save-series', ...at, ...op, kind: '' })
@@ -69,7 +116,12 @@ const cases = (world: World): Promise<Case[]> => Promise.all(names.map(name => c
 
 async function seriesNow(world: World) {
   const procedure = world.ports.procedure('swindon')
-  const series = seriesFor(procedure, forumOf(procedure, 'SW-F1'), await world.ports.seriesOf('swindon', 'SW-F1'), [])
+  const series = seriesFor(
+    procedure,
+    forumOf(procedure, 'SW-F1'),
+    await world.ports.seriesOf('swindon', 'SW-F1'),
+    [],
+  )
   if (!series) throw new Error('the document gives a day')
   return series
 }
@@ -97,7 +149,10 @@ async function expectSound(world: World): Promise<void> {
     expect(agenda?.meeting).toMatchObject({ at: booking.meetsAt, cutOff: booking.cutOff })
     if (booking.meetsAt <= now) continue
     expect(agenda?.meeting.status).not.toBe('cancelled')
-    expect(meetingWithId(series, booking.meetingId)).toMatchObject({ at: booking.meetsAt, cutOff: booking.cutOff })
+    expect(meetingWithId(series, booking.meetingId)).toMatchObject({
+      at: booking.meetsAt,
+      cutOff: booking.cutOff,
+    })
   }
   for (const meeting of await world.ports.meetingsFrom('swindon', 'SW-F1', now)) {
     const items = (await world.ports.agendaOf('swindon', meeting.id))?.items ?? []

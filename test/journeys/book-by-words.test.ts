@@ -3,7 +3,10 @@ import { cardsIn, wordsOn } from '../support/card-reader.ts'
 import { caseNamed, coordinator, listOf, monday, openCase, worker } from './booked-cases.ts'
 import { cardOf, worldOf } from './world.ts'
 
-const words = (answer: readonly unknown[]) => cardsIn(answer as never).map(wordsOn).join('\n')
+const words = (answer: readonly unknown[]) =>
+  cardsIn(answer as never)
+    .map(wordsOn)
+    .join('\n')
 
 describe('booking in so many words', () => {
   it.each([
@@ -26,9 +29,13 @@ describe('booking in so many words', () => {
     const world = worldOf(['swindon'], monday)
     await openCase(world, 'CS-1042')
     const answer = words(await world.say(worker, 'book 1042 Tuesday'))
-    expect(answer).toContain('Not booked: the list of Tuesday 24 November 2026 closed on Thursday 19 November 2026, 4pm.')
+    expect(answer).toContain(
+      'Not booked: the list of Tuesday 24 November 2026 closed on Thursday 19 November 2026, 4pm.',
+    )
     expect(answer).toContain('(Tuesday 1 December 2026, 4pm)')
-    expect(words(await world.say(worker, 'book 1042 on Friday'))).toContain('Not booked: no list is held on Friday 27 November 2026.')
+    expect(words(await world.say(worker, 'book 1042 on Friday'))).toContain(
+      'Not booked: no list is held on Friday 27 November 2026.',
+    )
   })
 
   it.each([
@@ -47,9 +54,15 @@ describe('booking in so many words', () => {
   it('lets a coordinator book for a worker, who is told', async () => {
     const world = worldOf(['swindon'], monday)
     await openCase(world, 'CS-1042')
-    await world.press(coordinator, cardOf(await world.say(coordinator, 'book 1042 on 8 December')), 'Yes, put')
+    await world.press(
+      coordinator,
+      cardOf(await world.say(coordinator, 'book 1042 on 8 December')),
+      'Yes, put',
+    )
     expect(await listOf(world, '2026-12-08')).toBe('CS-1042 | ')
     expect(wordsOn(world.inboxOf(worker).at(-1))).toContain('your coordinator put it on the list')
-    expect(words(await world.say('swindon-other worker', 'move CS-1042 a week'))).toContain('not yours to open')
+    expect(words(await world.say('swindon-other worker', 'move CS-1042 a week'))).toContain(
+      'not yours to open',
+    )
   })
 })

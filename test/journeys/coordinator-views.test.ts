@@ -3,7 +3,10 @@ import { buttonsOn, cardsIn, wordsOn } from '../support/card-reader.ts'
 import { caseNamed, coordinator, meetingOn, monday, openCase, worker } from './booked-cases.ts'
 import { cardOf, type World, worldOf } from './world.ts'
 
-const words = (answer: readonly unknown[]) => cardsIn(answer as never).map(wordsOn).join('\n')
+const words = (answer: readonly unknown[]) =>
+  cardsIn(answer as never)
+    .map(wordsOn)
+    .join('\n')
 const asked = async (world: World, text: string) => words(await world.say(coordinator, text))
 
 async function agreed(world: World, reference: string): Promise<void> {
@@ -47,13 +50,20 @@ describe('what a coordinator can ask', () => {
     await openCase(world, 'CS-1001', '2026-12-01')
     expect(await asked(world, 'waiting list')).toContain('Nobody waits for a place.')
     const { id } = await openCase(world, 'CS-1002')
-    await world.pressData(worker, { verb: 'confirm-book', caseId: id, meetingId: meetingOn('2026-12-01'), waiting: true })
+    await world.pressData(worker, {
+      verb: 'confirm-book',
+      caseId: id,
+      meetingId: meetingOn('2026-12-01'),
+      waiting: true,
+    })
     expect(await asked(world, 'waiting list')).toContain('1. CS-1002, Sample worker')
   })
 
   it('is for those who run meetings', async () => {
     const world = worldOf(['swindon'], monday)
-    expect(words(await world.pressData(worker, { verb: 'view', of: 'missing' }))).toContain('somebody else’s to do')
+    expect(words(await world.pressData(worker, { verb: 'view', of: 'missing' }))).toContain(
+      'somebody else’s to do',
+    )
   })
 })
 
@@ -74,30 +84,46 @@ describe('a case that a meeting sends on to a panel', () => {
     await world.press(coordinator, form, 'Save', { weekday: 'wednesday', time: '10:00', weeks: '1' })
 
     const card = cardOf(await world.say(worker, 'CS-1042'))
-    await world.press(worker, card, 'Save', { 'SW-C25.consent': 'given-written', 'SW-C25.who': 'Both parents', 'SW-C25.asked': '2026-12-01' })
+    await world.press(worker, card, 'Save', {
+      'SW-C25.consent': 'given-written',
+      'SW-C25.who': 'Both parents',
+      'SW-C25.asked': '2026-12-01',
+    })
     const dated = cardOf(await world.say(coordinator, 'waiting for a day'))
     const lists = cardOf(await world.press(coordinator, dated, 'Put on a list'))
     await world.press(coordinator, cardOf(await world.press(coordinator, lists, 'Wednesday 9')), 'Yes, put')
-    expect(words(await world.say(coordinator, 'waiting for a day'))).toContain('No agreed case waits for a list.')
+    expect(words(await world.say(coordinator, 'waiting for a day'))).toContain(
+      'No agreed case waits for a list.',
+    )
 
     await world.moveTo('2026-12-09T10:30:00Z')
     const panel = cardOf(await world.say(coordinator, 'agenda north'))
     expect(wordsOn(panel)).toContain('locality panel North, Wednesday 9 December 2026, 10am')
     await world.press(coordinator, panel, 'Save', { [`outcome.${id}`]: 'services-decided' })
-    expect((await caseNamed(world, 'CS-1042')).decisions.at(-1)).toMatchObject({ forum: 'SW-F2', outcome: 'services-decided' })
+    expect((await caseNamed(world, 'CS-1042')).decisions.at(-1)).toMatchObject({
+      forum: 'SW-F2',
+      outcome: 'services-decided',
+    })
   })
 })
 
 describe('coming to us', () => {
   it('lists the cases whose final meeting the team is invited to, with what is due from whom', async () => {
     const world = worldOf(['halton'], monday)
-    const opened = cardOf(await world.pressData('halton-worker', { verb: 'start-case', reference: 'CS-1042', route: 'HT-D1' }))
-    await world.press('halton-worker', opened, 'Save', { 'HT-C02.day': '2026-12-04', 'HT-C05.text': 'School nurse' })
+    const opened = cardOf(
+      await world.pressData('halton-worker', { verb: 'start-case', reference: 'CS-1042', route: 'HT-D1' }),
+    )
+    await world.press('halton-worker', opened, 'Save', {
+      'HT-C02.day': '2026-12-04',
+      'HT-C05.text': 'School nurse',
+    })
     const { id } = (await world.ports.findCaseByReference('halton', 'CS-1042')) ?? { id: '' }
     await world.pressData('halton-worker', { verb: 'save-answers', caseId: id, 'HT-C12.day': '2027-01-18' })
     const card = cardOf(await world.say('halton-coordinator', 'coming to us'))
     const said = wordsOn(card)
-    expect(said).toContain('Meets Friday 4 December 2026 · Sample worker · suggested lead: School nurse · papers due Monday 4 January 2027')
+    expect(said).toContain(
+      'Meets Friday 4 December 2026 · Sample worker · suggested lead: School nurse · papers due Monday 4 January 2027',
+    )
     expect(said).toContain('uploaded and shared: not yet')
     expect(said).toContain('step-down form: not yet')
     expect(buttonsOn(card).some(({ data }) => data.verb === 'open-case')).toBe(true)
@@ -105,6 +131,8 @@ describe('coming to us', () => {
 
   it('says so where the document has no such invitation', async () => {
     const world = worldOf(['swindon'], monday)
-    expect(words(await world.say(coordinator, 'coming to us'))).toContain('no route on which your team is asked')
+    expect(words(await world.say(coordinator, 'coming to us'))).toContain(
+      'no route on which your team is asked',
+    )
   })
 })

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { cardsIn, wordsOn } from '../support/card-reader.ts'
-import { breakAfter, caseNamed, coordinator, listOf, meetingOn, monday, openCase, second, worker } from './booked-cases.ts'
+import {
+  breakAfter,
+  caseNamed,
+  coordinator,
+  listOf,
+  meetingOn,
+  monday,
+  openCase,
+  second,
+  worker,
+} from './booked-cases.ts'
 import { cardOf, type World, worldOf } from './world.ts'
 
 const save = 'Save'
@@ -34,7 +44,12 @@ describe('a coordinator changes when the meeting is held', () => {
 
   it('is refused to a practitioner', async () => {
     const world = worldOf(['swindon'], monday)
-    const answer = await world.pressData(worker, { verb: 'save-series', forum: 'SW-F1', seen: 0, places: '1' })
+    const answer = await world.pressData(worker, {
+      verb: 'save-series',
+      forum: 'SW-F1',
+      seen: 0,
+      places: '1',
+    })
     expect(wordsOn(cardOf(answer))).toContain('somebody else’s to do')
     expect(await world.ports.seriesOf('swindon')).toEqual([])
   })
@@ -60,13 +75,17 @@ describe('a coordinator changes when the meeting is held', () => {
     const answer = await move(world, '2026-12-08', '2026-12-10')
     expect(wordsOn(cardOf(answer))).toContain('1 case on its lists brought up to date')
     expect(world.inboxOf(worker)).toHaveLength(told + 1)
-    expect(lastTold(world)).toContain('moved from Tuesday 8 December 2026, 4pm to Thursday 10 December 2026, 10am')
+    expect(lastTold(world)).toContain(
+      'moved from Tuesday 8 December 2026, 4pm to Thursday 10 December 2026, 10am',
+    )
     expect((await caseNamed(world, 'CS-1002')).booking).toMatchObject({
       meetingId: meetingOn('2026-12-08'),
       meetsAt: '2026-12-10T10:00:00.000Z',
       cutOff: '2026-12-03T16:00:00.000Z',
     })
-    const tomorrow = world.ports.seen.reminders().find(({ what, key }) => what === 'meeting-tomorrow' && key.includes('2026-12-08'))
+    const tomorrow = world.ports.seen
+      .reminders()
+      .find(({ what, key }) => what === 'meeting-tomorrow' && key.includes('2026-12-08'))
     expect(tomorrow?.dueAt).toBe('2026-12-09T08:30:00.000Z')
     expect((await caseNamed(world, 'CS-1001')).booking?.meetsAt).toBe('2026-12-01T16:00:00.000Z')
     await world.moveTo('2026-11-23T10:05:00Z')
@@ -107,7 +126,11 @@ describe('a coordinator changes when the meeting is held', () => {
     expect(world.ports.seen.reminders().filter(({ key }) => key.startsWith('booking:'))).toEqual([])
     const lists = cardOf(await world.press(worker, world.inboxOf(worker).at(-1), 'Choose another meeting'))
     expect(wordsOn(lists)).not.toContain('Tuesday 1 December')
-    await world.pressData(worker, { verb: 'confirm-book', caseId: current.id, meetingId: meetingOn('2026-12-08') })
+    await world.pressData(worker, {
+      verb: 'confirm-book',
+      caseId: current.id,
+      meetingId: meetingOn('2026-12-08'),
+    })
     expect(await listOf(world, '2026-12-08')).toBe('CS-1001 | ')
   })
 
@@ -115,7 +138,9 @@ describe('a coordinator changes when the meeting is held', () => {
     const world = worldOf(['swindon'], monday)
     await openCase(world, 'CS-1001', '2026-12-01')
     await callOff(world, '2026-12-01')
-    const form = cardOf(await world.pressData(coordinator, { verb: 'meeting-form', forum: 'SW-F1', key: '2026-12-01' }))
+    const form = cardOf(
+      await world.pressData(coordinator, { verb: 'meeting-form', forum: 'SW-F1', key: '2026-12-01' }),
+    )
     await world.press(coordinator, form, 'Hold it as usual')
     const { id } = await caseNamed(world, 'CS-1001')
     await world.pressData(worker, { verb: 'confirm-book', caseId: id, meetingId: meetingOn('2026-12-01') })
@@ -153,7 +178,11 @@ describe('a waiting list', () => {
     for (const name of ['CS-1003', 'CS-1004', 'CS-1005']) {
       const { id } = await openCase(world, name)
       const press = { verb: 'confirm-book', caseId: id, meetingId: meetingOn('2026-12-01') }
-      expect(cardsIn(await world.pressData(worker, press)).map(wordsOn).join()).toContain('filled up')
+      expect(
+        cardsIn(await world.pressData(worker, press))
+          .map(wordsOn)
+          .join(),
+      ).toContain('filled up')
       await world.pressData(worker, { ...press, waiting: true })
     }
     expect(await listOf(world, '2026-12-01')).toBe('CS-1001 CS-1002 | CS-1003 CS-1004 CS-1005')
@@ -171,9 +200,18 @@ describe('a waiting list', () => {
   it('moves up when a case moves to another meeting, and when one is taken back', async () => {
     const world = await fullMeeting()
     const { id } = await caseNamed(world, 'CS-1002')
-    await world.pressData(worker, { verb: 'confirm-book', caseId: id, meetingId: meetingOn('2026-12-08'), move: true })
+    await world.pressData(worker, {
+      verb: 'confirm-book',
+      caseId: id,
+      meetingId: meetingOn('2026-12-08'),
+      move: true,
+    })
     expect(await listOf(world, '2026-12-01')).toBe('CS-1001 CS-1003 | CS-1004 CS-1005')
-    await world.pressData(worker, { verb: 'withdraw', caseId: (await caseNamed(world, 'CS-1001')).id, why: 'Moved away' })
+    await world.pressData(worker, {
+      verb: 'withdraw',
+      caseId: (await caseNamed(world, 'CS-1001')).id,
+      why: 'Moved away',
+    })
     expect(await listOf(world, '2026-12-01')).toBe('CS-1003 CS-1004 | CS-1005')
   })
 
@@ -188,12 +226,24 @@ describe('a waiting list', () => {
   it('is not passed by somebody who comes later, even when a place is free for a moment', async () => {
     const world = await fullMeeting()
     const first = await caseNamed(world, 'CS-1001')
-    await world.ports.commit({ council: 'swindon', events: [], outbox: [], writes: [
-      { kind: 'unbook', meetingId: meetingOn('2026-12-01'), caseId: first.id },
-      { kind: 'case', case: { ...first, booking: null }, expects: first.revision },
-    ] }, null)
+    await world.ports.commit(
+      {
+        council: 'swindon',
+        events: [],
+        outbox: [],
+        writes: [
+          { kind: 'unbook', meetingId: meetingOn('2026-12-01'), caseId: first.id },
+          { kind: 'case', case: { ...first, booking: null }, expects: first.revision },
+        ],
+      },
+      null,
+    )
     const { id } = await openCase(world, 'CS-1009')
-    const answer = await world.pressData(worker, { verb: 'confirm-book', caseId: id, meetingId: meetingOn('2026-12-01') })
+    const answer = await world.pressData(worker, {
+      verb: 'confirm-book',
+      caseId: id,
+      meetingId: meetingOn('2026-12-01'),
+    })
     expect(cardsIn(answer).map(wordsOn).join()).toContain('waiting list')
     expect((await caseNamed(world, 'CS-1009')).booking).toBeNull()
   })

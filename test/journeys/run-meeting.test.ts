@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { deliver } from '../../dialogs/deliver.ts'
 import { handle } from '../../dialogs/handle.ts'
 import { buttonsOn, cardsIn, inputsOn, wordsOn } from '../support/card-reader.ts'
-import { caseNamed, coordinator, listOf, meetingOn, monday, openCase, second, worker } from './booked-cases.ts'
+import {
+  caseNamed,
+  coordinator,
+  listOf,
+  meetingOn,
+  monday,
+  openCase,
+  second,
+  worker,
+} from './booked-cases.ts'
 import { cardOf, type World, worldOf } from './world.ts'
 
 const names = Array.from({ length: 18 }, (_, index) => `CS-${2001 + index}`)
@@ -14,7 +23,8 @@ async function listed(count: number): Promise<World> {
   return world
 }
 const decisionsOn = (card: unknown) => inputsOn(card).filter(({ type }) => type === 'Input.ChoiceSet')
-const withTitle = (card: unknown, title: string) => buttonsOn(card).some(button => button.title.startsWith(title))
+const withTitle = (card: unknown, title: string) =>
+  buttonsOn(card).some(button => button.title.startsWith(title))
 
 describe('a coordinator runs a meeting of 18', () => {
   it('in 23 presses: one for each decision, three saves, one to open and one to end', async () => {
@@ -24,7 +34,9 @@ describe('a coordinator runs a meeting of 18', () => {
     for (let page = 0; page < 3; page++) {
       const decisions = decisionsOn(card)
       expect(decisions).toHaveLength(6)
-      const chosen = Object.fromEntries(decisions.map(({ id }, index) => [id, index === 5 ? 'not-right-course' : 'right-course']))
+      const chosen = Object.fromEntries(
+        decisions.map(({ id }, index) => [id, index === 5 ? 'not-right-course' : 'right-course']),
+      )
       card = cardOf(await world.press(coordinator, card, 'Save', chosen))
     }
     const ended = cardOf(await world.press(coordinator, card, 'End this meeting'))
@@ -41,7 +53,9 @@ describe('a coordinator runs a meeting of 18', () => {
     const form = cardOf(await world.pressData(coordinator, { verb: 'series-form', forum: 'SW-F1' }))
     await world.press(coordinator, form, 'Save', { places: '2' })
     const told = world.inboxOf(worker).length
-    const ask = cardOf(await world.press(coordinator, cardOf(await world.say(coordinator, 'agenda')), 'End this meeting'))
+    const ask = cardOf(
+      await world.press(coordinator, cardOf(await world.say(coordinator, 'agenda')), 'End this meeting'),
+    )
     await world.press(coordinator, ask, 'Yes, carry')
     expect(await listOf(world, '2026-12-08')).toBe('CS-2001 CS-2002 | ')
     expect(await listOf(world, '2026-12-15')).toBe('CS-2003 CS-2004 | ')
@@ -57,18 +71,35 @@ describe('two coordinators at once', () => {
     const theirs = cardOf(await world.say(second, 'agenda'))
     const [a, b] = await Promise.all(names.slice(0, 2).map(name => caseNamed(world, name)))
     await world.press(coordinator, mine, 'Save', { [`outcome.${a?.id}`]: 'right-course' })
-    const answer = await world.press(second, theirs, 'Save', { [`outcome.${a?.id}`]: 'not-right-course', [`outcome.${b?.id}`]: 'right-course' })
-    expect(cardsIn(answer).map(wordsOn).join()).toContain('Sample coordinator recorded a decision first. It was not overwritten.')
-    expect((await caseNamed(world, 'CS-2001')).decisions.at(-1)).toMatchObject({ outcome: 'right-course', by: coordinator })
-    expect((await caseNamed(world, 'CS-2002')).decisions.at(-1)).toMatchObject({ outcome: 'right-course', by: second })
+    const answer = await world.press(second, theirs, 'Save', {
+      [`outcome.${a?.id}`]: 'not-right-course',
+      [`outcome.${b?.id}`]: 'right-course',
+    })
+    expect(cardsIn(answer).map(wordsOn).join()).toContain(
+      'Sample coordinator recorded a decision first. It was not overwritten.',
+    )
+    expect((await caseNamed(world, 'CS-2001')).decisions.at(-1)).toMatchObject({
+      outcome: 'right-course',
+      by: coordinator,
+    })
+    expect((await caseNamed(world, 'CS-2002')).decisions.at(-1)).toMatchObject({
+      outcome: 'right-course',
+      by: second,
+    })
   })
 
   it('may correct a decision they have seen', async () => {
     const world = await listed(1)
     const { id } = await caseNamed(world, 'CS-2001')
-    await world.press(coordinator, cardOf(await world.say(coordinator, 'agenda')), 'Save', { [`outcome.${id}`]: 'right-course' })
-    await world.press(second, cardOf(await world.say(second, 'agenda')), 'Save', { [`outcome.${id}`]: 'not-right-course' })
-    expect((await caseNamed(world, 'CS-2001')).decisions.map(({ outcome }) => outcome)).toEqual(['not-right-course'])
+    await world.press(coordinator, cardOf(await world.say(coordinator, 'agenda')), 'Save', {
+      [`outcome.${id}`]: 'right-course',
+    })
+    await world.press(second, cardOf(await world.say(second, 'agenda')), 'Save', {
+      [`outcome.${id}`]: 'not-right-course',
+    })
+    expect((await caseNamed(world, 'CS-2001')).decisions.map(({ outcome }) => outcome)).toEqual([
+      'not-right-course',
+    ])
   })
 })
 
@@ -83,8 +114,20 @@ describe('the files of a meeting', () => {
     const [delivery] = notice ? await deliver(world.ports, notice) : []
     expect(delivery?.files).toEqual(files)
     const take = (userId: string, accepted = true) => {
-      const from = { tenant: 't', userId, conversationId: 'c', conversation: 'personal', activityId: `take-${userId}-${accepted}` } as const
-      return handle(world.ports, { kind: 'file-consent', from, accepted, context: { name: files[0]?.name }, uploadUrl: null })
+      const from = {
+        tenant: 't',
+        userId,
+        conversationId: 'c',
+        conversation: 'personal',
+        activityId: `take-${userId}-${accepted}`,
+      } as const
+      return handle(world.ports, {
+        kind: 'file-consent',
+        from,
+        accepted,
+        context: { name: files[0]?.name },
+        uploadUrl: null,
+      })
     }
     expect(await take(coordinator)).toMatchObject([{ kind: 'file', name: files[0]?.name }])
     expect(await take(coordinator, false)).toEqual([])

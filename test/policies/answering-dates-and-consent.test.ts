@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Given } from '../../policies/answering.ts'
+import type { Given } from '../../policies/answer-kinds.ts'
 import { addDays } from '../../policies/calendar.ts'
 import type { Case } from '../../policies/case.ts'
 import { stateOf, stepFact } from '../../policies/checklist.ts'

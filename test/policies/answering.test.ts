@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { answerItems, type Given } from '../../policies/answering.ts'
+import type { Given } from '../../policies/answer-kinds.ts'
+import { answerItems } from '../../policies/answering.ts'
 import type { Case } from '../../policies/case.ts'
 import { applies, itemsOf, stateOf, stepFact } from '../../policies/checklist.ts'
 import type { Item, Procedure } from '../../policies/procedure.ts'

@@ -1,6 +1,7 @@
 /** Councils, people and cases for tables of rules. People have role-like names; nothing here is anybody's. */
 import { councilFolders } from '../../bot/commands/read-procedures.ts'
-import { type Answered, answerItems, type Given } from '../../policies/answering.ts'
+import type { Given } from '../../policies/answer-kinds.ts'
+import { type Answered, answerItems } from '../../policies/answering.ts'
 import type { Case, CaseBooking, Person, StepwiseRole } from '../../policies/case.ts'
 import type { Decision, Refusal } from '../../policies/decision.ts'
 import type { Meeting, Setting } from '../../policies/meeting-record.ts'

@@ -15,14 +15,14 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Puts words where the skeleton says TODO. */
+/** Puts words where the skeleton says FILL-IN. */
 function fillIn(council: string): void {
   for (const name of ['council.yaml', 'step-down.yaml', 'step-up.yaml']) {
     const path = join(folder, council, name)
     const text = readFileSync(path, 'utf8')
     writeFileSync(
       path,
-      text.replaceAll('"TODO: section"', '"4.2"').replaceAll(/"TODO: ([^"]*)"/g, '"Sample $1"'),
+      text.replaceAll('"FILL-IN: section"', '"4.2"').replaceAll(/"FILL-IN: ([^"]*)"/g, '"Sample $1"'),
     )
   }
 }
@@ -43,7 +43,7 @@ describe('a new council', () => {
     expect(code).toBe(1)
     const places = out.trimEnd().split('\n').slice(0, -1)
     expect(places.length).toBeGreaterThan(50)
-    expect(places.filter(line => !/^\S+\.yaml:\d+: .*TODO/.test(line))).toEqual([])
+    expect(places.filter(line => !/^\S+\.yaml:\d+: .*FILL-IN/.test(line))).toEqual([])
   })
 
   it('is proved once these places are filled', () => {

@@ -1,6 +1,6 @@
 /** Walks a case along its route as people would, giving every state that it passes through. */
 
-import type { Given } from '../../policies/answering.ts'
+import type { Given } from '../../policies/answer-kinds.ts'
 import { askForSignOff, decideSignOff } from '../../policies/approval.ts'
 import { dayOf } from '../../policies/calendar.ts'
 import type { Case } from '../../policies/case.ts'

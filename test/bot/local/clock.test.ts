@@ -10,6 +10,7 @@ import { samplePerson } from '../../../bot/local/sample-people.ts'
 import type { Notice, Reminder } from '../../../policies/decision.ts'
 import { type BotProcess, spawnBot } from '../../support/bot-process.ts'
 import { type Bench, startBench } from '../../support/connector.ts'
+import { fillFromTemplate } from '../../support/embedded-template.ts'
 import { stubDoors } from '../../support/stub-doors.ts'
 
 const manager = samplePerson('swindon', 'manager')
@@ -128,6 +129,7 @@ describe('a local bot that is killed', () => {
     rmSync(folder, { recursive: true, force: true })
   })
   it('still shows the time to which its clock was moved', async () => {
+    await fillFromTemplate({ dataDir: folder, mode: 'local', councils: [], now: () => new Date(), newId: () => '' })
     const first = await spawnBot({ DATA_DIR: folder })
     await put(first.address, '2031-05-05T10:00:00Z')
     await first.kill()

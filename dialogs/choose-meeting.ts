@@ -1,0 +1,67 @@
+/** Choosing a meeting for a case: by whom, which of several, and which day. */
+/** The case's own worker books it, or a coordinator of its council. */
+export async function findToBook(turn: Turn, caseId: string): Promise<Found> {
+  if (!turn.person.roles.includes('coordinator')) return findFor(turn, caseId, 'answer')
+  const found = await findFor(turn, caseId, 'read')
+  if ('refused' in found || !found.current.ended) return found
+  const { reference, ended } = found.current
+  return { refused: replyRefused(turn, { code: 'case-ended', reference, how: ended.how }, null) }
+}
+
+type Choosing = { readonly move: boolean; readonly forum?: string | null; readonly said?: string }
+/** The next four meetings with an open list, as buttons. Where a step has several meetings, first which of them. */
+export async function chooseMeeting(
+  turn: Turn,
+  caseId: string,
+  { move, forum: chosen, said = '' }: Choosing,
+): Promise<readonly Outgoing[]> {
+  const found = await findToBook(turn, caseId)
+  if ('refused' in found) return found.refused
+  const { current } = found
+  if (current.booking && !move)
+    return replyRefused(
+      turn,
+      { code: 'already-on-a-list', forum: current.booking.forum, at: current.booking.meetsAt },
+      caseId,
+    )
+  const procedure = turn.ports.procedure(current.council, current.procedureVersion)
+  const step = bookableStep(procedure, current)
+  if (!step) return replyRefused(turn, { code: 'not-at-this-step', step: 'A meeting' }, caseId)
+  const forums = forumsFor(procedure, current, step)
+  const forum = step.forums.includes(chosen ?? '')
+    ? forumOf(procedure, chosen ?? '')
+    : forums.length === 1
+      ? forums[0]
+      : undefined
+  if (!forum) return replyWith({ pressed: false }, chooseForumMessage(current, forums, move), caseId)
+  if (forum.booking === 'invitation' && !turn.person.roles.includes('coordinator')) {
+    return replyRefused(
+      turn,
+      { code: 'by-invitation', forum: forum.name, invites: forum.prepare ?? '', section: forum.section },
+      caseId,
+    )
+  }
+  const { series, stored } = await listsOf(turn, procedure, forum.id, await settingsOf(turn))
+  if (!series) return replyRefused(turn, noPattern(procedure, forum), caseId)
+  const open = openMeetings(series, turn.now, 4, stored)
+  const late = meetingsAfter(series, turn.now.toISOString(), 1, stored).filter(
+    meeting => series.lateEntry && !open.some(({ id }) => id === meeting.id),
+  )
+  return replyWith(
+    { pressed: false },
+    chooseMeetingMessage({ current, forum, series, open, late, move, said }),
+    caseId,
+  )
+}
+
+const noPattern = (procedure: Procedure, forum: Forum) => {
+  const silence = procedure.silences.find(({ settings }) =>
+    settings.some(setting => setting.kind === 'meeting-pattern' && setting.forum === forum.id),
+  )
+  return {
+    code: 'no-meeting-pattern',
+    forum: forum.name,
+    silence: silence?.id ?? null,
+    ask: silence?.ask ?? 'administrator',
+  } as const
+}

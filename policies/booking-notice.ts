@@ -1,0 +1,48 @@
+/** The worker is told what became of their case's place on a list. */
+import { addWorkingDays, dayOf } from './calendar.ts'
+import type { Case, Instant } from './case.ts'
+import type { Notice } from './decision.ts'
+
+export type HowChanged =
+  | 'moved'
+  | 'cut-off-changed'
+  | 'next-list'
+  | 'called-off'
+  | 'choose-again'
+  | 'place-free'
+  | 'not-reached'
+  | 'put-on-list'
+  | 'taken-off'
+
+type Told = {
+  readonly how: HowChanged
+  readonly forum: string
+  readonly was: Instant | null
+  readonly now: Date
+}
+/** To the case's worker: what became of its place on a list. Its key holds the case's revision, so it is told once. */
+export function bookingNotice(next: Case, { how, forum, was, now }: Told): Notice {
+  const { booking } = next
+  return {
+    key: `booking-changed:${next.id}:${next.revision}`,
+    council: next.council,
+    to: { person: next.worker },
+    kind: 'booking-changed',
+    caseId: next.id,
+    urgency: isSoon(now, [was, booking?.meetsAt, booking?.cutOff]) ? 'now' : 'day',
+    facts: {
+      how,
+      forum,
+      was,
+      at: booking?.meetsAt ?? null,
+      cutOff: booking?.cutOff ?? null,
+      place: booking?.place ?? null,
+    },
+  }
+}
+
+/** Within two working days: too soon to wait for the one card a day. */
+function isSoon(now: Date, instants: readonly (string | null | undefined)[]): boolean {
+  const until = addWorkingDays(dayOf(now), 2)
+  return instants.some(at => at && dayOf(at) <= until)
+}
