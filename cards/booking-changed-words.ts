@@ -1,9 +1,9 @@
 /** A worker is told what became of their case's place on a list. */
 
+import type { HowChanged } from '../policies/booking-notice.ts'
 import { dayOf } from '../policies/calendar.ts'
 import type { Case } from '../policies/case.ts'
 import type { Notice } from '../policies/decision.ts'
-import type { HowChanged } from '../policies/booking-notice.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import type { Button } from './actions.ts'
 import { evidenceWarnings } from './evidence-words.ts'

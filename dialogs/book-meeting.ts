@@ -1,24 +1,19 @@
-/** On to a meeting's list: choose the meeting, confirm the child, booked. Move and take off likewise. */
+/** On to a meeting's list: the child confirmed, booked, moved, taken off. */
 import type { Action } from '../cards/actions.ts'
-import {
-  chooseForumMessage,
-  chooseMeetingMessage,
-  confirmBookingMessage,
-  waitingListOffer,
-} from '../cards/meeting-words.ts'
+import { confirmBookingMessage, waitingListOffer } from '../cards/meeting-words.ts'
 import { answerItems } from '../policies/answering.ts'
 import { type BookingPress, book, bookableStep, moveBooking, takeOff } from '../policies/booking.ts'
+import { bookingNotice } from '../policies/booking-notice.ts'
 import type { Case } from '../policies/case.ts'
 import { stepFact } from '../policies/checklist.ts'
 import type { Forum } from '../policies/council.ts'
 import { caseIn, type Decision } from '../policies/decision.ts'
-import { bookingNotice } from '../policies/booking-notice.ts'
-import { forumsFor } from '../policies/forum-choice.ts'
 import type { Meeting, Series, Setting } from '../policies/meeting-record.ts'
-import type { Procedure } from '../policies/procedure.ts'
-import { forumOf, meetingsAfter, meetingWithId, openMeetings, seriesFor } from '../policies/series.ts'
+import { meetingWithId } from '../policies/series.ts'
+import { findToBook } from './choose-meeting.ts'
+import { listsOf } from './forum-lists.ts'
 import type { Outgoing } from './incoming.ts'
-import { caseReply, type Found, findFor } from './open-case.ts'
+import { caseReply, findFor } from './open-case.ts'
 import { MeetingFullError } from './ports.ts'
 import { replyRefused, replyWith, settingsOf, settle, type Turn } from './turn.ts'
 

@@ -1,18 +1,15 @@
 /** The coordinator's meetings: when a forum meets, moved, called off or added; the lists follow. */
 import type { Action, Inputs } from '../cards/actions.ts'
-import { extraMeetingCard, meetingFormCard, type SeriesView, seriesCard } from '../cards/series-card.ts'
-import { fullWords, historyMessage, seriesListMessage, seriesMessage } from '../cards/series-words.ts'
+import { extraMeetingCard, meetingFormCard } from '../cards/meeting-form-card.ts'
+import { type SeriesView, seriesCard } from '../cards/series-card.ts'
+import { historyMessage } from '../cards/series-history-words.ts'
+import { fullWords, seriesListMessage, seriesMessage } from '../cards/series-words.ts'
 import { plural, whenWords } from '../cards/wording.ts'
 import type { Decision } from '../policies/decision.ts'
 import { forumOf, meetingsAfter, meetingWithId, seriesFor } from '../policies/series.ts'
-import {
-  addMeeting,
-  changeMeeting,
-  mayChangeSeries,
-  type SeriesNow,
-  setSeries,
-} from '../policies/series-changes.ts'
-import { listsOf } from './book-meeting.ts'
+import { addMeeting, changeMeeting, mayChangeSeries, setSeries } from '../policies/series-changes.ts'
+import type { SeriesNow } from '../policies/series-form.ts'
+import { listsOf } from './forum-lists.ts'
 import type { Card, Outgoing } from './incoming.ts'
 import { settleLists } from './settle-lists.ts'
 import { nameIn, reply, replyRefused, replyWith, settingsOf, settle, type Turn } from './turn.ts'

@@ -1,4 +1,15 @@
 /** Choosing a meeting for a case: by whom, which of several, and which day. */
+import { chooseForumMessage, chooseMeetingMessage } from '../cards/meeting-words.ts'
+import { bookableStep } from '../policies/booking.ts'
+import type { Forum } from '../policies/council.ts'
+import { forumsFor } from '../policies/forum-choice.ts'
+import type { Procedure } from '../policies/procedure.ts'
+import { forumOf, meetingsAfter, openMeetings } from '../policies/series.ts'
+import { listsOf } from './forum-lists.ts'
+import type { Outgoing } from './incoming.ts'
+import { type Found, findFor } from './open-case.ts'
+import { replyRefused, replyWith, settingsOf, type Turn } from './turn.ts'
+
 /** The case's own worker books it, or a coordinator of its council. */
 export async function findToBook(turn: Turn, caseId: string): Promise<Found> {
   if (!turn.person.roles.includes('coordinator')) return findFor(turn, caseId, 'answer')

@@ -1,7 +1,7 @@
 /** The next meetings of the council's forums, or that nobody has said when they are. */
 import { nextMeetingsMessage } from '../cards/next-meetings-words.ts'
 import { openMeetings } from '../policies/series.ts'
-import { listsOf } from './book-meeting.ts'
+import { listsOf } from './forum-lists.ts'
 import type { Outgoing } from './incoming.ts'
 import { replyWith, settingsOf, type Turn } from './turn.ts'
 

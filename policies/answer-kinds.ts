@@ -45,14 +45,12 @@ export function keepItem(item: Item, given: Given, keeping: Keeping): void {
     case 'duty':
       return
     case 'consent':
-      if (given.consent?.status) keepConsent(item, given.consent, keeping)
-      else if (given.value) keepValue(item, given, keeping)
-      return
+      return given.consent ? keepConsent(item, given.consent, keeping) : keepWithoutYes(item, given, keeping)
     case 'date':
       if (given.day && !isDay(given.day)) return problem(keeping, field, 'is not a date')
       if (given.day && given.day > dayOf(keeping.moment.now) && !item.answer.mayLieAhead) return problem(keeping, field, 'is in the future')
       if (given.day) return keep(keeping, factOf(item), { value: 'yes', day: given.day })
-      return keepValue(item, given, keeping)
+      return keepWithoutYes(item, given, keeping)
     case 'choice': {
       const options = item.answer.options
       if (given.choice && !options.some(option => option.id === given.choice)) return problem(keeping, field, 'is not one of the choices')
@@ -104,7 +102,13 @@ function keepLead(item: Item, given: Given, keeping: Keeping): void {
 function keepText(item: Item, given: Given, keeping: Keeping): void {
   const text = given.text?.trim()
   if (text) keep(keeping, factOf(item), { value: 'yes', text })
-  else keepValue(item, given, keeping)
+  else keepWithoutYes(item, given, keeping)
+}
+
+/** A bare "yes" is no date, no text and no record of consent: only "no" and "does not apply" are taken so. */
+function keepWithoutYes(item: Item, given: Given, keeping: Keeping): void {
+  if (given.value === 'yes') return problem(keeping, item.id, 'needs more than yes')
+  keepValue(item, given, keeping)
 }
 
 function keepValue(item: Item, given: Given, keeping: Keeping): void {

@@ -4,7 +4,7 @@ import type { Day, Instant, Person } from './case.ts'
 import { accept, type Decision, type Reminder, refuse } from './decision.ts'
 import type { MeetingException, Series } from './meeting-record.ts'
 import { heldAs } from './series-days.ts'
-import { type SeriesNow, type SeriesPress, readSeries } from './series-form.ts'
+import { readSeries, type SeriesNow, type SeriesPress } from './series-form.ts'
 import { isTime } from './settings.ts'
 
 /** Those who may change when a forum meets. */

@@ -57,9 +57,15 @@ const WORDINGS = 6
 export function readTemplateLines(): readonly Line[] {
   const read = (name: string) => readFileSync(new URL(`train/templates-${name}.txt`, FOLDER), 'utf8')
   const slots = readSlots(read('slots'))
-  return ['intents', 'safety-now', 'safety-not-now', 'voices', 'voices-safety', 'voices-more', 'context'].flatMap(name =>
-    writeLines(read(name), slots, WORDINGS),
-  )
+  return [
+    'intents',
+    'safety-now',
+    'safety-not-now',
+    'voices',
+    'voices-safety',
+    'voices-more',
+    'context',
+  ].flatMap(name => writeLines(read(name), slots, WORDINGS))
 }
 
 /** Everything the kept weights are trained on. */

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import inventory from '../../policies/inventory-ids.json' with { type: 'json' }
 import { expectWalked } from './routes/expectations.ts'
 import { type Journey, nameOf } from './routes/journey.ts'
-import { decidedOtherwise, journeys, otherWays, safetyJourneys } from './routes/journeys.ts'
+import { journeys, safetyJourneys } from './routes/journeys.ts'
 import { notYet } from './routes/not-yet.ts'
+import { decidedOtherwise, otherWays } from './routes/other-ways.ts'
 import { expectSafetyCard } from './routes/safety.ts'
 import { walk } from './routes/walk.ts'
 

@@ -69,15 +69,6 @@ describe('where a case stands', () => {
       }
     }
   })
-  it('asks each thing once: two open items never share a fact', () => {
-    const twice = begun.flatMap(({ procedure, id }) =>
-      statesAlong(procedure, id).flatMap(current => {
-        const facts = standingOf(procedure, current, today).open.map(({ item }) => factOf(item))
-        return facts.filter((fact, at) => facts.indexOf(fact) !== at).map(fact => `${id} ${fact}`)
-      }),
-    )
-    expect([...new Set(twice)]).toEqual([])
-  })
 })
 
 describe('every route that a worker starts', () => {

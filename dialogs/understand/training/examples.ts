@@ -39,13 +39,17 @@ export type Examples = { readonly intents: readonly Example[]; readonly safety: 
 
 /** Examples for both models: lines without an intent are left out of the one, `either` out of the other. */
 export function examplesOf(lines: readonly Line[]): Examples {
-  const read = lines.map((line) => ({ line, features: featuresOf(line.text), weight: line.weight ?? 1 }))
+  const read = lines.map(line => ({ line, features: featuresOf(line.text), weight: line.weight ?? 1 }))
   return {
     intents: read
       .filter(({ line }) => line.intent !== undefined)
       .map(({ line, features, weight }) => ({ features, weight, target: targetOf(line) })),
     safety: read
       .filter(({ line }) => line.safety !== 'either')
-      .map(({ line, features, weight }) => ({ features, weight, target: [{ label: line.safety === 'now' ? 1 : 0, share: 1 }] })),
+      .map(({ line, features, weight }) => ({
+        features,
+        weight,
+        target: [{ label: line.safety === 'now' ? 1 : 0, share: 1 }],
+      })),
   }
 }

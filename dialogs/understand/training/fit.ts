@@ -53,7 +53,7 @@ function predict(state: Fitted, { buckets, values }: Features, labels: number): 
 function mistakes(state: State, example: Example, labels: number): Float64Array {
   const error = predict(state, example.features, labels)
   for (const { label, share } of example.target) error[label]! -= share
-  return error.map((each) => each * example.weight)
+  return error.map(each => each * example.weight)
 }
 
 function learnBias(state: State, label: number, error: number, rate: number): void {
@@ -61,7 +61,12 @@ function learnBias(state: State, label: number, error: number, rate: number): vo
   state.bias[label]! -= (rate * error) / Math.sqrt(state.biasSquares[label]! + 1e-6)
 }
 
-function learnLabel(state: State, features: Features, lesson: { label: number; error: number }, settings: FitSettings): void {
+function learnLabel(
+  state: State,
+  features: Features,
+  lesson: { label: number; error: number },
+  settings: FitSettings,
+): void {
   const { weights, squares } = state
   const { labels, rate, decay } = settings
   for (let at = 0; at < features.buckets.length; at++) {

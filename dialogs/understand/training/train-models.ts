@@ -19,11 +19,17 @@ const JOINED = 2000
 function mean(fitted: readonly Fitted[]): Fitted {
   const average = (rows: readonly Float32Array[]) =>
     Float32Array.from(rows[0]!, (_, at) => rows.reduce((sum, row) => sum + row[at]!, 0) / rows.length)
-  return { weights: average(fitted.map(({ weights }) => weights)), bias: average(fitted.map(({ bias }) => bias)) }
+  return {
+    weights: average(fitted.map(({ weights }) => weights)),
+    bias: average(fitted.map(({ bias }) => bias)),
+  }
 }
 
-function fitOnce(lines: readonly Line[], seed: number): { readonly intents: Fitted; readonly safety: Fitted } {
-  const all = [...lines.flatMap((line) => variantsOf(line, seed)), ...joinedLines(lines, seed, JOINED)]
+function fitOnce(
+  lines: readonly Line[],
+  seed: number,
+): { readonly intents: Fitted; readonly safety: Fitted } {
+  const all = [...lines.flatMap(line => variantsOf(line, seed)), ...joinedLines(lines, seed, JOINED)]
   const { intents, safety } = examplesOf(all)
   return {
     intents: fit(intents, { ...SETTINGS, seed, labels: INTENTS.length }),
@@ -33,7 +39,7 @@ function fitOnce(lines: readonly Line[], seed: number): { readonly intents: Fitt
 
 /** Trains both models. The same lines in the same order give the same weights, bit for bit. */
 export function trainModels(lines: readonly Line[]): KeptModels {
-  const members = SEEDS.map((seed) => fitOnce(lines, seed))
+  const members = SEEDS.map(seed => fitOnce(lines, seed))
   return {
     intents: quantise(mean(members.map(({ intents }) => intents)), INTENTS),
     safety: quantise(mean(members.map(({ safety }) => safety)), SAFETY_LABELS),

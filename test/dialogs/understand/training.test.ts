@@ -1,6 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { digestOf, readCheckLines, readLexiconSource,
+import {
+  digestOf,
+  readCheckLines,
+  readLexiconSource,
   readTrainingLines,
   UNDERSTAND,
 } from '../../../bot/commands/read-utterances.ts'
