@@ -59,55 +59,47 @@ type Words = {
   readonly at: string
   readonly waiting: boolean
 }
-function wordsFor(
-  how: HowChanged,
-  { reference, forum, was, at, waiting }: Words,
-): { title: string; says: string } {
-  const list = waiting ? 'on the waiting list' : 'on the list'
-  switch (how) {
-    case 'moved':
-      return {
-        title: `${reference}: the meeting has moved`,
-        says: `${forum} moved from ${was} to ${at}. It is still ${list}.`,
-      }
-    case 'cut-off-changed':
-      return { title: `${reference}: the cut-off has changed`, says: `${forum}, ${at}. It is still ${list}.` }
-    case 'next-list':
-      return {
-        title: `${reference}: now on another list`,
-        says: `${forum} of ${was} changed. By your council’s rule it is now ${list} of ${at}.`,
-      }
-    case 'called-off':
-      return {
-        title: `${reference}: the meeting was called off. Not booked`,
-        says: `${forum} of ${was} is not held. ${reference} is on no list: choose another meeting.`,
-      }
-    case 'choose-again':
-      return {
-        title: `${reference}: the meeting has moved. Not booked`,
-        says: `${forum} of ${was} was moved to another day. By your council’s rule you choose again: ${reference} is on no list.`,
-      }
-    case 'place-free':
-      return {
-        title: `${reference}: it has a place now`,
-        says: `A place came free. It moved from the waiting list on to the list: ${forum}, ${at}.`,
-      }
-    case 'put-on-list':
-      return { title: `${reference}: your coordinator put it ${list}`, says: `${forum}, ${at}.` }
-    case 'taken-off':
-      return {
-        title: `${reference}: your coordinator took it off the list. Not booked`,
-        says: 'It is on no list now.',
-      }
-    case 'not-reached':
-      return at
-        ? {
-            title: `${reference}: not reached, carried over`,
-            says: `${forum} of ${was} did not come to it. It is now ${list} of ${at}.`,
-          }
-        : {
-            title: `${reference}: not reached. Not booked`,
-            says: `${forum} of ${was} did not come to it, and no next list could take it. Choose another meeting.`,
-          }
+type Said = { readonly title: string; readonly says: string }
+const listOf = ({ waiting }: Words): string => (waiting ? 'on the waiting list' : 'on the list')
+
+function wordsFor(how: HowChanged, words: Words): Said {
+  const { reference, forum, was, at } = words
+  const said: Readonly<Record<HowChanged, readonly [string, string]>> = {
+    moved: ['the meeting has moved', `${forum} moved from ${was} to ${at}. It is still ${listOf(words)}.`],
+    'cut-off-changed': ['the cut-off has changed', `${forum}, ${at}. It is still ${listOf(words)}.`],
+    'next-list': [
+      'now on another list',
+      `${forum} of ${was} changed. By your council’s rule it is now ${listOf(words)} of ${at}.`,
+    ],
+    'called-off': [
+      'the meeting was called off. Not booked',
+      `${forum} of ${was} is not held. ${reference} is on no list: choose another meeting.`,
+    ],
+    'choose-again': [
+      'the meeting has moved. Not booked',
+      `${forum} of ${was} was moved to another day. By your council’s rule you choose again: ${reference} is on no list.`,
+    ],
+    'place-free': [
+      'it has a place now',
+      `A place came free. It moved from the waiting list on to the list: ${forum}, ${at}.`,
+    ],
+    'put-on-list': [`your coordinator put it ${listOf(words)}`, `${forum}, ${at}.`],
+    'taken-off': ['your coordinator took it off the list. Not booked', 'It is on no list now.'],
+    'not-reached': notReached(words),
   }
+  const [title, says] = said[how]
+  return { title: `${reference}: ${title}`, says }
+}
+
+const notReached = (words: Words): readonly [string, string] => {
+  const { forum, was, at } = words
+  return at
+    ? [
+        'not reached, carried over',
+        `${forum} of ${was} did not come to it. It is now ${listOf(words)} of ${at}.`,
+      ]
+    : [
+        'not reached. Not booked',
+        `${forum} of ${was} did not come to it, and no next list could take it. Choose another meeting.`,
+      ]
 }

@@ -1,5 +1,5 @@
 /** A sign-off under the procedure's own name: gaps first, the frozen record, agree or return with a note. */
-import { needsWhy } from '../policies/approval.ts'
+import { needsWhy } from '../policies/frozen-record.ts'
 import type { Case, FrozenLine, SignOff } from '../policies/case.ts'
 import type { Procedure, SignOffStep } from '../policies/procedure.ts'
 import { routeOf } from '../policies/route-plan.ts'

@@ -1,6 +1,7 @@
 /** Choosing a meeting for a case: by whom, which of several, and which day. */
 import { chooseForumMessage, chooseMeetingMessage } from '../cards/meeting-words.ts'
 import { bookableStep } from '../policies/booking.ts'
+import type { Case } from '../policies/case.ts'
 import type { Forum } from '../policies/council.ts'
 import { forumsFor } from '../policies/forum-choice.ts'
 import type { Procedure } from '../policies/procedure.ts'
@@ -39,30 +40,39 @@ export async function chooseMeeting(
   const step = bookableStep(procedure, current)
   if (!step) return replyRefused(turn, { code: 'not-at-this-step', step: 'A meeting' }, caseId)
   const forums = forumsFor(procedure, current, step)
-  const forum = step.forums.includes(chosen ?? '')
-    ? forumOf(procedure, chosen ?? '')
-    : forums.length === 1
-      ? forums[0]
-      : undefined
-  if (!forum) return replyWith({ pressed: false }, chooseForumMessage(current, forums, move), caseId)
+  const [only, ...others] = chosen && step.forums.includes(chosen) ? [forumOf(procedure, chosen)] : forums
+  if (!only || others.length > 0)
+    return replyWith({ pressed: false }, chooseForumMessage(current, forums, move), caseId)
+  return chooseDay(turn, { procedure, current, forum: only, move, said })
+}
+
+type Day = {
+  readonly procedure: Procedure
+  readonly current: Case
+  readonly forum: Forum
+  readonly move: boolean
+  readonly said: string
+}
+async function chooseDay(
+  turn: Turn,
+  { procedure, current, forum, move, said }: Day,
+): Promise<readonly Outgoing[]> {
   if (forum.booking === 'invitation' && !turn.person.roles.includes('coordinator')) {
+    const { name, prepare, section } = forum
     return replyRefused(
       turn,
-      { code: 'by-invitation', forum: forum.name, invites: forum.prepare ?? '', section: forum.section },
-      caseId,
+      { code: 'by-invitation', forum: name, invites: prepare ?? '', section },
+      current.id,
     )
   }
   const { series, stored } = await listsOf(turn, procedure, forum.id, await settingsOf(turn))
-  if (!series) return replyRefused(turn, noPattern(procedure, forum), caseId)
+  if (!series) return replyRefused(turn, noPattern(procedure, forum), current.id)
   const open = openMeetings(series, turn.now, 4, stored)
   const late = meetingsAfter(series, turn.now.toISOString(), 1, stored).filter(
     meeting => series.lateEntry && !open.some(({ id }) => id === meeting.id),
   )
-  return replyWith(
-    { pressed: false },
-    chooseMeetingMessage({ current, forum, series, open, late, move, said }),
-    caseId,
-  )
+  const words = chooseMeetingMessage({ current, forum, series, open, late, move, said })
+  return replyWith({ pressed: false }, words, current.id)
 }
 
 const noPattern = (procedure: Procedure, forum: Forum) => {

@@ -33,26 +33,24 @@ export async function closeMeeting(
       ),
     )
   for (const { case: current } of left) await carryOver(turn, { held, next, current })
-  const { meeting } = held.agenda
+  await turn.ports.commit(closing(turn, held, left.length), turn.key)
+  const carried = left.length > 0 ? ` ${plural(left.length, 'case')} carried over.` : ''
+  return showAgenda(turn, { verb: 'agenda', meetingId: action.meetingId, page: 0 }, [
+    `This meeting is ended.${carried}`,
+  ])
+}
+
+function closing(turn: Turn, { agenda: { meeting }, stored }: Held, carriedOver: number): Change {
   const closed: Meeting = { ...meeting, status: 'closed' }
-  const change: Change = {
+  const at = turn.now.toISOString()
+  return {
     council: meeting.council,
-    writes: [{ kind: 'meeting', meeting: closed, expectsStatus: held.stored }],
+    writes: [{ kind: 'meeting', meeting: closed, expectsStatus: stored }],
     events: [
-      {
-        stream: `meeting:${meeting.id}`,
-        type: 'closed',
-        at: turn.now.toISOString(),
-        by: turn.person.id,
-        facts: { carriedOver: left.length },
-      },
+      { stream: `meeting:${meeting.id}`, type: 'closed', at, by: turn.person.id, facts: { carriedOver } },
     ],
     outbox: [],
   }
-  await turn.ports.commit(change, turn.key)
-  return showAgenda(turn, { verb: 'agenda', meetingId: meeting.id, page: 0 }, [
-    `This meeting is ended.${left.length > 0 ? ` ${plural(left.length, 'case')} carried over.` : ''}`,
-  ])
 }
 
 function confirmMessage(meetingId: string, left: readonly Case[], next: { meeting: Meeting } | null) {

@@ -20,7 +20,7 @@ export function showHelp(turn: Turn): readonly Outgoing[] {
       { title: 'Step a case up', data: { verb: 'start-form', direction: 'up' } },
       { title: 'My cases', data: { verb: 'my-cases' } },
       ...(role('manager') ? [{ title: 'Waiting for my decision', data: { verb: 'waiting' } } as const] : []),
-      ...(role('coordinator') ? [{ title: 'Agenda', data: { verb: 'agenda' } } as const] : []),
+      ...(role('coordinator') ? [{ title: 'Agenda', data: { verb: 'agenda' } } as const, { title: 'The next weeks', data: { verb: 'view', of: 'weeks' } } as const] : []),
       ...(person.roles.includes('administrator') ? [{ title: 'Set up: what the document leaves out', data: { verb: 'set-up' } } as const] : []),
       { title: 'Next meeting', data: { verb: 'next-meeting' } },
     ],

@@ -23,6 +23,7 @@ export async function settleLists(settling: Settling, only?: string): Promise<Se
   let [changed, promoted] = [0, 0]
   for (const forum of procedure.forums.filter(({ kind }) => kind === 'list')) {
     const series = seriesFor(procedure, forum, stored, settings)
+    if (only !== undefined && !(series && only.startsWith(`${series.id}:`))) continue
     const listed = { ...settling, series }
     const rows = await ports.meetingsFrom(council, forum.id, now.toISOString())
     // All rows before any booking: a booking may go on to a list whose row has yet to follow.

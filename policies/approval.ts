@@ -1,13 +1,14 @@
 /** Sign-offs: who may decide, what exactly they are shown, and that nobody decides their own case. */
 import { dayOf } from './calendar.ts'
-import type { Answer, Case, FrozenLine, FrozenRecord, Person, SignOff } from './case.ts'
+import type { Case, Person, SignOff } from './case.ts'
 import { changeOf, revise } from './case-changes.ts'
-import { itemsOf, latestSignOff, stateOf } from './checklist.ts'
+import { latestSignOff } from './checklist.ts'
 import { accept, type Decision, type Directory, type Notice, refuse } from './decision.ts'
 import { decidersOf } from './deciders.ts'
-import type { Item, Procedure, SignOffStep } from './procedure.ts'
+import { factsOf, freeze, needsWhy } from './frozen-record.ts'
+import type { Procedure, SignOffStep } from './procedure.ts'
 import { agreementReminders } from './reminder.ts'
-import { factOf, planOf } from './route-plan.ts'
+import { planOf } from './route-plan.ts'
 import { standingOf } from './standing.ts'
 
 export type Moment = { readonly person: Person; readonly now: Date }
@@ -98,10 +99,6 @@ function closedWhenDone(procedure: Procedure, next: Case, { person, now }: Momen
   return done ? { ...next, stage: 'closed', ended: { how: 'closed', at: now.toISOString(), by: person.id } } : next
 }
 
-/** True when something was open or answered with a reason: then "why is this right for the child?" is asked. */
-export const needsWhy = (frozen: FrozenRecord): boolean =>
-  frozen.lines.some(line => line.force !== 'good-practice' && line.state !== 'settled')
-
 type Checking = { readonly step: SignOffStep; readonly asked: SignOff; readonly directory: Directory; readonly press: SignOffPress & Moment }
 function whyNot(procedure: Procedure, current: Case, { step, asked, directory, press }: Checking): Decision | null {
   const { person } = press
@@ -160,47 +157,6 @@ export function askAgain(
   const deciders = decidersOf({ procedure, directory: moment.directory, step: due, worker: lapsed.worker, chosen: was.of[0] })
   const signOff = newSignOff(procedure, lapsed, { step: due, deciders, moment: { ...moment, anyway: was.anyway ?? '' } })
   return { signOffs: [...lapsed.signOffs, signOff], outbox: deciders.map(decider => signOffNotice(lapsed, signOff, decider.id)) }
-}
-
-function itemsUpTo(procedure: Procedure, current: Case, step: SignOffStep): readonly Item[] {
-  const plan = planOf(procedure, current.routes)
-  const at = plan.steps.indexOf(step)
-  return itemsOf(procedure, current).filter(
-    item => item.answer.kind !== 'act' && item.answer.kind !== 'duty' && (plan.positionOf.get(item.gate) ?? 0) <= at,
-  )
-}
-
-export function freeze(procedure: Procedure, current: Case, step: SignOffStep, now: Date): FrozenRecord {
-  const today = dayOf(now)
-  const lines = itemsUpTo(procedure, current, step).map((item): FrozenLine => {
-    const answer: Partial<Answer> = current.answers[factOf(item)] ?? {}
-    const said = answer.choice ?? answer.text
-    return {
-      item: item.id,
-      text: item.text,
-      section: item.section,
-      force: item.force,
-      state: stateOf(procedure, current, item, today),
-      ...(answer.value ? { value: answer.value } : {}),
-      ...(answer.day ? { day: answer.day } : {}),
-      ...(said ? { said } : {}),
-      ...(answer.reason ? { reason: answer.reason } : {}),
-    }
-  })
-  return { facts: factsOf(procedure, current, step), lines, procedureVersion: current.procedureVersion }
-}
-
-/**
- * Everything the decider agrees to, as one comparable text. Who typed it and when is not part of it, nor a route that a
- * meeting added later: that meeting rested on the agreement and does not undo it.
- */
-function factsOf(procedure: Procedure, current: Case, step: SignOffStep): string {
-  const facts = itemsUpTo(procedure, current, step).map(item => {
-    const answer = current.answers[factOf(item)]
-    const consent = current.consents[factOf(item)]?.at(-1)
-    return [item.id, answer?.value, answer?.day, answer?.choice, answer?.text, answer?.reason, consent?.status, consent?.day]
-  })
-  return JSON.stringify([current.routes[0], facts])
 }
 
 export function signOffNotice(current: Case, signOff: SignOff, to: string): Notice {

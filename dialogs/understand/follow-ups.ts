@@ -1,4 +1,4 @@
-/** Short messages that only mean something after the one before: "and for Halton?", "why?", "book it". */
+/** Short messages that only mean something after the one before: "and for the other council?", "why?", "book it". */
 import type { Entities, IntentName, RankedIntent, UnderstandContext } from './understanding.ts'
 
 const WHY = /^(?:but |ok |and )?(?:why(?: not| is that| so)?|how come|what for|says who|because)\W*$/i

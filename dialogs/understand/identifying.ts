@@ -2,9 +2,9 @@
 import type { Identifying, IdentifyingKind } from './understanding.ts'
 
 const NUMBERS = '\\d{1,2}[/.-]\\d{1,2}[/.-](?:\\d{4}|\\d{2})'
-const DATE = `${NUMBERS}|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? \\d{4}`
+const DATE = `${NUMBERS}|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec)[a-z]*,? \\d{4}`
 const NAME = "[A-Z][a-z'’-]+(?: (?:[A-Z][a-z'’-]+|[A-Z]\\.?)){0,3}"
-const BIRTH = '(?:d\\.?o\\.?b\\.?|date of birth|born(?: on)?|birth ?date|b\\.)'
+const BIRTH = '(?:[Dd]\\.?[Oo]\\.?[Bb]\\.?|[Dd]ate of birth|[Bb]orn(?: on)?|[Bb]irth ?date|b\\.)'
 const STREET =
   '(?:street|st|road|rd|avenue|ave|lane|ln|close|drive|dr|crescent|cres|court|ct|way|place|pl|grove|gardens|terrace|walk|mews|square|row|rise|view|park|hill|green)'
 

@@ -51,11 +51,3 @@ export function readSafety(text: string, whole: Features, models: Models = train
   const signal = risk >= SAFETY_LIMITS.stop ? 'stop' : risk >= SAFETY_LIMITS.lead ? 'lead' : 'none'
   return { signal, risk, cues: whole.cues }
 }
-
-/**
- * `stop`: show the safety card now. `lead`: answer, with the safety line first. `none`: nothing was recognised,
- * which never means that there is no risk. Never throws; needs no context, no database and no network.
- */
-export function safetyOf(text: string): SafetySignal {
-  return readSafety(text, featuresOf(text)).signal
-}

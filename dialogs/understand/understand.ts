@@ -7,21 +7,14 @@ import { rankIntents } from './intents.ts'
 import { type Models, trained } from './models.ts'
 import { readSafety } from './safety.ts'
 import { severalIntents } from './several-intents.ts'
-import type { IntentName, RankedIntent, UnderstandContext, Understanding } from './understanding.ts'
+import type * as read from './understanding.ts'
+import type { RankedIntent } from './understanding.ts'
 
-export { safetyOf } from './safety.ts'
-export type {
-  Entities,
-  FactName,
-  GivenFact,
-  Identifying,
-  IntentName,
-  NamedDay,
-  RankedIntent,
-  SafetySignal,
-  UnderstandContext,
-  Understanding,
-} from './understanding.ts'
+export type IntentName = read.IntentName
+export type SafetySignal = read.SafetySignal
+export type Entities = read.Entities
+export type Understanding = read.Understanding
+export type UnderstandContext = read.UnderstandContext
 
 /** The confidence, and the lead over the next intent, from which a message is acted on without asking. */
 const SURE = { confidence: 0.45, lead: 0.15 } as const
@@ -65,4 +58,12 @@ export function understand(
     safety: safety.signal,
     identifying: identifyingIn(text),
   }
+}
+
+/**
+ * `stop`: show the safety card now. `lead`: answer, with the safety line first. `none`: nothing was recognised,
+ * which never means that there is no risk. Never throws; needs no context, no database and no network.
+ */
+export function safetyOf(text: string): SafetySignal {
+  return readSafety(text, featuresOf(text)).signal
 }

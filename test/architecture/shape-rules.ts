@@ -19,7 +19,7 @@ function longFunctions(sources: readonly Source[], most: number): string[] {
       const name = /function\*?\s*(\w+)/.exec(line)?.[1] ?? 'a function'
       const body = all.slice(start, start + all.slice(start).findIndex(later => /^\}/.test(later)) + 1)
       const cases = body.filter(inner => /^\s*(?:case\b|default:)/.test(inner)).length
-      return body.length > most && cases * 4 < body.length
+      return body.length > most && cases * 8 < body.length
         ? [`${path}:${start + 1} ${name} has ${body.length} lines`]
         : []
     })

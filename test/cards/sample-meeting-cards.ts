@@ -1,5 +1,6 @@
 /** Cards of meetings: choosing and booking, the agenda, when they are held, what changed. */
 import { type AgendaLine, agendaCard } from '../../cards/agenda-card.ts'
+import { extraMeetingCard, meetingFormCard } from '../../cards/meeting-form-card.ts'
 import {
   chooseForumMessage,
   chooseMeetingMessage,
@@ -8,7 +9,6 @@ import {
 } from '../../cards/meeting-words.ts'
 import { type Message, messageCard } from '../../cards/message-card.ts'
 import { nextMeetingsMessage } from '../../cards/next-meetings-words.ts'
-import { extraMeetingCard, meetingFormCard } from '../../cards/meeting-form-card.ts'
 import { seriesCard } from '../../cards/series-card.ts'
 import { historyMessage } from '../../cards/series-history-words.ts'
 import { seriesListMessage, seriesMessage } from '../../cards/series-words.ts'

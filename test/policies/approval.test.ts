@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import {
-  askForSignOff,
-  decideSignOff,
-  lapseChanged,
-  needsWhy,
-  type SignOffPress,
-} from '../../policies/approval.ts'
+import { askForSignOff, decideSignOff, lapseChanged, type SignOffPress } from '../../policies/approval.ts'
 import type { Case, Person } from '../../policies/case.ts'
 import { latestSignOff } from '../../policies/checklist.ts'
 import { withdrawCase } from '../../policies/closure.ts'
+import { needsWhy } from '../../policies/frozen-record.ts'
 import { directoryOf } from '../support/memory-ports.ts'
 import {
   answerWith,

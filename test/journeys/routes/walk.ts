@@ -21,12 +21,13 @@ export async function walk(journey: Journey): Promise<Walked> {
   return walkOn(await begin(journey))
 }
 
-/** The rest of a walk from wherever its worker is. */
+/** The rest of a walk from wherever its worker is, a minute a step. */
 export async function walkOn(walker: Walker): Promise<Walked> {
   const { town, journey, asked, signed } = walker
   for (let round = 0; round < atMost; round++) {
     const before = await caseOf(town)
     if (before.stage === 'closed') return { town, found: before, asked, signed }
+    await town.moveTo(new Date(town.now().getTime() + 60_000).toISOString())
     await takeNextStep(walker)
     const after = await caseOf(town)
     if (after.revision === before.revision)
