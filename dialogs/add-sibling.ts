@@ -10,7 +10,7 @@ import { replyRefused, replyWith, settingsOf, settle, type Turn } from './turn.t
 export async function askSibling(turn: Turn, caseId: string): Promise<readonly Outgoing[]> {
   const found = await findFor(turn, caseId, 'answer')
   if ('refused' in found) return found.refused
-  return replyWith({ pressed: false }, {
+  return replyWith(turn, {
     title: `A brother or sister of ${found.current.reference}`,
     paragraphs: ['Each child has a case of their own. Answers about the family are shown there to be confirmed; visit, views, plan, consent and closure are asked for each child.'],
     inputs: [{ id: 'reference', label: 'The child’s own case reference', required: 'Type the reference, never a name' }],

@@ -114,7 +114,7 @@ function full(
       { code: 'meeting-full', forum: place.forum.name, at: place.meeting.at },
       press.caseId,
     )
-  return replyWith({ pressed: false }, waitingListOffer(press, place), press.caseId)
+  return replyWith(turn, waitingListOffer(press, place), press.caseId)
 }
 
 async function findPlace(turn: Turn, current: Case, meetingId: string, settings?: readonly Setting[]) {

@@ -42,7 +42,7 @@ export async function chooseMeeting(
   const forums = forumsFor(procedure, current, step)
   const [only, ...others] = chosen && step.forums.includes(chosen) ? [forumOf(procedure, chosen)] : forums
   if (!only || others.length > 0)
-    return replyWith({ pressed: false }, chooseForumMessage(current, forums, move), caseId)
+    return replyWith(turn, chooseForumMessage(current, forums, move), caseId)
   return chooseDay(turn, { procedure, current, forum: only, move, said })
 }
 
@@ -72,7 +72,7 @@ async function chooseDay(
     meeting => series.lateEntry && !open.some(({ id }) => id === meeting.id),
   )
   const words = chooseMeetingMessage({ current, forum, series, open, late, move, said })
-  return replyWith({ pressed: false }, words, current.id)
+  return replyWith(turn, words, current.id)
 }
 
 const noPattern = (procedure: Procedure, forum: Forum) => {

@@ -25,7 +25,7 @@ export async function endCase(turn: Turn, caseId: string): Promise<readonly Outg
 export async function askWhyWithdrawn(turn: Turn, caseId: string): Promise<readonly Outgoing[]> {
   const found = await findFor(turn, caseId, 'answer')
   if ('refused' in found) return found.refused
-  return replyWith({ pressed: false }, {
+  return replyWith(turn, {
     title: `Take ${found.current.reference} back?`,
     paragraphs: ['What was recorded stays. Its place on a list is given up, and anybody asked to decide is told.'],
     inputs: [{ id: 'why', label: 'Why it is taken back', required: 'Write why' }],

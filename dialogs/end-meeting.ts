@@ -25,7 +25,7 @@ export async function closeMeeting(
   const next = await nextMeetings(turn, held)
   if (left.length > 0 && !action.confirmed)
     return replyWith(
-      { pressed: false },
+      turn,
       confirmMessage(
         action.meetingId,
         left.map(item => item.case),

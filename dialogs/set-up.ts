@@ -18,7 +18,7 @@ export async function showSettingForm(turn: Turn, id: string): Promise<readonly 
   if (!turn.person.roles.includes('administrator')) return replyRefused(turn, { code: 'not-your-role', needs: 'administrator' }, null)
   const open = silencesToSet(turn.procedure, await settingsOf(turn)).find(({ spec }) => spec.id === id)
   if (!open) return showSetUp(turn, 0)
-  return reply({ pressed: false }, settingCard(open, ''), open.spec.label)
+  return reply(turn, settingCard(open, ''), open.spec.label)
 }
 
 export async function saveSetting(turn: Turn, action: Extract<Action, { verb: 'save-setting' }>, inputs: Inputs): Promise<readonly Outgoing[]> {

@@ -8,12 +8,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export type Program = {
   readonly pid: number
   readonly address: string
-  /** From its start to its first good answer. */
-  readonly readyMs: number
+  readonly ready: Ready
   /** Where its inspector listens; null unless it was asked for. */
   readonly inspector: () => string | null
   readonly stop: () => Promise<void>
 }
+
+/** From its start to its first good answer, in ms: on the clock, and of CPU. */
+export type Ready = { readonly ms: number; readonly cpuMs: number }
 
 export type Starting = {
   /** Path of the program's file. */
@@ -45,9 +47,9 @@ export async function startProgram({ file, port, env, inspect }: Starting): Prom
     child.kill('SIGKILL')
     throw error
   }
-  const readyMs = performance.now() - from
+  const ready = { ms: performance.now() - from, cpuMs: cpuOf(child.pid ?? 0) }
   const inspector = () => /ws:\/\/\S+/.exec(said())?.[0] ?? null
-  return { pid: child.pid ?? 0, address, readyMs, inspector, stop: () => end(child) }
+  return { pid: child.pid ?? 0, address, ready, inspector, stop: () => end(child) }
 }
 
 /** The last of what it wrote, for when it goes wrong. */

@@ -5,7 +5,7 @@ import { addWorkingDays, dayOf, instantAt, isWorkingDay } from '../../policies/c
 import type { Connector } from './connector.ts'
 import { openEngine } from './engines.ts'
 import type { EngineName, Options } from './options.ts'
-import { memoryOf, type Program } from './program.ts'
+import { memoryOf, type Program, type Ready } from './program.ts'
 import { type Row, walk, warmUpOf } from './walk.ts'
 
 export type Memory = { readonly now: number; readonly peak: number }
@@ -14,7 +14,7 @@ export type Report = {
   readonly rows: readonly Row[]
   readonly memory: Memory
   /** Three starts on the directory that the turns filled. */
-  readonly readyMs: readonly number[]
+  readonly starts: readonly Ready[]
 }
 
 export async function measureStepwise(
@@ -33,7 +33,7 @@ export async function measureStepwise(
       const rows = await walk({ under, ...options, profile: profileFor(name, options, program) })
       const memory = memoryOf(program.pid)
       await program.stop()
-      return { engine: name, rows, memory, readyMs: await startTimes(() => engine.start()) }
+      return { engine: name, rows, memory, starts: await startTimes(() => engine.start()) }
     } finally {
       await program.stop()
     }
@@ -47,14 +47,14 @@ function profileFor(name: EngineName, { profile }: Options, program: Program) {
   return profile !== null && inspector ? { inspector, folder: join(profile, name) } : null
 }
 
-export async function startTimes(start: () => Promise<Program>): Promise<readonly number[]> {
-  const times: number[] = []
+export async function startTimes(start: () => Promise<Program>): Promise<readonly Ready[]> {
+  const starts: Ready[] = []
   for (let count = 0; count < 3; count++) {
     const program = await start()
-    times.push(program.readyMs)
+    starts.push(program.ready)
     await program.stop()
   }
-  return times
+  return starts
 }
 
 /** Notices for the day wait for working hours; whoever measures at night measures them too. */

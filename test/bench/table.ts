@@ -3,6 +3,7 @@ import type { Echo } from './echo.ts'
 import { percentile } from './load.ts'
 import type { Figures } from './measure.ts'
 import type { EngineName, Kind } from './options.ts'
+import type { Ready } from './program.ts'
 import type { Report } from './stepwise.ts'
 
 /** CPU a turn, in times the echo's. */
@@ -47,18 +48,33 @@ function cellsOf(figures: Figures, base: number, aim: string): readonly string[]
   ]
 }
 
-export function printStarts(echo: Echo, echoReadyMs: readonly number[], reports: readonly Report[]): void {
-  const base = percentile(echoReadyMs, 0.5)
-  const start = (title: string, readyMs: readonly number[], memory: Echo['memory']) => {
-    const middle = percentile(readyMs, 0.5)
-    console.log(
-      `${title.padEnd(12)} ready in ${middle.toFixed(0).padStart(5)} ms (${(middle / base).toFixed(2)} × echo) of ${readyMs.map(ms => ms.toFixed(0)).join(', ')}; memory ${memory.now.toFixed(0)} MB, at most ${memory.peak.toFixed(0)} MB`,
-    )
-  }
+/** The middle of each one's starts, held against the echo's. */
+export function printStarts(echo: Echo, echoStarts: readonly Ready[], reports: readonly Report[]): void {
+  const base = middleOf(echoStarts)
   console.log(`\nStarts on an existing directory (aim: ${readyAim} × echo) and memory after the turns`)
-  start('echo', echoReadyMs, echo.memory)
-  for (const { engine, readyMs, memory } of reports) start(engineTitles[engine], readyMs, memory)
+  const rows = reports.map(({ engine, starts, memory }) => ({ title: engineTitles[engine], starts, memory }))
+  for (const { title, starts, memory } of [
+    { title: 'echo', starts: echoStarts, memory: echo.memory },
+    ...rows,
+  ]) {
+    const { ms, cpuMs } = middleOf(starts)
+    const ready = `ready in ${ms.toFixed(0)} ms (${(ms / base.ms).toFixed(2)} × echo)`
+    const cpu = `CPU ${cpuMs.toFixed(0)} ms (${(cpuMs / base.cpuMs).toFixed(2)} × echo)`
+    const held = `memory ${memory.now.toFixed(0)} MB, at most ${memory.peak.toFixed(0)} MB`
+    console.log([title.padEnd(10), ready.padEnd(34), cpu.padEnd(30), held].join(' '))
+  }
 }
+
+const middleOf = (starts: readonly Ready[]): Ready => ({
+  ms: percentile(
+    starts.map(({ ms }) => ms),
+    0.5,
+  ),
+  cpuMs: percentile(
+    starts.map(({ cpuMs }) => cpuMs),
+    0.5,
+  ),
+})
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length
