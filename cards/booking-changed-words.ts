@@ -8,7 +8,7 @@ import type { Procedure } from '../policies/procedure.ts'
 import type { Button } from './actions.ts'
 import { evidenceWarnings } from './evidence-words.ts'
 import type { Message } from './message-card.ts'
-import { whenWords } from './wording.ts'
+import { plural, whenWords } from './wording.ts'
 
 type Changed = {
   readonly notice: Notice
@@ -102,4 +102,22 @@ const notReached = (words: Words): readonly [string, string] => {
         'not reached. Not booked',
         `${forum} of ${was} did not come to it, and no next list could take it. Choose another meeting.`,
       ]
+}
+
+/** To those who run the meeting: what changed, how many cases are concerned; the calendar entry comes with it. */
+export function meetingChangedMessage({ notice, procedure }: Pick<Changed, 'notice' | 'procedure'>): Message {
+  const fact = (name: string) => String(notice.facts[name] ?? '')
+  const forum = procedure.forums.find(({ id }) => id === fact('forum'))?.name ?? 'A meeting'
+  const cases = plural(Number(notice.facts.cases ?? 0), 'case')
+  const was = whenWords(fact('was'))
+  const now = fact('at')
+    ? `It is on ${whenWords(fact('at'))}${fact('cutOff') ? `; the list closes on ${whenWords(fact('cutOff'))}` : ''}.`
+    : 'It is not held.'
+  return {
+    title: `${forum}, ${was}: ${fact('at') ? 'changed' : 'called off'}`,
+    paragraphs: [
+      `${now} ${cases} had been on its list; their workers are told. The calendar entry takes the old one’s place.`,
+    ],
+    buttons: [{ title: 'The next weeks', data: { verb: 'view', of: 'weeks' } }],
+  }
 }

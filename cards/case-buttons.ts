@@ -3,14 +3,14 @@ import { dayOf } from '../policies/calendar.ts'
 import { bookableStep } from '../policies/booking.ts'
 import type { Case } from '../policies/case.ts'
 import { latestSignOff } from '../policies/checklist.ts'
-import type { Procedure } from '../policies/procedure.ts'
+import type { Procedure, Step } from '../policies/procedure.ts'
 import { routesPointedAt } from '../policies/outcomes.ts'
 import type { Standing } from '../policies/standing.ts'
 import type { Button } from './actions.ts'
 import { dayWords } from './wording.ts'
 
 /** The acts of the case's own worker, most likely first. */
-export function caseButtons(procedure: Procedure, current: Case, standing: Standing, nextList?: NextList): Button[] {
+export function caseButtons(procedure: Procedure, current: Case, standing: Standing, { nextList, all }: { readonly nextList?: NextList; readonly all: boolean }): Button[] {
   const caseId = current.id
   const buttons: Button[] = []
   const due = [...standing.open, ...standing.optional]
@@ -20,7 +20,8 @@ export function caseButtons(procedure: Procedure, current: Case, standing: Stand
     const title = due.length > 0 ? `Save and ask for ${inLine(step.name)}` : `Ask for ${inLine(step.name)}`
     buttons.push({ title, style: 'positive', inputs: 'auto', data: { verb: 'save-answers', caseId, then: 'ask-sign-off' } })
   }
-  if (due.length > 0 || records || standing.questions.length > 0) buttons.push({ title: 'Save', inputs: 'auto', data: { verb: 'save-answers', caseId } })
+  if (due.length > 0 || records || all || standing.questions.length > 0) buttons.push({ title: 'Save', inputs: 'auto', data: { verb: 'save-answers', caseId } })
+  if (step && 'optional' in step && step.optional && step.kind !== 'list-meeting') buttons.push(withoutButton(current, step))
   buttons.push(...pointedRoutes(procedure, current, standing))
   buttons.push(...meetingButtons(procedure, current, { nextList, due: due.length > 0 }))
   if (!step && standing.open.length === 0) buttons.push({ title: 'Close this case', style: 'positive', data: { verb: 'close-case', caseId } })
@@ -46,13 +47,21 @@ function meetingButtons(procedure: Procedure, current: Case, { nextList, due }: 
     ]
   }
   const step = bookableStep(procedure, current)
-  if (!step || step.gate === 'panel') return []
+  if (!step) return []
+  const self = procedure.forums.some(forum => step.forums.includes(forum.id) && forum.booking === 'self')
+  const without = step.optional ? [withoutButton(current, step)] : []
+  if (!self) return without
   const other: Button = { title: nextList ? 'Another meeting' : 'Put on the list of a meeting', data: { verb: 'choose-meeting', caseId } }
   const next: Button[] = nextList ? [{ title: `${due ? 'Save and put' : 'Put'} on the list of ${dayWords(dayOf(nextList.at))}`, inputs: 'auto', data: { verb: 'save-answers', caseId, then: 'book', meetingId: nextList.meetingId } }] : []
   const on = [...next, other]
-  const without: Button = { title: `Go on without the ${inLine(step.name)}`, data: { verb: 'leave-out-step', caseId, step: step.id } }
-  return step.optional ? [...on, without] : on
+  return [...on, ...without]
 }
+
+/** A meeting that need not be held can be left out; that it was is recorded. */
+const withoutButton = (current: Case, step: Step): Button => ({
+  title: `Go on without the ${inLine(step.name)}`,
+  data: { verb: 'leave-out-step', caseId: current.id, step: step.id },
+})
 
 export function moreButtons(current: Case, mine: boolean, all: boolean): Button[] {
   const caseId = current.id

@@ -54,7 +54,7 @@ export function checklistCard(view: ChecklistView): Card {
     lines: caseLines(view, standing),
     deciders: mine ? deciderChoice(standing, view.managers ?? []) : [],
     reasons: mine && canAskAnyway(standing) ? [{ id: 'anyway', label: 'Put it to my manager anyway: your reason' }] : [],
-    buttons: mine ? buttonsOf(caseButtons(procedure, current, standing, view.nextList)) : [],
+    buttons: mine ? buttonsOf(caseButtons(procedure, current, standing, { nextList: view.nextList, all: view.all === true })) : [],
     more: buttonsOf(moreButtons(current, mine, view.all === true)),
     footer: documentLine(procedure),
   }
@@ -100,7 +100,7 @@ function groupsOf(view: ChecklistView, standing: Standing): object[] {
   const first = [...stepInputs(procedure, standing.next, current), ...standing.questions.map(questionView)]
   const asked = shown.filter(({ item }) => (item.answer.kind !== 'spreadsheet' || view.row === null) && !isCarried(procedure, current, item))
   const row = shown.some(({ item }) => item.answer.kind === 'spreadsheet') ? rowGroup(view) : []
-  const once = askedOnce(asked)
+  const once = askedOnce(asked).filter(({ item }) => !isRecordedByStep(standing.next, item))
   const groups = groupTitles
     .map(([force, title]) => ({ title, items: once.filter(({ item }) => item.force === force).map(({ item }) => itemView(view, item)) }))
     .filter(group => group.items.length > 0)
@@ -111,6 +111,10 @@ function questionView(question: Question): object {
   const options = [{ title: 'Yes', value: 'yes' }, { title: 'No', value: 'no' }]
   return { choices: [{ id: question.fact, label: question.text, value: '', options }], dates: [], texts: [], toggles: [], hint: question.why, why: { verb: 'help' } }
 }
+
+/** A meeting or call that comes next is recorded by its own day and outcome, not by a yes beside it. */
+const isRecordedByStep = (next: Step | null, item: Item): boolean =>
+  (next?.kind === 'case-meeting' || next?.kind === 'contact') && factOf(item) === stepFact(next.id)
 
 /** One fact, asked once: of items that share it the strongest is shown, and answers them all. */
 function askedOnce(items: readonly OpenItem[]): readonly OpenItem[] {

@@ -4,7 +4,7 @@ import type { Notice } from '../policies/decision.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import { standingOf } from '../policies/standing.ts'
 import type { Button } from './actions.ts'
-import { bookingChangedMessage } from './booking-changed-words.ts'
+import { bookingChangedMessage, meetingChangedMessage } from './booking-changed-words.ts'
 import { inLine } from './case-buttons.ts'
 import type { Message } from './message-card.ts'
 import { bannerOf } from './standing-words.ts'
@@ -36,7 +36,7 @@ function words(view: NoticeView): Message {
     case 'sign-off-lapsed':
       return { title: `${reference}: no decision needed any more`, paragraphs: [`The case was ${fact('why') === 'withdrawn' ? 'taken back' : 'closed'}.`] }
     case 'booking-changed':
-      return bookingChangedMessage(view)
+      return notice.caseId ? bookingChangedMessage(view) : meetingChangedMessage(view)
     case 'decision-made':
       return meetingDecided(view, fact)
     case 'panel-due':

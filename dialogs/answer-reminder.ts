@@ -19,7 +19,7 @@ export async function takeReminderAnswer(turn: Turn, action: Answer): Promise<re
 
 async function snooze(turn: Turn, key: string, caseId: string): Promise<readonly Outgoing[]> {
   const current = await turn.ports.findCase(turn.person.council, caseId)
-  if (!current) return replyWith(turn, { title: 'That case is gone', paragraphs: ['Nothing was changed.'] })
+  if (!current || current.ended) return replyWith(turn, { title: 'Nothing to remind you of', paragraphs: ['The case is closed or gone. Nothing was changed.'] })
   const dueAt = instantAt(addWorkingDays(dayOf(turn.now), 1), '08:30')
   const what = current.stage === 'closure' ? 'closure-open' : current.stage === 'handover' ? 'handover-open' : 'row-incomplete'
   const meetingId = current.booking?.meetingId

@@ -5,6 +5,7 @@ import { answerItems } from '../policies/answering.ts'
 import { type BookingPress, book, bookableStep, moveBooking, takeOff } from '../policies/booking.ts'
 import { bookingNotice } from '../policies/booking-notice.ts'
 import type { Case } from '../policies/case.ts'
+import { standingOf } from '../policies/standing.ts'
 import { stepFact } from '../policies/checklist.ts'
 import type { Forum } from '../policies/council.ts'
 import { caseIn, type Decision } from '../policies/decision.ts'
@@ -156,8 +157,8 @@ export async function leaveOutStep(
   const found = await findFor(turn, action.caseId, 'answer')
   if ('refused' in found) return found.refused
   const procedure = turn.ports.procedure(found.current.council, found.current.procedureVersion)
-  const step = bookableStep(procedure, found.current)
-  if (step?.id !== action.step || !step.optional)
+  const step = bookableStep(procedure, found.current) ?? standingOf(procedure, found.current, turn.today).next
+  if (step?.id !== action.step || !('optional' in step && step.optional))
     return replyRefused(turn, { code: 'not-at-this-step', step: action.step }, action.caseId)
   const given = { [stepFact(step.id)]: { value: 'na' } }
   const answered = answerItems(procedure, found.current, given, {

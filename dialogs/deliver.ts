@@ -29,7 +29,7 @@ export async function deliver(ports: Ports, notice: Notice): Promise<readonly De
 
 const filesSchema = z.object({ files: z.array(z.object({ name: z.string(), contentType: z.string() })) })
 /** Files that a notice brings along, kept under their names. */
-const filesOf = ({ kind, facts }: Notice): Delivery['files'] => (kind === 'agenda' ? (filesSchema.safeParse(facts).data?.files ?? []) : [])
+const filesOf = ({ kind, facts }: Notice): Delivery['files'] => (kind === 'agenda' || kind === 'booking-changed' ? (filesSchema.safeParse(facts).data?.files ?? []) : [])
 
 function recipientsOf(ports: Ports, notice: Notice): readonly Person[] {
   const { to, council } = notice

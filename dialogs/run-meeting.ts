@@ -53,7 +53,10 @@ async function currentMeeting(turn: Turn): Promise<Meeting | undefined> {
   for (const forum of turn.procedure.forums.filter(({ kind }) => kind === 'list')) {
     const { series, stored } = await listsOf(turn, turn.procedure, forum.id, settings)
     const unfinished = stored.filter(meeting => meeting.at <= now && meeting.taken > 0 && meeting.status !== 'closed' && meeting.status !== 'cancelled')
-    if (unfinished[0]) return unfinished[0]
+    for (const meeting of unfinished) {
+      const agenda = await turn.ports.agendaOf(meeting.council, meeting.id)
+      if (agenda?.items.some(({ booking }) => booking.outcome === null)) return meeting
+    }
     if (series) found.push(...meetingsAfter(series, now, 1, stored))
   }
   return found.sort((a, b) => a.at.localeCompare(b.at))[0]

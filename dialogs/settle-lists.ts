@@ -7,7 +7,7 @@ import type { CouncilId } from '../policies/council.ts'
 import type { Change, Decision } from '../policies/decision.ts'
 import { followMeeting, promote } from '../policies/follow-meeting.ts'
 import type { Booking, Meeting, Series } from '../policies/meeting-record.ts'
-import { alignRow, rowBySeries } from '../policies/meeting-row.ts'
+import { alignRow, isNews, rowBySeries } from '../policies/meeting-row.ts'
 import { isOpen, openMeetings, seriesFor } from '../policies/series.ts'
 import { ConflictError, MeetingFullError, type Ports } from './ports.ts'
 
@@ -54,7 +54,9 @@ async function settleMeeting(listed: Listed, meeting: Meeting): Promise<Settled>
 async function settleRow({ ports, council, series, now }: Listed, row: Meeting, left = 3): Promise<Meeting> {
   const next = rowBySeries(series, row, now)
   if (!next) return row
-  if (await committed(ports, alignRow(row, next, { who: series?.changedBy ?? null, now }))) return next
+  const calendar = series && isNews(row, next) ? await ports.makeCalendar(next, series) : null
+  if (await committed(ports, alignRow(row, next, { who: series?.changedBy ?? null, now, calendar })))
+    return next
   const fresh = await ports.findMeeting(council, row.id)
   return fresh && left > 0 ? settleRow({ ports, council, series, now }, fresh, left - 1) : row
 }

@@ -118,6 +118,7 @@ function keepValue(item: Item, given: Given, keeping: Keeping): void {
     return problem(keeping, item.id, 'needs a reason why it does not apply')
   }
   if (given.value !== 'yes' && given.value !== 'no' && given.value !== 'na') return problem(keeping, item.id, 'is not an answer')
+  if (given.value === 'yes' && factOf(item).startsWith('step-')) return problem(keeping, item.id, 'needs the day it was held or done')
   keep(keeping, factOf(item), { value: given.value, ...(given.day && isDay(given.day) ? { day: given.day } : {}), ...(reason ? { reason } : {}) })
 }
 

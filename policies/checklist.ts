@@ -65,8 +65,10 @@ export function isStepDone(step: Step, current: Situation): boolean {
         current.answers[stepFact(step.id)]?.value === 'na'
       )
     case 'case-meeting':
-    case 'contact':
-      return current.answers[stepFact(step.id)] !== undefined
+    case 'contact': {
+      const value = current.answers[stepFact(step.id)]?.value
+      return value === 'yes' || (value === 'na' && 'optional' in step && step.optional)
+    }
     case 'work':
       return true
   }

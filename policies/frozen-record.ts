@@ -43,7 +43,8 @@ export function freeze(procedure: Procedure, current: Case, step: SignOffStep, n
  * meeting added later: that meeting rested on the agreement and does not undo it.
  */
 export function factsOf(procedure: Procedure, current: Case, step: SignOffStep): string {
-  const facts = itemsUpTo(procedure, current, step).map(item => {
+  const agreed = itemsUpTo(procedure, current, step).filter(item => item.force !== 'good-practice')
+  const facts = agreed.map(item => {
     const answer = current.answers[factOf(item)]
     const consent = current.consents[factOf(item)]?.at(-1)
     return [item.id, answer?.value, answer?.day, answer?.choice, answer?.text, answer?.reason, consent?.status, consent?.day]

@@ -1,5 +1,5 @@
 /** A meeting's stored row follows its series: moved, called off, held after all, more places. */
-import type { Change, Event } from './decision.ts'
+import type { Change, Event, Notice, StoredFile } from './decision.ts'
 import type { Meeting, Series } from './meeting-record.ts'
 import { agendaReminder } from './reminder.ts'
 import { meetingWithId } from './series.ts'
@@ -31,8 +31,39 @@ function heldRow(held: Meeting, row: Meeting, now: Date): Meeting {
   }
 }
 
+/** True where somebody has the old day in a calendar or on a list: the coordinators are told and get the new entry. */
+export const isNews = (row: Meeting, next: Meeting): boolean =>
+  (row.taken > 0 || row.status === 'agenda-sent') &&
+  (row.at !== next.at || row.status === 'cancelled' || next.status === 'cancelled')
+
+/** Once for each change of the meeting: the key holds what it is now. */
+export function meetingNotice(row: Meeting, next: Meeting, calendar: StoredFile): Notice {
+  const off = next.status === 'cancelled'
+  const { name, contentType } = calendar
+  return {
+    key: `meeting-changed:${row.id}:${next.status}:${next.at}:${row.at}`,
+    council: row.council,
+    to: { role: 'coordinator' },
+    kind: 'booking-changed',
+    caseId: null,
+    urgency: 'day',
+    facts: {
+      forum: row.forum,
+      was: row.at,
+      at: off ? null : next.at,
+      cutOff: off ? null : next.cutOff,
+      cases: row.taken,
+      files: [{ name, contentType }],
+    },
+  }
+}
+
 /** Writes the row with its agenda's reminder, and keeps in the meeting's history what it was. */
-export function alignRow(row: Meeting, next: Meeting, by: { who: string | null; now: Date }): Change {
+export function alignRow(
+  row: Meeting,
+  next: Meeting,
+  by: { who: string | null; now: Date; calendar: StoredFile | null },
+): Change {
   const was = { at: row.at, cutOff: row.cutOff, place: row.place, places: row.places, status: row.status }
   const is = { at: next.at, cutOff: next.cutOff, place: next.place, places: next.places, status: next.status }
   const event: Event = {
@@ -56,8 +87,9 @@ export function alignRow(row: Meeting, next: Meeting, by: { who: string | null; 
       { kind: 'meeting', meeting: next, expectsStatus: row.status },
       { kind: 'forget-reminders', keyPrefix: `cut-off:${row.id}` },
       ...(agenda ? [{ kind: 'remind', reminder: agenda } as const] : []),
+      ...(by.calendar ? [{ kind: 'file', file: by.calendar } as const] : []),
     ],
     events: [event],
-    outbox: [],
+    outbox: by.calendar ? [meetingNotice(row, next, by.calendar)] : [],
   }
 }

@@ -1,6 +1,6 @@
 /** What a meeting or a call may come to for a case, and which routes the case is then on. */
 import type { Case } from './case.ts'
-import type { Forum, ForumOutcome, RuleId } from './council.ts'
+import type { Forum, ForumOutcome, RefusalRule, RuleId } from './council.ts'
 import type { Procedure, Route, Step } from './procedure.ts'
 import { routeOf } from './route-plan.ts'
 import type { Standing } from './standing.ts'
@@ -45,9 +45,17 @@ export function routesAfter(procedure: Procedure, current: Pick<Case, 'routes'>,
   return takesOver ? [route] : [...current.routes, route]
 }
 
+/** A rule and the rules to try after it, in order. */
+export function ladderOf(procedure: Procedure, rule: RefusalRule, before: readonly RefusalRule[] = []): readonly RefusalRule[] {
+  const ladder = [...before, rule]
+  const next = procedure.refusals.find(({ id }) => id === rule.thenTry)
+  return next && !ladder.includes(next) ? ladderOf(procedure, next, ladder) : ladder
+}
+
 /** Routes that a rule points to for this case as it stands, and that it is not on yet. Never a safety route. */
 export function routesPointedAt(procedure: Procedure, current: Pick<Case, 'routes'>, standing: Standing): readonly Route[] {
-  const ids = [...standing.pointers, ...standing.asks].flatMap(pointer => (pointer.kind === 'refusal' && pointer.rule.route ? [pointer.rule.route] : []))
+  const rules = [...standing.pointers, ...standing.asks].flatMap(pointer => (pointer.kind === 'refusal' ? ladderOf(procedure, pointer.rule) : []))
+  const ids = rules.flatMap(rule => rule.route ?? [])
   return procedure.routes.filter(route => ids.includes(route.id) && !current.routes.includes(route.id) && route.begins !== 'safety')
 }
 

@@ -97,6 +97,8 @@ export function setSetting(procedure: Procedure, settings: readonly Setting[], p
   const read = readSetting(open.spec, press.inputs)
   if (!read.ok) return refuse({ code: 'answer-needs', fields: [{ field: open.spec.label, problem: `: ${read.problem}` }] })
   const before = open.setting
+  const nothing = { council: procedure.council, writes: [], events: [], outbox: [] }
+  if (before && !before.sample && JSON.stringify(before.value) === JSON.stringify(read.value)) return accept(nothing)
   const at = press.now.toISOString()
   const setting: Setting = { council: procedure.council, id: press.id, value: read.value, revision: (before?.revision ?? 0) + 1, setBy: press.person.id, setAt: at }
   return accept({

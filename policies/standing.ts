@@ -41,8 +41,9 @@ export function standingOf(procedure: Procedure, current: Situation, today: Day)
   const optional: OpenItem[] = []
   const later: OpenItem[] = []
   const refused: SilentRefusal[] = []
+  const followed = followedTriggers(procedure, current)
   for (const item of plan.items) {
-    if (item.answer.kind === 'duty' || !applies(item, current)) continue
+    if (item.answer.kind === 'duty' || !applies(item, current) || followed.has(item.id)) continue
     const state = stateOf(procedure, current, item, today)
     if (state === 'settled' || state === 'with-reason') continue
     if (state === 'refused') refused.push({ kind: 'refused-consent', item })
@@ -51,7 +52,7 @@ export function standingOf(procedure: Procedure, current: Situation, today: Day)
     const list = isLater ? later : item.force === 'good-practice' ? optional : open
     list.push({ item, state })
   }
-  const { pointers, asks } = pointersOf(procedure, current, plan.items)
+  const { pointers, asks } = pointersOf(procedure, current, plan.items, followed)
   const questions = plan.questions.filter(
     question => !current.answers[question.fact] && (plan.positionOf.get(question.gate) ?? 0) <= dueUntil,
   )
@@ -61,10 +62,19 @@ export function standingOf(procedure: Procedure, current: Situation, today: Day)
   return { kind, open, optional, later, pointers, asks: [...asks, ...silent], questions, next: plan.steps[nextAt] ?? null }
 }
 
-function pointersOf(procedure: Procedure, current: Situation, items: readonly Item[]) {
+/** Items whose answer sent the case on to a route that it is on by now: they have had their consequence. */
+function followedTriggers(procedure: Procedure, current: Situation): ReadonlySet<string> {
+  if (current.routes.length === 1) return none
+  const rules = procedure.refusals.filter(rule => rule.route && current.routes.includes(rule.route))
+  return new Set(rules.flatMap(triggersOf))
+}
+const none: ReadonlySet<string> = new Set()
+
+function pointersOf(procedure: Procedure, current: Situation, items: readonly Item[], followed: ReadonlySet<string>) {
   const pointers: Pointer[] = []
   const asks: Pointer[] = []
   for (const rule of procedure.refusals) {
+    if (rule.route && current.routes.includes(rule.route)) continue
     const is = rule.trigger?.is
     const item = is && items.find(candidate => triggersOf(rule).includes(candidate.id) && isSetOff(current, candidate, is))
     if (!item) continue
@@ -72,7 +82,7 @@ function pointersOf(procedure: Procedure, current: Situation, items: readonly It
     list.push({ kind: 'refusal', rule, item })
   }
   for (const item of items) {
-    if (!item.opensRoute || current.answers[factOf(item)]?.value !== 'no') continue
+    if (!item.opensRoute || followed.has(item.id) || current.answers[factOf(item)]?.value !== 'no') continue
     if (pointers.some(pointer => pointer.item.id === item.id)) continue
     pointers.push({ kind: 'condition', item })
   }

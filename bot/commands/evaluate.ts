@@ -12,7 +12,13 @@ import {
 } from '../../dialogs/understand/training/figures.ts'
 import { trainModels } from '../../dialogs/understand/training/train-models.ts'
 import { understand } from '../../dialogs/understand/understand.ts'
-import { readCheckLines, readDevelopmentLines, readTemplateLines, readTrainLines } from './read-utterances.ts'
+import {
+  readCheckLines,
+  readDevelopmentLines,
+  readTemplateLines,
+  readTemplateSlots,
+  readTrainLines,
+} from './read-utterances.ts'
 
 function outcomeOf(line: Line, models: Models): Outcome {
   const features = featuresOf(line.text)
@@ -64,7 +70,12 @@ function printSpeed(lines: readonly Line[]): void {
 /** Every author of the training data, understood by models that never saw that author. */
 function heldOutByAuthor(lines: readonly Line[], written: readonly Line[], withLines: boolean): void {
   for (const author of new Set(written.map(line => line.author))) {
-    const models = openModels(trainModels(lines.filter(line => line.author !== author)))
+    const models = openModels(
+      trainModels(
+        lines.filter(line => line.author !== author),
+        readTemplateSlots(),
+      ),
+    )
     const outcomes = written.filter(line => line.author === author).map(line => outcomeOf(line, models))
     printFigures(`Held out: ${author}`, outcomes)
     printMisses(outcomes, withLines)
@@ -92,7 +103,7 @@ if (import.meta.main) {
   console.log('\nTen most frequent confusions on check')
   printConfusions(checked)
   printMisses(checked, false)
-  const withoutDevelopment = openModels(trainModels([...train, ...templates]))
+  const withoutDevelopment = openModels(trainModels([...train, ...templates], readTemplateSlots()))
   const developed = development.map(line => outcomeOf(line, withoutDevelopment))
   printFigures('Development (by models trained without it)', developed)
   printConfusions(developed)

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { LexiconSource } from '../../dialogs/understand/training/compile-lexicon.ts'
 import type { Line } from '../../dialogs/understand/training/examples.ts'
-import { readSlots, writeLines } from '../../dialogs/understand/training/templates.ts'
+import { readSlots, type Slots, writeLines } from '../../dialogs/understand/training/templates.ts'
 
 export const UNDERSTAND = new URL('../../dialogs/understand/', import.meta.url)
 
@@ -53,19 +53,29 @@ export function readCheckLines(): readonly Line[] {
 /** Wordings made of one template. */
 const WORDINGS = 6
 
+const TEMPLATES = [
+  'intents',
+  'safety-now',
+  'safety-not-now',
+  'voices',
+  'voices-safety',
+  'voices-more',
+  'context',
+]
+
+function readTemplate(name: string): string {
+  return readFileSync(new URL(`train/templates-${name}.txt`, FOLDER), 'utf8')
+}
+
+/** The phrases that templates and variants draw on. */
+export function readTemplateSlots(): Slots {
+  return readSlots(readTemplate('slots'))
+}
+
 /** Lines made of the templates. */
 export function readTemplateLines(): readonly Line[] {
-  const read = (name: string) => readFileSync(new URL(`train/templates-${name}.txt`, FOLDER), 'utf8')
-  const slots = readSlots(read('slots'))
-  return [
-    'intents',
-    'safety-now',
-    'safety-not-now',
-    'voices',
-    'voices-safety',
-    'voices-more',
-    'context',
-  ].flatMap(name => writeLines(read(name), slots, WORDINGS))
+  const slots = readTemplateSlots()
+  return TEMPLATES.flatMap(name => writeLines(readTemplate(name), slots, WORDINGS))
 }
 
 /** Everything the kept weights are trained on. */
@@ -87,6 +97,6 @@ export function readLexiconSource(): LexiconSource {
 /** A fingerprint of the lines and word lists, kept beside the weights: it shows whether they are out of date. */
 export function digestOf(lines: readonly Line[]): string {
   return createHash('sha256')
-    .update(JSON.stringify([lines, readLexiconSource()]))
+    .update(JSON.stringify([lines, [...readTemplateSlots()], readLexiconSource()]))
     .digest('hex')
 }

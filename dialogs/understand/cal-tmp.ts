@@ -1,4 +1,4 @@
-import { readTrainLines, readTemplateLines, readDevelopmentLines } from '/work/main/bot/commands/read-utterances.ts'
+import { readTrainLines, readTemplateLines, readTemplateSlots, readDevelopmentLines } from '/work/main/bot/commands/read-utterances.ts'
 import { trainModels } from '/work/main/dialogs/understand/training/train-models.ts'
 import { openModels } from '/work/main/dialogs/understand/models.ts'
 import { featuresOf } from '/work/main/dialogs/understand/features.ts'
@@ -8,7 +8,7 @@ import { intentFigures, safetyFigures, confusions } from '/work/main/dialogs/und
 import { writeFileSync } from 'node:fs'
 const all = [...readTrainLines(), ...readTemplateLines(), ...readDevelopmentLines()]
 for (const h of process.argv.slice(2)) {
-  const models = openModels(trainModels(all.filter(l => !l.author.startsWith(h))))
+  const models = openModels(trainModels(all.filter(l => !l.author.startsWith(h)), readTemplateSlots()))
   const rows: any[] = []
   const out = all.filter(l => l.author.startsWith(h)).map(line => { const f = featuresOf(line.text), s = readSafety(line.text, f, models), r = rankIntents(f, s, models.intents)
     rows.push({ safety: line.safety, risk: s.risk, p: r[0]!.confidence, d: r[0]!.confidence - r[1]!.confidence, ok: r[0]!.intent === line.intent || line.alt?.includes(r[0]!.intent), stop: s.signal === 'stop', text: line.text, got: r[0]!.intent, want: line.intent })

@@ -7,13 +7,15 @@ import { type Figures, measure } from './measure.ts'
 import { memoryOf, type Program, startProgram } from './program.ts'
 import { chatOf } from './staff.ts'
 import type { Memory } from './stepwise.ts'
-import { warmUpOf } from './walk.ts'
 
 export type Echo = { readonly figures: Figures; readonly memory: Memory }
 
 const file = join(import.meta.dirname, 'echo-bot.ts')
 
 export const startEcho = async (): Promise<Program> => startProgram({ file, port: await freePort(), env: {} })
+
+/** As many turns, in loads, as Stepwise has behind it in the middle of its road: both are measured warm. */
+const warmUps = 8
 
 /** Throws when an answer is not the echo of its turn. */
 export async function measureEcho(turns: number, connector: Connector): Promise<Echo> {
@@ -24,7 +26,7 @@ export async function measureEcho(turns: number, connector: Connector): Promise<
       Array.from({ length: count }, (_, index) =>
         JSON.stringify(textOf(chatOf(connector.serviceUrl, 'worker', index), `turn ${index}`)),
       )
-    for (let round = 0; round < 3; round++) await measure(under, bodies(warmUpOf(turns)), warmUpOf(turns))
+    await measure(under, bodies(turns * warmUps), turns * warmUps)
     const { figures, sent } = await measure(under, bodies(turns), turns)
     const said = new Set(sent.map(({ body }) => (JSON.parse(body) as { readonly text?: string }).text))
     const lost = Array.from({ length: turns }, (_, index) => `You said: turn ${index}`).find(

@@ -98,9 +98,12 @@ describe('a coordinator changes when the meeting is held', () => {
     await world.moveTo('2026-11-26T17:00:00Z')
     expect(world.inboxOf(coordinator)).toHaveLength(1)
     await move(world, '2026-12-01', '2026-12-04')
+    expect(wordsOn(world.inboxOf(second).at(-1))).toContain(
+      'It is on Friday 4 December 2026, 10am; the list closes on Thursday 3 December',
+    )
     await world.moveTo('2026-12-03T16:00:00Z')
     expect(wordsOn(world.inboxOf(coordinator).at(-1))).toContain('Friday 4 December 2026, 10am')
-    expect(world.inboxOf(coordinator)).toHaveLength(2)
+    expect(world.inboxOf(coordinator)).toHaveLength(3)
   })
 
   it.each([

@@ -4,6 +4,7 @@ import { INTENTS } from '../understanding.ts'
 import { examplesOf, type Line, SAFETY_LABELS } from './examples.ts'
 import { type Fitted, fit } from './fit.ts'
 import { quantise } from './quantise.ts'
+import type { Slots } from './templates.ts'
 import { joinedLines, variantsOf } from './vary.ts'
 
 export type KeptModels = { readonly intents: KeptModel; readonly safety: KeptModel }
@@ -27,9 +28,10 @@ function mean(fitted: readonly Fitted[]): Fitted {
 
 function fitOnce(
   lines: readonly Line[],
+  slots: Slots,
   seed: number,
 ): { readonly intents: Fitted; readonly safety: Fitted } {
-  const all = [...lines.flatMap(line => variantsOf(line, seed)), ...joinedLines(lines, seed, JOINED)]
+  const all = [...lines.flatMap(line => variantsOf(line, slots, seed)), ...joinedLines(lines, seed, JOINED)]
   const { intents, safety } = examplesOf(all)
   return {
     intents: fit(intents, { ...SETTINGS, seed, labels: INTENTS.length }),
@@ -37,9 +39,9 @@ function fitOnce(
   }
 }
 
-/** Trains both models. The same lines in the same order give the same weights, bit for bit. */
-export function trainModels(lines: readonly Line[]): KeptModels {
-  const members = SEEDS.map(seed => fitOnce(lines, seed))
+/** Trains both models; `slots` hold the phrases that vary the lines. The same lines in the same order give the same weights, bit for bit. */
+export function trainModels(lines: readonly Line[], slots: Slots): KeptModels {
+  const members = SEEDS.map(seed => fitOnce(lines, slots, seed))
   return {
     intents: quantise(mean(members.map(({ intents }) => intents)), INTENTS),
     safety: quantise(mean(members.map(({ safety }) => safety)), SAFETY_LABELS),

@@ -2,63 +2,8 @@
 import { hashOf } from '../hash.ts'
 import type { Line } from './examples.ts'
 import { seeded, shuffled } from './seeded.ts'
+import { type Slots, writeTemplate } from './templates.ts'
 
-const OPENINGS = [
-  'Hi, ',
-  'Hello, ',
-  'Morning, ',
-  'Sorry to bother you, ',
-  'Sorry if this is a daft question but ',
-  'Quick question: ',
-  'quick one - ',
-  'Hi there. ',
-  'Please could you help? ',
-  'Just checking, ',
-  'Hope you are well. ',
-  'Afternoon! ',
-  'Me again. ',
-  'Sorry to be a pain. ',
-  "I'm new to this so bear with me. ",
-  'hey, ',
-  'Can I just ask, ',
-  'My manager has asked me to check: ',
-  'Bit of a random one, ',
-  'Hiya ',
-  "I'm a bit confused. ",
-  "I've just come out of supervision. ",
-  '@Stepwise ',
-  'Right, ',
-  'so ',
-  'For context I work in the assessment team. ',
-  'I only started in September so forgive me. ',
-  'Out of interest, ',
-  "I couldn't find this in the folder. ",
-  'I hope I am asking in the right place. ',
-]
-const ENDINGS = [
-  ' please',
-  ' thanks',
-  ', thank you',
-  ' ta',
-  ' cheers',
-  ' Thanks in advance.',
-  ' Many thanks',
-  ' x',
-  ' :)',
-  ' pls',
-  ' asap',
-  ', if you know',
-  " Sorry if that's obvious.",
-  ' I want to get it right.',
-  ' Thank you!',
-  '??',
-  '!',
-  ' - no rush',
-  ' when you get a minute',
-  " I've never done one before.",
-  ' My supervisor is away this week.',
-  ' Is that ok?',
-]
 const HASTE: readonly (readonly [RegExp, string])[] = [
   [/\bplease\b/gi, 'pls'],
   [/\btomorrow\b/gi, 'tmrw'],
@@ -99,11 +44,23 @@ function inHaste(text: string, random: () => number): string {
     .toLowerCase()
 }
 
-function politely(text: string, random: () => number): string {
-  const opening = random() < 0.8 ? pick(OPENINGS, random) : ''
-  const ending = random() < 0.5 ? pick(ENDINGS, random) : ''
-  return `${opening}${text}${ending}`
+/** Anything from the slots: `{opening}`, `{ending}`, `{aside}`. */
+type Phrases = (slot: 'opening' | 'ending' | 'aside') => string
+
+function politely(text: string, phrases: Phrases, random: () => number): string {
+  const opening = random() < 0.8 ? `${phrases('opening')} ` : ''
+  const ending = random() < 0.5 ? phrases('ending') : ''
+  return `${opening}${text}${/^\w/.test(ending) ? ' ' : ''}${ending}`
 }
+
+/** Family words stand in every kind of message. Without these lines they would pass for a sign of risk. */
+function withAside(text: string, phrases: Phrases, random: () => number): string {
+  const aside = phrases('aside')
+  return random() < 0.5 ? `${text.replace(/[.?!]$/, '')}, ${aside}` : `${aside} - ${text}`
+}
+
+/** How often a line gets an aside, by whether it is about a child at risk. */
+const ASIDES = { calm: 0.4, risky: 0.15 } as const
 
 /** One letter doubled, dropped or swapped in a longer word. */
 function withSlip(text: string, random: () => number): string {
@@ -126,15 +83,15 @@ function withSlip(text: string, random: () => number): string {
 const VARIANT_WEIGHT = 0.5
 
 /** The line and its variants, fixed by its text and the seed. */
-export function variantsOf(line: Line, seed: number): readonly Line[] {
+export function variantsOf(line: Line, slots: Slots, seed: number): readonly Line[] {
   const random = seeded(hashOf(line.text) ^ seed)
-  const texts = [inHaste(withSlip(line.text, random), random), politely(line.text, random)]
-  return [
-    line,
-    ...texts
-      .filter(text => text !== '' && text !== line.text)
-      .map(text => ({ ...line, text, weight: (line.weight ?? 1) * VARIANT_WEIGHT })),
-  ]
+  const phrases: Phrases = slot => writeTemplate(`{${slot}}`, slots, random)
+  const texts = [inHaste(withSlip(line.text, random), random), politely(line.text, phrases, random)]
+  const likely = line.safety === 'now' ? ASIDES.risky : ASIDES.calm
+  if (random() < likely) texts.push(withAside(line.text, phrases, random))
+  const weight = (line.weight ?? 1) * VARIANT_WEIGHT
+  const others = texts.filter(text => text !== '' && text !== line.text)
+  return [line, ...others.map(text => ({ ...line, text, weight }))]
 }
 
 const GLUE = [

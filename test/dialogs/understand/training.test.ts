@@ -4,6 +4,7 @@ import {
   digestOf,
   readCheckLines,
   readLexiconSource,
+  readTemplateSlots,
   readTrainingLines,
   UNDERSTAND,
 } from '../../../bot/commands/read-utterances.ts'
@@ -39,7 +40,8 @@ test('every line for training carries a label that exists', () => {
 
 test('the same lines train to the same weights, bit for bit', { timeout: 60_000 }, () => {
   const few = lines.filter((_, at) => at % 60 === 0)
-  expect(trainModels(few)).toEqual(trainModels(few))
+  const slots = readTemplateSlots()
+  expect(trainModels(few, slots)).toEqual(trainModels(few, slots))
 })
 
 test('all that is loaded stays under 5 MB', () => {
@@ -68,7 +70,7 @@ describe('templates', () => {
       safety: 'none',
       author: 'someone',
     } as const
-    for (const variant of variantsOf(line, 1))
+    for (const variant of variantsOf(line, readTemplateSlots(), 1))
       expect(variant).toMatchObject({ intent: 'book_meeting', safety: 'none' })
   })
 })
