@@ -6,6 +6,7 @@ import { personId } from './people-file.ts'
 
 const downloadType = 'application/vnd.microsoft.teams.file.download.info'
 const downloadSchema = z.object({ name: z.string(), content: z.object({ downloadUrl: z.string() }) })
+const pressSchema = z.object({ action: z.object({ data: z.unknown() }) })
 const consentSchema = z.object({
   action: z.string(),
   context: z.unknown(),
@@ -71,7 +72,7 @@ function typedText(activity: Activity): string {
 
 /** `Action.Execute`, and an `Action.Submit` that a client wrapped the same way: the verb lies in the data. */
 export function readPress(activity: Activity): Incoming {
-  const value = z.object({ action: z.object({ data: z.unknown() }) }).safeParse(activity.value)
+  const value = pressSchema.safeParse(activity.value)
   const data = value.success ? value.data.action.data : activity.value
   return { kind: 'press', from: senderOf(activity), data, replyTo: activity.replyToId ?? null, invoke: true }
 }

@@ -74,5 +74,5 @@ export function moreButtons(current: Case, mine: boolean, all: boolean): Button[
   return [view, ...(closing ? [values] : [sibling]), back]
 }
 
-/** A name in the middle of a sentence: `line manager's agreement`, but `CIN review` stays. */
-export const inLine = (name: string): string => (/^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name)
+/** A name in the middle of a sentence: `line manager's agreement`, but `CIN review` and `Joint Allocation Meeting` stay. */
+export const inLine = (name: string): string => (/^[A-Z][a-z]/.test(name) && !/\s[A-Z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name)

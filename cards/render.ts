@@ -46,12 +46,21 @@ function safetyLine(caseId: string | null): object {
   }
 }
 
+/** At most five buttons to a row: clients hide what is over. */
+function inRows(node: unknown): unknown[] {
+  const { type, actions } = (node ?? {}) as { readonly type?: string; readonly actions?: readonly unknown[] }
+  if (type !== 'ActionSet' || !actions || actions.length <= perRow) return [node]
+  const rows = Array.from({ length: Math.ceil(actions.length / perRow) }, (_, row) => actions.slice(row * perRow, (row + 1) * perRow))
+  return rows.map(row => ({ ...(node as object), actions: row }))
+}
+const perRow = 5
+
 /**
  * `Action.Execute` does not work on every phone: each carries an `Action.Submit` with the same data, and the verb
  * lies inside the data so that both say the same.
  */
 function withFallbacks(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withFallbacks)
+  if (Array.isArray(value)) return value.flatMap(inner => inRows(withFallbacks(inner)))
   if (value === null || typeof value !== 'object') return value
   const entries = Object.entries(value).map(([key, inner]) => [key, key === 'data' ? inner : withFallbacks(inner)])
   const node = Object.fromEntries(entries)

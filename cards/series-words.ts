@@ -39,7 +39,7 @@ type One = Known & { readonly series: Series; readonly nameOf: (id: string) => s
 /** One forum: its rules, its next meetings, what was moved, and buttons to change each. */
 export function seriesMessage({ forum, series, next, nameOf, said }: One): Message {
   const keyOf = (meeting: Meeting) => meeting.id.slice(series.id.length + 1)
-  const off = series.exceptions.filter(exception => exception.kind !== 'extra')
+  const off = series.exceptions.filter(exception => exception.kind !== 'extra').slice(0, 6)
   return {
     title: forum.name,
     subtitle:

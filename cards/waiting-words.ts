@@ -37,11 +37,21 @@ function missingLines({ forum, meeting, count, missing }: MissingList): Paragrap
   return [
     { text: `${forum.name}, ${whenWords(meeting.at)}`, strong: true },
     { text: `${ready}${cutOff}`, tight: true },
-    ...missing.map(({ current, workerName, notReady }) => ({
-      text: `${current.reference}, ${plain(workerName)}: ${lackWords(notReady)}`,
-      tight: true,
-    })),
+    ...atMost(
+      missing.map(
+        ({ current, workerName, notReady }) =>
+          `${current.reference}, ${plain(workerName)}: ${lackWords(notReady)}`,
+      ),
+    ),
   ]
+}
+
+const mostLines = 30
+/** A card has a size: what does not fit is counted, never left out in silence. */
+function atMost(lines: readonly string[]): Paragraph[] {
+  const left = lines.length - mostLines
+  const shown = left > 0 ? [...lines.slice(0, mostLines), `And ${left} more: open the list.`] : lines
+  return shown.map(text => ({ text, tight: true }))
 }
 
 function lackWords({ agreements, row, stale }: NotReady): string {
@@ -69,10 +79,11 @@ export function waitingListsMessage(lists: readonly WaitingList[]): Message {
 
 const waitingLines = ({ forum, meeting, waiting }: WaitingList): Paragraph[] => [
   { text: `${forum.name}, ${whenWords(meeting.at)}`, strong: true },
-  ...waiting.map(({ current, workerName }, place) => ({
-    text: `${place + 1}. ${current.reference}, ${plain(workerName)}`,
-    tight: true,
-  })),
+  ...atMost(
+    waiting.map(
+      ({ current, workerName }, place) => `${place + 1}. ${current.reference}, ${plain(workerName)}`,
+    ),
+  ),
 ]
 
 export type Undated = Line & { readonly forum: Forum; readonly next: Meeting | null }

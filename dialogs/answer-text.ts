@@ -30,7 +30,7 @@ export async function answerText(turn: Turn, text: string): Promise<readonly Out
   if (reference && others.length === 0 && isOnlyReference(text)) return openByReference(turn, reference)
   if (/^\s*(set[\s-]?up|settings)\s*$/i.test(text)) return showSetUp(turn, 0)
   if (/^\s*(change\s+)?(the\s+)?meetings?\s*$/i.test(text) && mayChangeSeries(turn.person)) return showSeriesList(turn)
-  const view = turn.person.roles.includes('coordinator') ? viewMeant(text) : null
+  const view = !reference && turn.person.roles.includes('coordinator') ? viewMeant(text) : null
   if (view) return showView(turn, view)
   const procedure = procedureMeant(text)
   if (procedure) return showProcedure(turn, procedure)

@@ -6,6 +6,7 @@ import { identifyingMessage } from '../cards/identifying-words.ts'
 import { decideItem } from '../policies/meeting-decision.ts'
 import type { Refusal } from '../policies/decision.ts'
 import type { Meeting, Series } from '../policies/meeting-record.ts'
+import { dayOf } from '../policies/calendar.ts'
 import { forumOf, meetingsAfter, seriesFor } from '../policies/series.ts'
 import { headingsOf } from '../policies/transfer-row.ts'
 import { listsOf } from './forum-lists.ts'
@@ -55,7 +56,9 @@ async function currentMeeting(turn: Turn): Promise<Meeting | undefined> {
     const unfinished = stored.filter(meeting => meeting.at <= now && meeting.taken > 0 && meeting.status !== 'closed' && meeting.status !== 'cancelled')
     for (const meeting of unfinished) {
       const agenda = await turn.ports.agendaOf(meeting.council, meeting.id)
-      if (agenda?.items.some(({ booking }) => booking.outcome === null)) return meeting
+      const undecided = agenda?.items.some(({ booking }) => booking.outcome === null)
+      // Today's stays to hand until it is ended, so that a decision can be put right.
+      if (undecided || dayOf(meeting.at) === turn.today) return meeting
     }
     if (series) found.push(...meetingsAfter(series, now, 1, stored))
   }

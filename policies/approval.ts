@@ -26,6 +26,7 @@ export function askForSignOff(
   directory: Directory,
   moment: Moment & { readonly anyway: string; readonly decider?: string },
 ): Decision {
+  if (current.ended) return refuse({ code: 'case-ended', reference: current.reference, how: current.ended.how })
   if (current.safety) return refuse({ code: 'safety-first', reference: current.reference, since: current.safety.since })
   const step = signOffDue(procedure, current, moment.now)
   if (!step) return refuse({ code: 'not-at-this-step', step: 'sign-off' })

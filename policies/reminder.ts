@@ -24,7 +24,9 @@ export function bookingReminders(procedure: Procedure, current: Case, meeting: M
   if (!meeting.cutOff) return reminders
   const cutOff = dayOf(meeting.cutOff)
   if (hasRow(procedure, current)) {
-    reminders.push(one('row-incomplete', morningOf(workingDayBefore(cutOff)), ':before'), one('row-incomplete', morningOf(cutOff), ':day'))
+    const row = [one('row-incomplete', morningOf(workingDayBefore(cutOff)), ':before'), one('row-incomplete', morningOf(cutOff), ':day')]
+    // A morning that has passed already is not made up for: the booking's own card said it.
+    reminders.push(...row.filter(({ dueAt }) => dueAt > current.changedAt))
   }
   const agenda = agendaReminder(meeting)
   return agenda ? [...reminders, agenda] : reminders

@@ -3,6 +3,7 @@ import type { Day } from './case.ts'
 import { applies, consentOf, isStepDone, type ItemState, type Situation, stateOf } from './checklist.ts'
 import { type RefusalRule, triggersOf } from './council.ts'
 import type { Item, Procedure, Question, Step } from './procedure.ts'
+import { ladderOf } from './outcomes.ts'
 import { factOf, planOf } from './route-plan.ts'
 
 export type OpenItem = { readonly item: Item; readonly state: ItemState }
@@ -65,7 +66,7 @@ export function standingOf(procedure: Procedure, current: Situation, today: Day)
 /** Items whose answer sent the case on to a route that it is on by now: they have had their consequence. */
 function followedTriggers(procedure: Procedure, current: Situation): ReadonlySet<string> {
   if (current.routes.length === 1) return none
-  const rules = procedure.refusals.filter(rule => rule.route && current.routes.includes(rule.route))
+  const rules = procedure.refusals.filter(rule => ladderOf(procedure, rule).some(({ route }) => route && current.routes.includes(route)))
   return new Set(rules.flatMap(triggersOf))
 }
 const none: ReadonlySet<string> = new Set()
@@ -74,7 +75,7 @@ function pointersOf(procedure: Procedure, current: Situation, items: readonly It
   const pointers: Pointer[] = []
   const asks: Pointer[] = []
   for (const rule of procedure.refusals) {
-    if (rule.route && current.routes.includes(rule.route)) continue
+    if (triggersOf(rule).some(id => followed.has(id))) continue
     const is = rule.trigger?.is
     const item = is && items.find(candidate => triggersOf(rule).includes(candidate.id) && isSetOff(current, candidate, is))
     if (!item) continue

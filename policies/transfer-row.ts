@@ -52,6 +52,10 @@ export function filledRow(row: Case['row'], headings: readonly RowHeading[], inp
   return next
 }
 
+/** Before the cut-off of the meeting it is booked on to; while it is on no list there is none to miss. */
+const isInTime = (current: Case, now: Date): boolean =>
+  !current.booking?.cutOff || now.toISOString() <= current.booking.cutOff
+
 /** What the row answers: the spreadsheet items of the checklist follow from it, never from a tick. */
 export function rowAnswers(procedure: Procedure, current: Case, row: Case['row'], by: { headings: readonly RowHeading[]; person: Person; now: Date }): Case['answers'] {
   const started = Object.values(row).some(value => value === true || value !== '')
@@ -60,7 +64,9 @@ export function rowAnswers(procedure: Procedure, current: Case, row: Case['row']
   const answers: Record<string, Answer> = {}
   for (const item of itemsOf(procedure, current)) {
     if (item.answer.kind !== 'spreadsheet') continue
-    const yes = item.answer.part === 'started' ? started : missing.length === 0
+    const complete = missing.length === 0
+    const wasInTime = current.answers[factOf(item)]?.value === 'yes'
+    const yes = item.answer.part === 'started' ? started : item.answer.part === 'complete' ? complete : complete && (wasInTime || isInTime(current, by.now))
     answers[factOf(item)] = answer(yes)
   }
   return answers

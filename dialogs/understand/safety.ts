@@ -8,7 +8,7 @@ import type { Cue } from './safety-cues.ts'
 import { INTENTS, type SafetySignal } from './understanding.ts'
 
 /** From which chance a message stops or leads. Chosen on held-out authors of the training data, never on the check data. */
-export const SAFETY_LIMITS = { stop: 0.6, lead: 0.12 } as const
+export const SAFETY_LIMITS = { stop: 0.5, lead: 0.1 } as const
 
 /** What the lexicon adds to the odds (in logits): a clear cue, any cue, a sentence that alone would be alarming. */
 const ADDED = { clearCue: 1, anyCue: 0.5, sentence: 0.25 } as const

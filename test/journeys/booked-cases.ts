@@ -1,6 +1,6 @@
 /** Cases on a meeting's list, the quick way: opened by words, booked by the confirming press. */
 import type { Case } from '../../policies/case.ts'
-import type { World } from './world.ts'
+import { cardOf, type World } from './world.ts'
 
 export const worker = 'swindon-worker'
 export const coordinator = 'swindon-coordinator'
@@ -44,4 +44,10 @@ export function breakAfter(world: World, commits: number): void {
       throw new Error('the power went')
     },
   })
+}
+
+/** The coordinator fills in the rules of the transfer meeting. */
+export async function setRules(world: World, rules: Record<string, string>): Promise<void> {
+  const form = cardOf(await world.pressData(coordinator, { verb: 'series-form', forum: 'SW-F1' }))
+  await world.press(coordinator, form, 'Save', rules)
 }

@@ -15,8 +15,12 @@ describe('brothers and sisters', () => {
     const ask = cardOf(await world.press(me, first, 'Add a brother or sister'))
     const second = cardOf(await world.press(me, ask, 'Open', { reference: 'CS-1043' }))
     const procedure = world.ports.procedure('cheshire-east')
-    const shared = procedure.items.filter(item => item.routes.includes('CE-D4') && !item.perChild).map(item => item.id)
-    const filled = inputsOn(second).filter(input => input.value !== '').map(input => input.id.split('.')[0])
+    const shared = procedure.items
+      .filter(item => item.routes.includes('CE-D4') && !item.perChild)
+      .map(item => item.id)
+    const filled = inputsOn(second)
+      .filter(input => input.value !== '')
+      .map(input => input.id.split('.')[0])
     expect(filled.every(id => shared.includes(id ?? ''))).toBe(true)
     const found = await world.ports.findCaseByReference('cheshire-east', 'CS-1043')
     expect(Object.values(found?.answers ?? {}).every(answer => answer.unconfirmed === true)).toBe(true)
@@ -38,8 +42,17 @@ describe('one fact', () => {
     const world = worldOf(['cheshire-east'], monday)
     const card = cardOf(await world.pressData(me, start('CE-D4')))
     expect(inputsOn(card).filter(input => input.label === 'Who was asked')).toHaveLength(1)
-    await world.press(me, card, 'Save', { 'CE-C21.consent': 'given-both', 'CE-C21.who': 'Both parents', 'CE-C21.asked': '2026-11-20' })
-    const now = cardOf(await world.pressData(me, { verb: 'open-case', caseId: (await world.ports.findCaseByReference('cheshire-east', 'CS-1042'))?.id }))
+    await world.press(me, card, 'Save', {
+      'CE-C21.consent': 'given-both',
+      'CE-C21.who': 'Both parents',
+      'CE-C21.asked': '2026-11-20',
+    })
+    const now = cardOf(
+      await world.pressData(me, {
+        verb: 'open-case',
+        caseId: (await world.ports.findCaseByReference('cheshire-east', 'CS-1042'))?.id,
+      }),
+    )
     expect(wordsOn(now)).not.toContain('agree to early help')
   })
 })
@@ -49,11 +62,23 @@ describe('a repeat of the same message', () => {
     const world = worldOf(['swindon'], monday)
     await world.pressData('swindon-worker', start('SW-D2'))
     const found = await world.ports.findCaseByReference('swindon', 'CS-1042')
-    const from = { tenant: 't', userId: 'swindon-worker', conversationId: 'c', conversation: 'personal', activityId: 'same' } as const
+    const from = {
+      tenant: 't',
+      userId: 'swindon-worker',
+      conversationId: 'c',
+      conversation: 'personal',
+      activityId: 'same',
+    } as const
     const data = { verb: 'save-answers', caseId: found?.id, 'SW-C15': 'yes' }
     await handle(world.ports, { kind: 'press', from, data, replyTo: null, invoke: true })
     const once = await world.ports.findCaseByReference('swindon', 'CS-1042')
-    const again = await handle(world.ports, { kind: 'press', from, data: { ...data, 'SW-C16': 'yes' }, replyTo: null, invoke: true })
+    const again = await handle(world.ports, {
+      kind: 'press',
+      from,
+      data: { ...data, 'SW-C16': 'yes' },
+      replyTo: null,
+      invoke: true,
+    })
     expect(await world.ports.findCaseByReference('swindon', 'CS-1042')).toEqual(once)
     expect(cardsIn(again).map(wordsOn).join()).toContain('CS-1042')
   })

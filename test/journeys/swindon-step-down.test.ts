@@ -21,7 +21,9 @@ async function agreed(world: World): Promise<void> {
 async function booked(world: World): Promise<void> {
   await agreed(world)
   const card = world.inboxOf(me).at(-1)
-  const confirm = cardOf(await world.press(me, card, 'Save and put on the list of Tuesday 1 December', spreadsheet))
+  const confirm = cardOf(
+    await world.press(me, card, 'Save and put on the list of Tuesday 1 December', spreadsheet),
+  )
   await world.press(me, confirm, 'Yes, put')
 }
 
@@ -72,7 +74,9 @@ describe('a Swindon step down from a child in need plan', () => {
   it('offers the next four meetings, the first the one whose cut-off has not passed', async () => {
     const world = worldOf(['swindon'], '2026-11-26T16:00:00Z')
     await opened(world)
-    const lists = cardOf(await world.pressData(me, { verb: 'choose-meeting', caseId: (await caseOf(world)).id }))
+    const lists = cardOf(
+      await world.pressData(me, { verb: 'choose-meeting', caseId: (await caseOf(world)).id }),
+    )
     const titles = buttonsOn(lists).map(button => button.title)
     expect(titles.slice(0, 4)).toEqual([
       'Tuesday 8 December 2026, 4pm',
@@ -85,7 +89,11 @@ describe('a Swindon step down from a child in need plan', () => {
   it('lets a booking be pressed before the agreement, and says so on the row', async () => {
     const world = worldOf(['swindon'], monday)
     const card = await opened(world)
-    await world.press(me, cardOf(await world.press(me, card, 'Save and put on the list of Tuesday 1')), 'Yes, put')
+    await world.press(
+      me,
+      cardOf(await world.press(me, card, 'Save and put on the list of Tuesday 1')),
+      'Yes, put',
+    )
     await world.moveTo('2026-11-26T16:00:00Z')
     expect(wordsOn(world.inboxOf(coordinator)[0])).toContain('Manager has not yet agreed')
   })
@@ -131,7 +139,9 @@ describe('a sign-off', () => {
     const world = worldOf(['swindon'], monday)
     await agreed(world)
     const before = await caseOf(world)
-    const again = await world.press('swindon-deputy', world.inboxOf('swindon-deputy')[0], 'Return', { Note: 'No' })
+    const again = await world.press('swindon-deputy', world.inboxOf('swindon-deputy')[0], 'Return', {
+      Note: 'No',
+    })
     expect(cardsIn(again).map(wordsOn).join('\n')).toContain('Sample manager')
     expect(await caseOf(world)).toEqual(before)
   })
@@ -142,7 +152,12 @@ describe('a sign-off', () => {
     const old = world.inboxOf(manager)[0]
     const { id } = await caseOf(world)
     await world.moveTo('2026-11-23T10:05:00Z')
-    await world.pressData(me, { verb: 'save-answers', caseId: id, 'SW-C16': 'no', 'SW-C16.reason': 'The review is next week' })
+    await world.pressData(me, {
+      verb: 'save-answers',
+      caseId: id,
+      'SW-C16': 'no',
+      'SW-C16.reason': 'The review is next week',
+    })
     expect(world.inboxOf(manager)).toHaveLength(2)
     await world.press(manager, old, 'Agree')
     expect((await caseOf(world)).stage).toBe('awaiting-approval')
@@ -158,7 +173,10 @@ describe('a sign-off', () => {
     const card = await opened(world)
     const refused = await world.press(me, card, 'Save and ask', { 'SW-C15': 'yes' })
     expect(cardsIn(refused).map(wordsOn).join('\n')).toContain('Something is still needed first')
-    await world.press(me, card, 'Save and ask', { 'SW-C15': 'yes', 'Put it to my manager anyway': 'Review was held by phone' })
+    await world.press(me, card, 'Save and ask', {
+      'SW-C15': 'yes',
+      'Put it to my manager anyway': 'Review was held by phone',
+    })
     expect(wordsOn(world.inboxOf(manager)[0])).toContain('Review was held by phone')
   })
 })
@@ -171,7 +189,9 @@ describe('a worry about a child', () => {
     expect(wordsOn(safety)).toContain('Stepwise has not told anyone. Please phone.')
     expect(wordsOn(safety)).toContain('01793 464646')
     const held = await world.press(me, card, 'Save and ask', answers)
-    expect(cardsIn(held).map(wordsOn).join('\n')).toContain('First tell Stepwise what came of the safety card')
+    expect(cardsIn(held).map(wordsOn).join('\n')).toContain(
+      'First tell Stepwise what came of the safety card',
+    )
     expect(wordsOn(world.inboxOf('swindon-duty manager')[0])).toContain('safety card was shown')
     await world.press(me, safety, 'I phoned')
     await world.press(me, card, 'Save and ask', answers)
@@ -183,7 +203,9 @@ describe('words that lean on the conversation', () => {
   it('books "it": the case just opened', async () => {
     const world = worldOf(['swindon'], monday)
     await opened(world)
-    expect(wordsOn(cardOf(await world.say(me, 'book it on to the transfer meeting')))).toContain('choose a list for CS-1042')
+    expect(wordsOn(cardOf(await world.say(me, 'book it on to the transfer meeting')))).toContain(
+      'choose a list for CS-1042',
+    )
   })
 
   it('answers "why?" with where the case stands', async () => {

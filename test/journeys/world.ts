@@ -7,8 +7,23 @@ import type { Procedures } from '../../policies/procedure.ts'
 import { buttonsOn, cardsIn, inputsOn, wordsOn } from '../support/card-reader.ts'
 import { memoryPorts, readProcedures } from '../support/memory-ports.ts'
 
-export function personOf(council: string, name: string, roles: readonly StepwiseRole[], more: Partial<Person> = {}): Person {
-  return { id: `${council}-${name}`, name: `Sample ${name}`, council, roles, team: 'Team', locality: 'North', manager: null, deputy: null, ...more }
+export function personOf(
+  council: string,
+  name: string,
+  roles: readonly StepwiseRole[],
+  more: Partial<Person> = {},
+): Person {
+  return {
+    id: `${council}-${name}`,
+    name: `Sample ${name}`,
+    council,
+    roles,
+    team: 'Team',
+    locality: 'North',
+    manager: null,
+    deputy: null,
+    ...more,
+  }
 }
 
 export function staffOf(council: string): Person[] {
@@ -36,7 +51,14 @@ export function worldOf(councils: readonly string[] | Procedures, startsAt: stri
   const counts = new Map<string, number>()
   const count = (who: string, more: number) => counts.set(who, (counts.get(who) ?? 0) + more)
   const ports = memoryPorts({ procedures, people: [...procedures.keys()].flatMap(staffOf), now: () => now })
-  const from = (who: string) => ({ tenant: 't', userId: who, conversationId: `chat-${who}`, conversation: 'personal', activityId: `a-${++turns}` }) as const
+  const from = (who: string) =>
+    ({
+      tenant: 't',
+      userId: who,
+      conversationId: `chat-${who}`,
+      conversation: 'personal',
+      activityId: `a-${++turns}`,
+    }) as const
   const inbox = new Map<string, unknown[]>()
   const told = new Set<string>()
 
@@ -58,13 +80,24 @@ export function worldOf(councils: readonly string[] | Procedures, startsAt: stri
   }
 
   async function pressData(who: string, data: unknown): Promise<readonly Outgoing[]> {
-    const answer = await handle(ports, { kind: 'press', from: from(who), data, replyTo: 'card', invoke: true })
+    const answer = await handle(ports, {
+      kind: 'press',
+      from: from(who),
+      data,
+      replyTo: 'card',
+      invoke: true,
+    })
     await deliverAll()
     return answer
   }
 
   /** Presses the button whose title begins like this on a card, with inputs by the beginning of their label. */
-  async function press(who: string, card: unknown, title: string, inputs: Record<string, string> = {}): Promise<readonly Outgoing[]> {
+  async function press(
+    who: string,
+    card: unknown,
+    title: string,
+    inputs: Record<string, string> = {},
+  ): Promise<readonly Outgoing[]> {
     const button = buttonsOn(card).find(candidate => candidate.title.startsWith(title))
     if (!button) throw new Error(`no button "${title}" on:\n${wordsOn(card)}`)
     const fields = inputsOn(card)
@@ -74,7 +107,9 @@ export function worldOf(councils: readonly string[] | Procedures, startsAt: stri
       return [field.id, value] as const
     })
     count(who, 1 + given.reduce((sum, [, value]) => sum + (/^\d{4}-\d{2}-\d{2}$/.test(value) ? 2 : 1), 0))
-    const kept = button.sends ? fields.filter(field => field.value !== '').map(field => [field.id, field.value]) : []
+    const kept = button.sends
+      ? fields.filter(field => field.value !== '').map(field => [field.id, field.value])
+      : []
     return pressData(who, { ...Object.fromEntries(kept), ...Object.fromEntries(given), ...button.data })
   }
 
