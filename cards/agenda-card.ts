@@ -1,9 +1,10 @@
 /** A meeting's list for its coordinator: six items to a card, each with its decision, one Save. */
-import { latestSignOff } from '../policies/checklist.ts'
+
 import type { Case } from '../policies/case.ts'
+import { latestSignOff } from '../policies/checklist.ts'
 import type { Forum } from '../policies/council.ts'
-import { outcomesFor } from '../policies/outcomes.ts'
 import type { Meeting } from '../policies/meeting-record.ts'
+import { outcomesFor } from '../policies/outcomes.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import { planOf, routeOf } from '../policies/route-plan.ts'
 import { isOpen } from '../policies/series.ts'
@@ -45,7 +46,9 @@ export function agendaCard(view: AgendaView): Card {
     title: `${forum.name}, ${whenWords(meeting.at)}`,
     subtitle: `${procedure.name} · ${plural(lines.length, 'case')}${cutOff}${pages > 1 ? ` · page ${page + 1} of ${pages}` : ''}`,
     said: view.said.map(text => ({ text })),
-    warnings: [view.source === 'setting' ? 'Day and time: council setting, not in the guidance.' : ''].filter(Boolean).map(text => ({ text })),
+    warnings: [view.source === 'setting' ? 'Day and time: council setting, not in the guidance.' : '']
+      .filter(Boolean)
+      .map(text => ({ text })),
     items: shown.map(line => itemView(view, line)),
     empty: lines.length === 0 ? 'Nobody is on this list yet.' : '',
     buttons: buttonsOf(agendaButtons(view, shown, pages)),
@@ -62,24 +65,36 @@ const hasBegun = ({ meeting, now }: AgendaView): boolean => meeting.at <= now.to
 function itemView(view: AgendaView, line: AgendaLine): object {
   const { procedure, forum } = view
   const decide = hasBegun(view) && view.meeting.status !== 'closed'
-  const options = outcomesFor(procedure, line.current, forum).map(outcome => ({ title: outcome.label, value: outcome.id }))
+  const options = outcomesFor(procedure, line.current, forum).map(outcome => ({
+    title: outcome.label,
+    value: outcome.id,
+  }))
   const label = `Decision for ${line.current.reference}`
   return {
     heading: `${line.current.reference} · ${routeOf(procedure, line.current.routes[0]).name}`,
     lines: readiness(view, line).map(text => ({ text })),
     choices: decide ? [{ id: `outcome.${line.current.id}`, label, value: line.outcome ?? '', options }] : [],
-    texts: decide ? [{ id: `action.${line.current.id}`, label: 'Action, owner and date (optional)', value: line.action }] : [],
+    texts: decide
+      ? [{ id: `action.${line.current.id}`, label: 'Action, owner and date (optional)', value: line.action }]
+      : [],
   }
 }
 
 /** Ready, or missing what: least data, in words. */
-export function readiness({ procedure, today, forum }: Pick<AgendaView, 'procedure' | 'today' | 'forum'>, line: AgendaLine): string[] {
+export function readiness(
+  { procedure, today, forum }: Pick<AgendaView, 'procedure' | 'today' | 'forum'>,
+  line: AgendaLine,
+): string[] {
   const { current } = line
   const standing = standingOf(procedure, current, today)
-  const agreements = planOf(procedure, current.routes).steps.filter(step => step.kind === 'sign-off' && step.gate === 'agreement')
+  const agreements = planOf(procedure, current.routes).steps.filter(
+    step => step.kind === 'sign-off' && step.gate === 'agreement',
+  )
   const notYet = agreements.some(step => latestSignOff(current, step.id)?.status !== 'agreed')
   const row = standing.open.some(({ item }) => item.answer.kind === 'spreadsheet')
-  const decided = line.outcome ? forum.outcomes.find(outcome => outcome.id === line.outcome)?.label : undefined
+  const decided = line.outcome
+    ? forum.outcomes.find(outcome => outcome.id === line.outcome)?.label
+    : undefined
   return [
     `${plain(line.workerName)}${current.locality ? ` · ${plain(current.locality)}` : ''}${line.place === 'waiting' ? ' · waiting list' : ''}`,
     notYet ? 'Manager has not yet agreed' : 'Manager has agreed',
@@ -94,11 +109,21 @@ function agendaButtons(view: AgendaView, shown: readonly AgendaLine[], pages: nu
   const buttons: Button[] = []
   const decide = hasBegun(view) && meeting.status !== 'closed' && shown.length > 0
   const seen = Object.fromEntries(shown.map(line => [line.current.id, line.outcome]))
-  if (decide) buttons.push({ title: page + 1 < pages ? 'Save and next' : 'Save', style: 'positive', inputs: 'auto', data: { verb: 'save-decisions', meetingId: meeting.id, page, seen } })
-  if (!decide && page + 1 < pages) buttons.push({ title: 'Next page', data: { verb: 'agenda', meetingId: meeting.id, page: page + 1 } })
-  if (page > 0) buttons.push({ title: 'Previous page', data: { verb: 'agenda', meetingId: meeting.id, page: page - 1 } })
-  if (lines.length > 0) buttons.push({ title: 'Get the workbook', data: { verb: 'agenda-file', meetingId: meeting.id } })
-  if (hasBegun(view) && meeting.status !== 'closed') buttons.push({ title: 'End this meeting', data: { verb: 'close-meeting', meetingId: meeting.id } })
+  if (decide)
+    buttons.push({
+      title: page + 1 < pages ? 'Save and next' : 'Save',
+      style: 'positive',
+      inputs: 'auto',
+      data: { verb: 'save-decisions', meetingId: meeting.id, page, seen },
+    })
+  if (!decide && page + 1 < pages)
+    buttons.push({ title: 'Next page', data: { verb: 'agenda', meetingId: meeting.id, page: page + 1 } })
+  if (page > 0)
+    buttons.push({ title: 'Previous page', data: { verb: 'agenda', meetingId: meeting.id, page: page - 1 } })
+  if (lines.length > 0)
+    buttons.push({ title: 'Get the workbook', data: { verb: 'agenda-file', meetingId: meeting.id } })
+  if (hasBegun(view) && meeting.status !== 'closed')
+    buttons.push({ title: 'End this meeting', data: { verb: 'close-meeting', meetingId: meeting.id } })
   return buttons
 }
 

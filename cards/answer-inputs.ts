@@ -7,7 +7,12 @@ import type { Inputs } from './actions.ts'
 
 type Option = { readonly title: string; readonly value: string }
 export type ItemInputs = {
-  readonly choices: readonly { readonly id: string; readonly label: string; readonly value: string; readonly options: readonly Option[] }[]
+  readonly choices: readonly {
+    readonly id: string
+    readonly label: string
+    readonly value: string
+    readonly options: readonly Option[]
+  }[]
   readonly dates: readonly { readonly id: string; readonly label: string; readonly value: string }[]
   readonly texts: readonly { readonly id: string; readonly label: string; readonly value: string }[]
 }
@@ -33,32 +38,67 @@ const askedOptions: readonly Option[] = [
 ]
 
 /** Inputs for one item, filled with what was answered before; nothing else is ever pre-filled. */
-export function inputsFor(item: Item, answer: Answer | undefined, more: { closures: readonly ClosureValues[]; consent: Consent | undefined }): ItemInputs {
+export function inputsFor(
+  item: Item,
+  answer: Answer | undefined,
+  more: { closures: readonly ClosureValues[]; consent: Consent | undefined },
+): ItemInputs {
   const label = `${item.text}${item.force === 'must' ? ' (must)' : ''}`
-  const withPart = (part: string) => `${item.text.replace(/\.$/, '')}${item.force === 'must' ? ' (must)' : ''}: ${part}`
+  const withPart = (part: string) =>
+    `${item.text.replace(/\.$/, '')}${item.force === 'must' ? ' (must)' : ''}: ${part}`
   const field = (part: string) => `${item.id}.${part}`
   const wantsReason = answer !== undefined && answer.value !== 'yes' && !answer.reason
-  const reason = wantsReason || answer?.reason ? [{ id: field('reason'), label: `Reason: ${item.short}`, value: answer?.reason ?? '' }] : []
-  const choice = (options: readonly Option[], value: string) => ({ choices: [{ id: item.id, label, value, options }], dates: [], texts: reason })
+  const reason =
+    wantsReason || answer?.reason
+      ? [{ id: field('reason'), label: `Reason: ${item.short}`, value: answer?.reason ?? '' }]
+      : []
+  const choice = (options: readonly Option[], value: string) => ({
+    choices: [{ id: item.id, label, value, options }],
+    dates: [],
+    texts: reason,
+  })
   switch (item.answer.kind) {
     case 'date':
       return {
-        choices: answer && answer.value !== 'yes' ? [{ id: item.id, label, value: answer.value, options: yesNo }] : [],
+        choices:
+          answer && answer.value !== 'yes'
+            ? [{ id: item.id, label, value: answer.value, options: yesNo }]
+            : [],
         dates: [{ id: field('day'), label: withPart(item.answer.label), value: answer?.day ?? '' }],
         texts: reason,
       }
     case 'choice':
-      return { ...choice(item.answer.options.map(option => ({ title: option.label, value: option.id })), answer?.choice ?? ''), texts: [] }
+      return {
+        ...choice(
+          item.answer.options.map(option => ({ title: option.label, value: option.id })),
+          answer?.choice ?? '',
+        ),
+        texts: [],
+      }
     case 'closure-value':
-      return { ...choice(closureOptions(more.closures, item.answer.part), answer?.choice ?? ''), ...closureText(item, more.closures, answer, label) }
+      return {
+        ...choice(closureOptions(more.closures, item.answer.part), answer?.choice ?? ''),
+        ...closureText(item, more.closures, answer, label),
+      }
     case 'text':
-      return { choices: [], dates: [], texts: [{ id: field('text'), label: withPart(item.answer.label), value: answer?.text ?? '' }] }
+      return {
+        choices: [],
+        dates: [],
+        texts: [{ id: field('text'), label: withPart(item.answer.label), value: answer?.text ?? '' }],
+      }
     case 'lead':
       return leadInputs(item, { label, part: withPart('role and agency'), answer, reason })
     case 'consent':
       return consentInputs(item, label, more.consent)
     case 'sharing-basis':
-      return choice([{ title: 'Agreed to sharing', value: 'yes' }, { title: 'Not asked or not agreed yet', value: 'no' }, { title: 'Going without, with a reason', value: 'na' }], answer?.value ?? '')
+      return choice(
+        [
+          { title: 'Agreed to sharing', value: 'yes' },
+          { title: 'Not asked or not agreed yet', value: 'no' },
+          { title: 'Going without, with a reason', value: 'na' },
+        ],
+        answer?.value ?? '',
+      )
     default:
       return choice(yesNo, answer?.value ?? '')
   }
@@ -70,7 +110,12 @@ const leadOptions: readonly Option[] = [
   { title: 'Nobody will take it on', value: 'no' },
   { title: 'Does not apply', value: 'na' },
 ]
-type LeadLabels = { readonly label: string; readonly part: string; readonly answer: Answer | undefined; readonly reason: ItemInputs['texts'] }
+type LeadLabels = {
+  readonly label: string
+  readonly part: string
+  readonly answer: Answer | undefined
+  readonly reason: ItemInputs['texts']
+}
 function leadInputs(item: Item, { label, part, answer, reason }: LeadLabels): ItemInputs {
   const value = answer?.value === 'yes' ? (answer.choice ?? 'named') : (answer?.value ?? '')
   return {
@@ -95,13 +140,30 @@ function consentInputs(item: Item, label: string, consent: Consent | undefined):
 
 type Part = Extract<Item['answer'], { kind: 'closure-value' }>['part']
 function closureOptions(closures: readonly ClosureValues[], part: Part): readonly Option[] {
-  const values = part === 'option' ? closures.map(closure => closure.option) : closures.flatMap(closure => closure.thenOptions)
+  const values =
+    part === 'option'
+      ? closures.map(closure => closure.option)
+      : closures.flatMap(closure => closure.thenOptions)
   return [...new Set(values)].map(value => ({ title: value, value }))
 }
-function closureText(item: Item, closures: readonly ClosureValues[], answer: Answer | undefined, label: string) {
+function closureText(
+  item: Item,
+  closures: readonly ClosureValues[],
+  answer: Answer | undefined,
+  label: string,
+) {
   if (item.answer.kind !== 'closure-value' || item.answer.part !== 'then-text') return {}
   const name = closures.find(closure => closure.thenText)?.thenText ?? item.short
-  return { choices: [], texts: [{ id: `${item.id}.text`, label: `${label.replace(/\.( \(must\))?$/, '$1')}: ${name}`, value: answer?.text ?? '' }] }
+  return {
+    choices: [],
+    texts: [
+      {
+        id: `${item.id}.text`,
+        label: `${label.replace(/\.( \(must\))?$/, '$1')}: ${name}`,
+        value: answer?.text ?? '',
+      },
+    ],
+  }
 }
 
 /** What a press gave, item by item. Ids of inputs are `<item>`, `<item>.day`, `.reason`, `.text`, `.consent`, `.who`, `.asked`. */
@@ -116,9 +178,20 @@ export function readGiven(inputs: Inputs): Record<string, Given> {
 }
 
 function givenOf(parts: Record<string, string>): Given {
-  const given: Given = { value: parts.value, choice: parts.value, day: parts.day, text: parts.text, reason: parts.reason }
+  const given: Given = {
+    value: parts.value,
+    choice: parts.value,
+    day: parts.day,
+    text: parts.text,
+    reason: parts.reason,
+  }
   if (!parts.consent && !parts.who && !parts.asked) return given
   const [status, form] = (parts.consent ?? '').split('-')
-  const pr = parts.who === 'Parental responsibility not known' ? 'not-known' : parts.who?.startsWith('Carer without') ? 'no' : 'yes'
+  const pr =
+    parts.who === 'Parental responsibility not known'
+      ? 'not-known'
+      : parts.who?.startsWith('Carer without')
+        ? 'no'
+        : 'yes'
   return { ...given, consent: { status, form, who: parts.who, parentalResponsibility: pr, day: parts.asked } }
 }

@@ -1,16 +1,33 @@
 /** An answer in under 400 characters: the fact, the council, the section, the version in force. */
-import { describeAnswer } from '../policies/describe-answer.ts'
+
 import type { Answer } from '../policies/answers/answer-shape.ts'
+import { describeAnswer } from '../policies/describe-answer.ts'
 import type { Message } from './message-card.ts'
 
 export function answerMessage(answer: Answer): Message {
   switch (answer.kind) {
     case 'which':
-      return { title: 'Which do you mean?', paragraphs: ['Several times are given. Which one?'], buttons: answer.choices.map(({ id, label }) => ({ title: label, data: { verb: 'ask-about', topic: id } })) }
+      return {
+        title: 'Which do you mean?',
+        paragraphs: ['Several times are given. Which one?'],
+        buttons: answer.choices.map(({ id, label }) => ({
+          title: label,
+          data: { verb: 'ask-about', topic: id },
+        })),
+      }
     case 'which-council':
-      return { title: 'Which council?', paragraphs: [`Name the council in your question: ${answer.choices.map(({ label }) => label).join(', ')}.`] }
+      return {
+        title: 'Which council?',
+        paragraphs: [
+          `Name the council in your question: ${answer.choices.map(({ label }) => label).join(', ')}.`,
+        ],
+      }
     case 'not-found':
-      return { title: 'I did not find that', paragraphs: [answer.text], buttons: [{ title: 'What can I ask?', data: { verb: 'help' } }] }
+      return {
+        title: 'I did not find that',
+        paragraphs: [answer.text],
+        buttons: [{ title: 'What can I ask?', data: { verb: 'help' } }],
+      }
     default:
       return { title: titleOf(answer), paragraphs: [describeAnswer(answer)] }
   }

@@ -1,16 +1,22 @@
 /** What can be done with a case now. */
-import { dayOf } from '../policies/calendar.ts'
+
 import { bookableStep } from '../policies/booking.ts'
+import { dayOf } from '../policies/calendar.ts'
 import type { Case } from '../policies/case.ts'
 import { latestSignOff } from '../policies/checklist.ts'
-import type { Procedure, Step } from '../policies/procedure.ts'
 import { routesPointedAt } from '../policies/outcomes.ts'
+import type { Procedure, Step } from '../policies/procedure.ts'
 import type { Standing } from '../policies/standing.ts'
 import type { Button } from './actions.ts'
 import { dayWords } from './wording.ts'
 
 /** The acts of the case's own worker, most likely first. */
-export function caseButtons(procedure: Procedure, current: Case, standing: Standing, { nextList, all }: { readonly nextList?: NextList; readonly all: boolean }): Button[] {
+export function caseButtons(
+  procedure: Procedure,
+  current: Case,
+  standing: Standing,
+  { nextList, all }: { readonly nextList?: NextList; readonly all: boolean },
+): Button[] {
   const caseId = current.id
   const buttons: Button[] = []
   const due = [...standing.open, ...standing.optional]
@@ -18,13 +24,21 @@ export function caseButtons(procedure: Procedure, current: Case, standing: Stand
   const records = step?.kind === 'case-meeting' || step?.kind === 'contact'
   if (step?.kind === 'sign-off' && latestSignOff(current, step.id)?.status !== 'asked') {
     const title = due.length > 0 ? `Save and ask for ${inLine(step.name)}` : `Ask for ${inLine(step.name)}`
-    buttons.push({ title, style: 'positive', inputs: 'auto', data: { verb: 'save-answers', caseId, then: 'ask-sign-off' } })
+    buttons.push({
+      title,
+      style: 'positive',
+      inputs: 'auto',
+      data: { verb: 'save-answers', caseId, then: 'ask-sign-off' },
+    })
   }
-  if (due.length > 0 || records || all || standing.questions.length > 0) buttons.push({ title: 'Save', inputs: 'auto', data: { verb: 'save-answers', caseId } })
-  if (step && 'optional' in step && step.optional && step.kind !== 'list-meeting') buttons.push(withoutButton(current, step))
+  if (due.length > 0 || records || all || standing.questions.length > 0)
+    buttons.push({ title: 'Save', inputs: 'auto', data: { verb: 'save-answers', caseId } })
+  if (step && 'optional' in step && step.optional && step.kind !== 'list-meeting')
+    buttons.push(withoutButton(current, step))
   buttons.push(...pointedRoutes(procedure, current, standing))
   buttons.push(...meetingButtons(procedure, current, { nextList, due: due.length > 0 }))
-  if (!step && standing.open.length === 0) buttons.push({ title: 'Close this case', style: 'positive', data: { verb: 'close-case', caseId } })
+  if (!step && standing.open.length === 0)
+    buttons.push({ title: 'Close this case', style: 'positive', data: { verb: 'close-case', caseId } })
   return buttons
 }
 
@@ -38,7 +52,11 @@ function pointedRoutes(procedure: Procedure, current: Case, standing: Standing):
 
 type NextList = { readonly meetingId: string; readonly at: string }
 
-function meetingButtons(procedure: Procedure, current: Case, { nextList, due }: { nextList?: NextList; due: boolean }): Button[] {
+function meetingButtons(
+  procedure: Procedure,
+  current: Case,
+  { nextList, due }: { nextList?: NextList; due: boolean },
+): Button[] {
   const caseId = current.id
   if (current.booking) {
     return [
@@ -51,8 +69,19 @@ function meetingButtons(procedure: Procedure, current: Case, { nextList, due }: 
   const self = procedure.forums.some(forum => step.forums.includes(forum.id) && forum.booking === 'self')
   const without = step.optional ? [withoutButton(current, step)] : []
   if (!self) return without
-  const other: Button = { title: nextList ? 'Another meeting' : 'Put on the list of a meeting', data: { verb: 'choose-meeting', caseId } }
-  const next: Button[] = nextList ? [{ title: `${due ? 'Save and put' : 'Put'} on the list of ${dayWords(dayOf(nextList.at))}`, inputs: 'auto', data: { verb: 'save-answers', caseId, then: 'book', meetingId: nextList.meetingId } }] : []
+  const other: Button = {
+    title: nextList ? 'Another meeting' : 'Put on the list of a meeting',
+    data: { verb: 'choose-meeting', caseId },
+  }
+  const next: Button[] = nextList
+    ? [
+        {
+          title: `${due ? 'Save and put' : 'Put'} on the list of ${dayWords(dayOf(nextList.at))}`,
+          inputs: 'auto',
+          data: { verb: 'save-answers', caseId, then: 'book', meetingId: nextList.meetingId },
+        },
+      ]
+    : []
   const on = [...next, other]
   return [...on, ...without]
 }
@@ -65,7 +94,9 @@ const withoutButton = (current: Case, step: Step): Button => ({
 
 export function moreButtons(current: Case, mine: boolean, all: boolean): Button[] {
   const caseId = current.id
-  const view: Button = all ? { title: 'Show only what is due', data: { verb: 'open-case', caseId } } : { title: 'Show or change answers', data: { verb: 'show-answers', caseId } }
+  const view: Button = all
+    ? { title: 'Show only what is due', data: { verb: 'open-case', caseId } }
+    : { title: 'Show or change answers', data: { verb: 'show-answers', caseId } }
   const values: Button = { title: 'Closure labels to copy', data: { verb: 'closure-values', caseId } }
   const back: Button = { title: 'Take this case back', data: { verb: 'withdraw-form', caseId } }
   const closing = current.stage === 'handover' || current.stage === 'closure' || current.stage === 'closed'
@@ -75,4 +106,5 @@ export function moreButtons(current: Case, mine: boolean, all: boolean): Button[
 }
 
 /** A name in the middle of a sentence: `line manager's agreement`, but `CIN review` and `Joint Allocation Meeting` stay. */
-export const inLine = (name: string): string => (/^[A-Z][a-z]/.test(name) && !/\s[A-Z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name)
+export const inLine = (name: string): string =>
+  /^[A-Z][a-z]/.test(name) && !/\s[A-Z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name

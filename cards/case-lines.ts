@@ -17,14 +17,19 @@ export function caseLines(view: ChecklistView, standing: Standing): { text: stri
     ...decisionLines(view),
     ...waiting(view, standing),
     settled > 0 ? `${plural(settled, 'item')} answered.` : '',
-    ...(current.safety ? ['The safety card was shown. Sign-offs and bookings wait until you say what came of it.'] : []),
+    ...(current.safety
+      ? ['The safety card was shown. Sign-offs and bookings wait until you say what came of it.']
+      : []),
     ...(current.ended ? [] : dutyLines(procedure.items, current)),
   ]
   return texts.filter(Boolean).map(text => ({ text }))
 }
 
 /** Items that are answered and may be changed. */
-export function answeredItems({ procedure, current, today }: ChecklistView, open: readonly OpenItem[]): OpenItem[] {
+export function answeredItems(
+  { procedure, current, today }: ChecklistView,
+  open: readonly OpenItem[],
+): OpenItem[] {
   const isOpen = new Set(open.map(({ item }) => item.id))
   return itemsOf(procedure, current)
     .filter(item => item.answer.kind !== 'act' && item.answer.kind !== 'duty' && !isOpen.has(item.id))
@@ -61,19 +66,27 @@ function bookingLines({ procedure, current }: ChecklistView): string[] {
   const forum = procedure.forums.find(candidate => candidate.id === current.booking?.forum)?.name ?? 'Meeting'
   const kind = current.booking.place === 'waiting' ? 'on the waiting list of' : 'on the list of'
   const cutOff = current.booking.cutOff ? ` Cut-off ${whenWords(current.booking.cutOff)}.` : ''
-  const waits = current.stage === 'booked' || current.stage === 'awaiting-decision' ? '' : ' The row reads: manager has not yet agreed.'
+  const waits =
+    current.stage === 'booked' || current.stage === 'awaiting-decision'
+      ? ''
+      : ' The row reads: manager has not yet agreed.'
   return [`${forum}: ${kind} ${whenWords(current.booking.meetsAt)}.${cutOff}${waits}`]
 }
 
 function decisionLines({ procedure, current }: ChecklistView): string[] {
   return current.decisions.map(decision => {
     const forum = procedure.forums.find(candidate => candidate.id === decision.forum)
-    const outcome = decision.then === 'carried-over' ? 'not reached, carried over' : forum?.outcomes.find(o => o.id === decision.outcome)?.label
+    const outcome =
+      decision.then === 'carried-over'
+        ? 'not reached, carried over'
+        : forum?.outcomes.find(o => o.id === decision.outcome)?.label
     return `${forum?.name ?? 'Meeting'}, ${whenWords(decision.meetsAt)}: ${outcome ?? decision.outcome}.${decision.action ? ` ${plain(decision.action)}` : ''}`
   })
 }
 
 function dutyLines(items: readonly Item[], current: Pick<Case, 'routes'>): string[] {
-  const duties = items.filter(item => item.answer.kind === 'duty' && item.routes.some(route => current.routes.includes(route)))
+  const duties = items.filter(
+    item => item.answer.kind === 'duty' && item.routes.some(route => current.routes.includes(route)),
+  )
   return duties.slice(0, 2).map(item => `Always: ${item.text} (${item.section})`)
 }

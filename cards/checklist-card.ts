@@ -38,7 +38,11 @@ export type ChecklistView = {
   readonly workerName?: string
 }
 
-export type RowSetting = { readonly headings: readonly RowHeading[]; readonly sample: boolean; readonly refused: boolean }
+export type RowSetting = {
+  readonly headings: readonly RowHeading[]
+  readonly sample: boolean
+  readonly refused: boolean
+}
 
 export function checklistCard(view: ChecklistView): Card {
   const { procedure, current, today } = view
@@ -46,15 +50,30 @@ export function checklistCard(view: ChecklistView): Card {
   const mine = view.viewer === current.worker && !current.ended
   const data = {
     title: `${current.reference}${current.episode > 1 ? ` (episode ${current.episode})` : ''}`,
-    subtitle: [routeOf(procedure, current.routes[0]).name, stageWords[current.stage], view.workerName && plain(view.workerName)].filter(Boolean).join(' · '),
+    subtitle: [
+      routeOf(procedure, current.routes[0]).name,
+      stageWords[current.stage],
+      view.workerName && plain(view.workerName),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     said: (view.said ?? []).map(text => ({ text })),
-    warnings: [...problemLines(view), documentWarning(procedure, today)].filter(Boolean).map(text => ({ text })),
+    warnings: [...problemLines(view), documentWarning(procedure, today)]
+      .filter(Boolean)
+      .map(text => ({ text })),
     banner: current.ended ? endedBanner(current) : bannerOf(procedure, standing),
     groups: mine ? groupsOf(view, standing) : [],
     lines: caseLines(view, standing),
     deciders: mine ? deciderChoice(standing, view.managers ?? []) : [],
-    reasons: mine && canAskAnyway(standing) ? [{ id: 'anyway', label: 'Put it to my manager anyway: your reason' }] : [],
-    buttons: mine ? buttonsOf(caseButtons(procedure, current, standing, { nextList: view.nextList, all: view.all === true })) : [],
+    reasons:
+      mine && canAskAnyway(standing)
+        ? [{ id: 'anyway', label: 'Put it to my manager anyway: your reason' }]
+        : [],
+    buttons: mine
+      ? buttonsOf(
+          caseButtons(procedure, current, standing, { nextList: view.nextList, all: view.all === true }),
+        )
+      : [],
     more: buttonsOf(moreButtons(current, mine, view.all === true)),
     footer: documentLine(procedure),
   }
@@ -72,7 +91,8 @@ function deciderChoice({ next }: Standing, managers: NonNullable<ChecklistView['
   return [{ id: 'decider', label: `${next.name}: who is to decide (required to ask)`, options }]
 }
 
-const canAskAnyway = (standing: Standing): boolean => standing.kind !== 'nothing-missing' && standing.next?.kind === 'sign-off'
+const canAskAnyway = (standing: Standing): boolean =>
+  standing.kind !== 'nothing-missing' && standing.next?.kind === 'sign-off'
 
 const endedBanner = (current: Case) => ({
   style: 'emphasis',
@@ -98,18 +118,34 @@ function groupsOf(view: ChecklistView, standing: Standing): object[] {
   const due = [...standing.open, ...standing.optional]
   const shown: readonly OpenItem[] = view.all ? [...due, ...answeredItems(view, due)] : due
   const first = [...stepInputs(procedure, standing.next, current), ...standing.questions.map(questionView)]
-  const asked = shown.filter(({ item }) => (item.answer.kind !== 'spreadsheet' || view.row === null) && !isCarried(procedure, current, item))
+  const asked = shown.filter(
+    ({ item }) =>
+      (item.answer.kind !== 'spreadsheet' || view.row === null) && !isCarried(procedure, current, item),
+  )
   const row = shown.some(({ item }) => item.answer.kind === 'spreadsheet') ? rowGroup(view) : []
   const once = askedOnce(asked).filter(({ item }) => !isRecordedByStep(standing.next, item))
   const groups = groupTitles
-    .map(([force, title]) => ({ title, items: once.filter(({ item }) => item.force === force).map(({ item }) => itemView(view, item)) }))
+    .map(([force, title]) => ({
+      title,
+      items: once.filter(({ item }) => item.force === force).map(({ item }) => itemView(view, item)),
+    }))
     .filter(group => group.items.length > 0)
   return [...(first.length > 0 ? [{ title: 'First', items: first }] : []), ...groups, ...row]
 }
 
 function questionView(question: Question): object {
-  const options = [{ title: 'Yes', value: 'yes' }, { title: 'No', value: 'no' }]
-  return { choices: [{ id: question.fact, label: question.text, value: '', options }], dates: [], texts: [], toggles: [], hint: question.why, why: { verb: 'help' } }
+  const options = [
+    { title: 'Yes', value: 'yes' },
+    { title: 'No', value: 'no' },
+  ]
+  return {
+    choices: [{ id: question.fact, label: question.text, value: '', options }],
+    dates: [],
+    texts: [],
+    toggles: [],
+    hint: question.why,
+    why: { verb: 'help' },
+  }
 }
 
 /** A meeting or call that comes next is recorded by its own day and outcome, not by a yes beside it. */
@@ -132,10 +168,24 @@ function askedOnce(items: readonly OpenItem[]): readonly OpenItem[] {
 function stepInputs(procedure: Procedure, step: Step | null, current: Case): object[] {
   if (step?.kind !== 'case-meeting' && step?.kind !== 'contact') return []
   const outcomes = stepOutcomes(procedure, current, step)
-  const came = { id: stepFact(step.id), label: `${step.name}: what came of it`, value: '', options: outcomes.map(({ id, label }) => ({ title: label, value: id })) }
+  const came = {
+    id: stepFact(step.id),
+    label: `${step.name}: what came of it`,
+    value: '',
+    options: outcomes.map(({ id, label }) => ({ title: label, value: id })),
+  }
   const label = step.kind === 'contact' ? `${step.name}: day it was done` : `${step.name}: day it was held`
   const why = { verb: 'why', caseId: current.id, rule: step.id }
-  return [{ choices: outcomes.length > 0 ? [came] : [], dates: [{ id: `${stepFact(step.id)}.day`, label, value: '' }], texts: [], toggles: [], hint: step.section, why }]
+  return [
+    {
+      choices: outcomes.length > 0 ? [came] : [],
+      dates: [{ id: `${stepFact(step.id)}.day`, label, value: '' }],
+      texts: [],
+      toggles: [],
+      hint: step.section,
+      why,
+    },
+  ]
 }
 
 function itemView({ procedure, current, today }: ChecklistView, item: Item): object {

@@ -6,9 +6,16 @@ import { factOf, planOf } from '../policies/route-plan.ts'
 import type { Message } from './message-card.ts'
 import { plain } from './wording.ts'
 
-export function closureMessage(procedure: Procedure, current: Case, values: readonly ClosureValues[]): Message {
+export function closureMessage(
+  procedure: Procedure,
+  current: Case,
+  values: readonly ClosureValues[],
+): Message {
   if (values.length === 0) {
-    return { title: `Closure labels: ${current.reference}`, paragraphs: ['The document lists no closure labels for this route.'] }
+    return {
+      title: `Closure labels: ${current.reference}`,
+      paragraphs: ['The document lists no closure labels for this route.'],
+    }
   }
   const picked = pickedLabels(procedure, current)
   return {
@@ -17,8 +24,26 @@ export function closureMessage(procedure: Procedure, current: Case, values: read
       { text: `${value.record} (${value.section})`, strong: true },
       `${value.field}:`,
       { text: plain(value.option), tight: true },
-      ...(value.thenField ? [`${value.thenField}: ${picked.filter(label => value.thenOptions.includes(label)).map(plain).join(', ') || value.thenOptions.map(plain).join(' / ')}`] : []),
-      ...(value.thenText ? [`${value.thenText}: ${picked.filter(label => !value.thenOptions.includes(label) && label !== value.option).map(plain).join(', ') || '…'}`] : []),
+      ...(value.thenField
+        ? [
+            `${value.thenField}: ${
+              picked
+                .filter(label => value.thenOptions.includes(label))
+                .map(plain)
+                .join(', ') || value.thenOptions.map(plain).join(' / ')
+            }`,
+          ]
+        : []),
+      ...(value.thenText
+        ? [
+            `${value.thenText}: ${
+              picked
+                .filter(label => !value.thenOptions.includes(label) && label !== value.option)
+                .map(plain)
+                .join(', ') || '…'
+            }`,
+          ]
+        : []),
       ...(value.note ? [{ text: value.note, quiet: true }] : []),
     ]),
     note: 'Exactly as the case system prints them. Not the supervision record.',

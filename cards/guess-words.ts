@@ -10,11 +10,23 @@ const guesses: Readonly<Record<string, Button>> = {
   waiting: { title: 'Sign-offs that wait for me', data: { verb: 'waiting' } },
   cases: { title: 'My cases', data: { verb: 'my-cases' } },
   consent: { title: 'A question about consent', data: { verb: 'guess', intent: 'consent to step down' } },
-  lead: { title: 'A question about the lead person', data: { verb: 'guess', intent: 'who is the lead professional' } },
+  lead: {
+    title: 'A question about the lead person',
+    data: { verb: 'guess', intent: 'who is the lead professional' },
+  },
   time: { title: 'How long something may take', data: { verb: 'guess', intent: 'how long have I got' } },
-  contact: { title: 'Whom to phone or write to', data: { verb: 'guess', intent: 'what is the phone number of the front door' } },
-  document: { title: 'Which papers are needed', data: { verb: 'guess', intent: 'which documents are needed to step down' } },
-  disagree: { title: 'What if somebody disagrees or refuses', data: { verb: 'guess', intent: 'what if we disagree' } },
+  contact: {
+    title: 'Whom to phone or write to',
+    data: { verb: 'guess', intent: 'what is the phone number of the front door' },
+  },
+  document: {
+    title: 'Which papers are needed',
+    data: { verb: 'guess', intent: 'which documents are needed to step down' },
+  },
+  disagree: {
+    title: 'What if somebody disagrees or refuses',
+    data: { verb: 'guess', intent: 'what if we disagree' },
+  },
   level: { title: 'A question about levels of need', data: { verb: 'guess', intent: 'levels of need' } },
   help: { title: 'What can I ask?', data: { verb: 'help' } },
 }

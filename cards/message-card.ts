@@ -2,13 +2,21 @@
 import { type Button, buttonsOf } from './actions.ts'
 import { type Card, render } from './render.ts'
 
-export type Paragraph = string | { readonly text: string; readonly strong?: boolean; readonly quiet?: boolean; readonly tight?: boolean }
+export type Paragraph =
+  | string
+  | { readonly text: string; readonly strong?: boolean; readonly quiet?: boolean; readonly tight?: boolean }
 export type Message = {
   readonly title: string
   readonly subtitle?: string
   readonly paragraphs?: readonly Paragraph[]
   readonly facts?: readonly { readonly title: string; readonly value: string }[]
-  readonly inputs?: readonly { readonly id: string; readonly label: string; readonly placeholder?: string; readonly value?: string; readonly required?: string }[]
+  readonly inputs?: readonly {
+    readonly id: string
+    readonly label: string
+    readonly placeholder?: string
+    readonly value?: string
+    readonly required?: string
+  }[]
   readonly buttons?: readonly Button[]
   readonly note?: string
 }
@@ -39,7 +47,12 @@ function viewOf(message: Message): object {
 
 function paragraphView(paragraph: Paragraph): object {
   const { text, strong, quiet, tight } = typeof paragraph === 'string' ? { text: paragraph } : paragraph
-  return { text, weight: strong ? 'Bolder' : 'Default', subtle: quiet ?? false, spacing: tight ? 'None' : 'Default' }
+  return {
+    text,
+    weight: strong ? 'Bolder' : 'Default',
+    subtle: quiet ?? false,
+    spacing: tight ? 'None' : 'Default',
+  }
 }
 
 /** The same message without a card: for previews, screen readers and clients that show none. */

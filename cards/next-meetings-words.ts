@@ -30,7 +30,12 @@ function knownLines({ forum, series, next }: Shown): Paragraph[] {
 }
 
 function unknownLine(procedure: Procedure, forum: Forum): Paragraph {
-  const silence = procedure.silences.find(({ settings, about }) => settings.some(setting => setting.forum === forum.id) || about.includes(forum.id))
+  const silence = procedure.silences.find(
+    ({ settings, about }) => settings.some(setting => setting.forum === forum.id) || about.includes(forum.id),
+  )
   const cadence = forum.cadence ? ` It says: ${forum.cadence}` : ''
-  return { text: `${forum.name}: the document does not say on which day.${cadence}${silence ? ` Ask: ${silence.ask}. (${silence.id})` : ''}`, quiet: true }
+  return {
+    text: `${forum.name}: the document does not say on which day.${cadence}${silence ? ` Ask: ${silence.ask}. (${silence.id})` : ''}`,
+    quiet: true,
+  }
 }

@@ -20,7 +20,9 @@ export type NoticeView = {
 
 export function noticeMessage(view: NoticeView): Message {
   const message = words(view)
-  const open: readonly Button[] = view.current ? [{ title: `Open ${view.current.reference}`, data: { verb: 'open-case', caseId: view.current.id } }] : []
+  const open: readonly Button[] = view.current
+    ? [{ title: `Open ${view.current.reference}`, data: { verb: 'open-case', caseId: view.current.id } }]
+    : []
   return { ...message, buttons: [...(message.buttons ?? []), ...open] }
 }
 
@@ -30,19 +32,35 @@ function words(view: NoticeView): Message {
   const fact = (name: string) => String(notice.facts[name] ?? '')
   switch (notice.kind) {
     case 'sign-off-asked':
-      return { title: `${reference} waits for a decision`, paragraphs: ['Whoever was asked is no longer in the people file. Name their manager or deputy there.'] }
+      return {
+        title: `${reference} waits for a decision`,
+        paragraphs: [
+          'Whoever was asked is no longer in the people file. Name their manager or deputy there.',
+        ],
+      }
     case 'sign-off-decided':
       return decided(view, fact)
     case 'sign-off-lapsed':
-      return { title: `${reference}: no decision needed any more`, paragraphs: [`The case was ${fact('why') === 'withdrawn' ? 'taken back' : 'closed'}.`] }
+      return {
+        title: `${reference}: no decision needed any more`,
+        paragraphs: [`The case was ${fact('why') === 'withdrawn' ? 'taken back' : 'closed'}.`],
+      }
     case 'booking-changed':
       return notice.caseId ? bookingChangedMessage(view) : meetingChangedMessage(view)
     case 'decision-made':
       return meetingDecided(view, fact)
     case 'panel-due':
-      return { title: `${reference} goes to ${forumName(view, fact('forum'))}`, paragraphs: ['The transfer meeting sent it on. Add it to that panel’s next agenda.'] }
+      return {
+        title: `${reference} goes to ${forumName(view, fact('forum'))}`,
+        paragraphs: ['The transfer meeting sent it on. Add it to that panel’s next agenda.'],
+      }
     case 'safety-shown':
-      return { title: `The safety card was shown for ${reference}`, paragraphs: [`${plain(nameOf(fact('shownTo')))} has not said yet what came of it. Stepwise has told nobody at the front door. Please speak to them.`] }
+      return {
+        title: `The safety card was shown for ${reference}`,
+        paragraphs: [
+          `${plain(nameOf(fact('shownTo')))} has not said yet what came of it. Stepwise has told nobody at the front door. Please speak to them.`,
+        ],
+      }
     case 'reminder':
       return reminder(view, fact)
     case 'agenda':
@@ -51,7 +69,10 @@ function words(view: NoticeView): Message {
     case 'set-up-needed':
     case 'number-missing':
     case 'undelivered':
-      return { title: 'Something needs you', paragraphs: [fact('what') || 'A part of your council’s set-up is missing.'] }
+      return {
+        title: 'Something needs you',
+        paragraphs: [fact('what') || 'A part of your council’s set-up is missing.'],
+      }
   }
 }
 
@@ -75,11 +96,16 @@ function meetingDecided(view: NoticeView, fact: (name: string) => string): Messa
   const next = standing ? bannerOf(procedure, standing).lines.map(({ text }) => text) : []
   return {
     title: `${current?.reference ?? 'Your case'}: ${outcome?.label ?? fact('outcome')}`,
-    paragraphs: [`${forum?.name ?? 'The meeting'}, ${whenWords(fact('meetsAt'))}.`, ...(fact('action') ? [plain(fact('action'))] : []), ...next],
+    paragraphs: [
+      `${forum?.name ?? 'The meeting'}, ${whenWords(fact('meetsAt'))}.`,
+      ...(fact('action') ? [plain(fact('action'))] : []),
+      ...next,
+    ],
   }
 }
 
-const forumName = ({ procedure }: NoticeView, id: string): string => procedure.forums.find(forum => forum.id === id)?.name ?? 'the next meeting'
+const forumName = ({ procedure }: NoticeView, id: string): string =>
+  procedure.forums.find(forum => forum.id === id)?.name ?? 'the next meeting'
 
 function reminder(view: NoticeView, fact: (name: string) => string): Message {
   const reference = view.current?.reference ?? 'A case'
@@ -94,16 +120,48 @@ function reminder(view: NoticeView, fact: (name: string) => string): Message {
   const meets = fact('meetsAt')
   switch (what) {
     case 'row-incomplete':
-      return { title: `${reference}: the spreadsheet row is not complete`, paragraphs: [cutOff ? `The cut-off is ${whenWords(cutOff)}. The document says every heading should be filled; it does not say what then happens.` : ''].filter(Boolean), buttons }
+      return {
+        title: `${reference}: the spreadsheet row is not complete`,
+        paragraphs: [
+          cutOff
+            ? `The cut-off is ${whenWords(cutOff)}. The document says every heading should be filled; it does not say what then happens.`
+            : '',
+        ].filter(Boolean),
+        buttons,
+      }
     case 'agreement-waiting':
-      return { title: `${reference} still waits for your decision`, paragraphs: ['Open it to agree or to return it with a note.'], buttons: caseId ? [{ title: 'Make a decision', data: { verb: 'sign-off-form', caseId, step: fact('step') } }] : [] }
+      return {
+        title: `${reference} still waits for your decision`,
+        paragraphs: ['Open it to agree or to return it with a note.'],
+        buttons: caseId
+          ? [{ title: 'Make a decision', data: { verb: 'sign-off-form', caseId, step: fact('step') } }]
+          : [],
+      }
     case 'meeting-tomorrow':
-      return { title: `${reference}: the meeting is next`, paragraphs: [meets ? whenWords(meets) : ''].filter(Boolean), buttons }
+      return {
+        title: `${reference}: the meeting is next`,
+        paragraphs: [meets ? whenWords(meets) : ''].filter(Boolean),
+        buttons,
+      }
     case 'decision-not-recorded':
-      return { title: `${reference}: no decision is recorded`, paragraphs: [meets ? `The meeting was on ${whenWords(meets)}.` : ''].filter(Boolean), buttons: [{ title: 'Open the list', data: { verb: 'agenda' } }] }
+      return {
+        title: `${reference}: no decision is recorded`,
+        paragraphs: [meets ? `The meeting was on ${whenWords(meets)}.` : ''].filter(Boolean),
+        buttons: [{ title: 'Open the list', data: { verb: 'agenda' } }],
+      }
     case 'safety-unanswered':
-      return { title: `${reference}: what came of the safety card?`, paragraphs: ['Sign-offs and bookings of this case wait until you say. Stepwise has told nobody at the front door.'], buttons: [{ title: 'Show the card again', data: { verb: 'safety', caseId } }] }
+      return {
+        title: `${reference}: what came of the safety card?`,
+        paragraphs: [
+          'Sign-offs and bookings of this case wait until you say. Stepwise has told nobody at the front door.',
+        ],
+        buttons: [{ title: 'Show the card again', data: { verb: 'safety', caseId } }],
+      }
     default:
-      return { title: `${reference}: ${what.replaceAll('-', ' ')}`, paragraphs: ['Open it to see what is still needed.'], buttons }
+      return {
+        title: `${reference}: ${what.replaceAll('-', ' ')}`,
+        paragraphs: ['Open it to see what is still needed.'],
+        buttons,
+      }
   }
 }

@@ -13,7 +13,12 @@ export function procedureMessage(procedure: Procedure): Message {
       .map(route => ({ text: `${route.id}: ${route.name} (${route.section})`, tight: true }))
   return {
     title: `${procedure.name}: the procedure`,
-    paragraphs: [{ text: 'Step down', strong: true }, ...routes('down'), { text: 'Step up', strong: true }, ...routes('up')],
+    paragraphs: [
+      { text: 'Step down', strong: true },
+      ...routes('down'),
+      { text: 'Step up', strong: true },
+      ...routes('up'),
+    ],
     buttons: [
       { title: 'Step a case down', data: { verb: 'start-form', direction: 'down' } },
       { title: 'Step a case up', data: { verb: 'start-form', direction: 'up' } },
@@ -27,8 +32,12 @@ export function comparisonMessage({ topic, columns }: Comparison): Message {
     title: `Side by side: ${topic}`,
     paragraphs: columns.flatMap(({ name, says, silent }): Paragraph[] => [
       { text: name, strong: true },
-      ...says.slice(0, rulesEach).map(({ text, section }) => ({ text: `${text}${section ? ` (${section})` : ''}`, tight: true })),
-      ...(says.length > rulesEach ? [{ text: `And ${says.length - rulesEach} more.`, tight: true, quiet: true }] : []),
+      ...says
+        .slice(0, rulesEach)
+        .map(({ text, section }) => ({ text: `${text}${section ? ` (${section})` : ''}`, tight: true })),
+      ...(says.length > rulesEach
+        ? [{ text: `And ${says.length - rulesEach} more.`, tight: true, quiet: true }]
+        : []),
       ...(says.length === 0 ? [{ text: 'The document does not say.', tight: true }] : []),
       ...silent.slice(0, 2).map(({ text }) => ({ text, tight: true, quiet: true })),
     ]),

@@ -5,7 +5,16 @@ import { GlobalSettings, Template } from 'adaptivecards-templating'
 import { safetyAction } from './actions.ts'
 
 export type Card = { readonly type: 'AdaptiveCard' } & Readonly<Record<string, unknown>>
-export type TemplateName = 'message' | 'start' | 'checklist' | 'sign-off' | 'agenda' | 'cases' | 'safety' | 'setting' | 'series'
+export type TemplateName =
+  | 'message'
+  | 'start'
+  | 'checklist'
+  | 'sign-off'
+  | 'agenda'
+  | 'cases'
+  | 'safety'
+  | 'setting'
+  | 'series'
 
 /** Cannot be typed: a private-use character. It marks a field that a template asked for and the data lacks. */
 const missing = '\uE000'
@@ -33,7 +42,12 @@ export function render(name: TemplateName, data: object, safetyFor?: string | nu
     throw new Error(`card ${name} asks for ${field}, which its data does not have`)
   }
   const body = safetyFor === undefined ? card.body : [...card.body, safetyLine(safetyFor)]
-  return withFallbacks({ ...card, body, $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', version: '1.5' }) as Card
+  return withFallbacks({
+    ...card,
+    body,
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+  }) as Card
 }
 
 /** The one quiet line on every card of a case and every answer. */
@@ -42,7 +56,14 @@ function safetyLine(caseId: string | null): object {
     type: 'ActionSet',
     separator: true,
     spacing: 'Medium',
-    actions: [{ type: 'Action.Execute', title: 'Worried about a child? Get the number', data: safetyAction(caseId), associatedInputs: 'none' }],
+    actions: [
+      {
+        type: 'Action.Execute',
+        title: 'Worried about a child? Get the number',
+        data: safetyAction(caseId),
+        associatedInputs: 'none',
+      },
+    ],
   }
 }
 
@@ -50,7 +71,9 @@ function safetyLine(caseId: string | null): object {
 function inRows(node: unknown): unknown[] {
   const { type, actions } = (node ?? {}) as { readonly type?: string; readonly actions?: readonly unknown[] }
   if (type !== 'ActionSet' || !actions || actions.length <= perRow) return [node]
-  const rows = Array.from({ length: Math.ceil(actions.length / perRow) }, (_, row) => actions.slice(row * perRow, (row + 1) * perRow))
+  const rows = Array.from({ length: Math.ceil(actions.length / perRow) }, (_, row) =>
+    actions.slice(row * perRow, (row + 1) * perRow),
+  )
   return rows.map(row => ({ ...(node as object), actions: row }))
 }
 const perRow = 5
@@ -62,13 +85,22 @@ const perRow = 5
 function withFallbacks(value: unknown): unknown {
   if (Array.isArray(value)) return value.flatMap(inner => inRows(withFallbacks(inner)))
   if (value === null || typeof value !== 'object') return value
-  const entries = Object.entries(value).map(([key, inner]) => [key, key === 'data' ? inner : withFallbacks(inner)])
+  const entries = Object.entries(value).map(([key, inner]) => [
+    key,
+    key === 'data' ? inner : withFallbacks(inner),
+  ])
   const node = Object.fromEntries(entries)
   if (node.type !== 'Action.Execute') return node
   const { title, data, associatedInputs, style } = node
   return {
     ...node,
     verb: data?.verb,
-    fallback: { type: 'Action.Submit', title, data, ...(associatedInputs ? { associatedInputs } : {}), ...(style ? { style } : {}) },
+    fallback: {
+      type: 'Action.Submit',
+      title,
+      data,
+      ...(associatedInputs ? { associatedInputs } : {}),
+      ...(style ? { style } : {}),
+    },
   }
 }

@@ -19,8 +19,19 @@ export function safetyCard(view: SafetyView): Card {
   const data = {
     numbers: (door?.numbers ?? []).map(numberView),
     lines: [...(door ? doorLines(door) : unknownLines), ...caseLine(view)].map(text => ({ text })),
-    councils: door ? [] : buttonsOf(view.councils.map(council => ({ title: council.name, data: { verb: 'safety-council', council: council.id, caseId } }))),
-    answers: buttonsOf([answer('I phoned', 'phoned'), answer('It is already being dealt with', 'already-dealt-with'), answer('Opened by mistake', 'by-mistake')]),
+    councils: door
+      ? []
+      : buttonsOf(
+          view.councils.map(council => ({
+            title: council.name,
+            data: { verb: 'safety-council', council: council.id, caseId },
+          })),
+        ),
+    answers: buttonsOf([
+      answer('I phoned', 'phoned'),
+      answer('It is already being dealt with', 'already-dealt-with'),
+      answer('Opened by mistake', 'by-mistake'),
+    ]),
   }
   return render('safety', data)
 }
@@ -45,7 +56,9 @@ function numberView(number: PhoneLine): object {
 }
 
 function doorLines(door: FrontDoor): string[] {
-  const says = door.says.ownRule ? `${door.says.text} This line is Stepwise’s own rule.` : `${door.says.text}${door.says.section ? ` (${door.says.section})` : ''}`
+  const says = door.says.ownRule
+    ? `${door.says.text} This line is Stepwise’s own rule.`
+    : `${door.says.text}${door.says.section ? ` (${door.says.section})` : ''}`
   const gaps = door.gaps.filter(gap => gap !== 'no-hours').map(gap => gapWords(door, gap))
   return [...gaps, says]
 }
@@ -63,4 +76,6 @@ function gapWords(door: FrontDoor, gap: FrontDoor['gaps'][number]): string {
 }
 
 const caseLine = ({ caseReference }: SafetyView): string[] =>
-  caseReference ? [`${caseReference} is kept just as it was. Its sign-offs and bookings wait until you answer below.`] : ['Whatever you were doing is kept.']
+  caseReference
+    ? [`${caseReference} is kept just as it was. Its sign-offs and bookings wait until you answer below.`]
+    : ['Whatever you were doing is kept.']

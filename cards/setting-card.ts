@@ -1,6 +1,7 @@
 /** The form of one council setting. */
-import type { OpenSilence } from '../policies/settings.ts'
+
 import { weekday } from '../policies/council.ts'
+import type { OpenSilence } from '../policies/settings.ts'
 import { buttonsOf } from './actions.ts'
 import { type Card, render } from './render.ts'
 import { capital } from './wording.ts'
@@ -22,12 +23,28 @@ export function settingCard({ silence, spec, setting }: OpenSilence, problem: st
 type Kind = OpenSilence['spec']['kind']
 const days = weekday.options.map(day => ({ title: capital(day), value: day }))
 const none = { choices: [], times: [], dates: [], texts: [] }
-const text = (label: string, value: string, many = false) => ({ ...none, texts: [{ id: 'value', label, value, many }] })
+const text = (label: string, value: string, many = false) => ({
+  ...none,
+  texts: [{ id: 'value', label, value, many }],
+})
 
 function inputsOf(kind: Kind, value: unknown): object {
   switch (kind) {
     case 'yes-no':
-      return { ...none, choices: [{ id: 'value', label: 'Yes or no', value: '', options: [{ title: 'Yes', value: 'yes' }, { title: 'No', value: 'no' }] }] }
+      return {
+        ...none,
+        choices: [
+          {
+            id: 'value',
+            label: 'Yes or no',
+            value: '',
+            options: [
+              { title: 'Yes', value: 'yes' },
+              { title: 'No', value: 'no' },
+            ],
+          },
+        ],
+      }
     case 'meeting-pattern':
       return patternInputs()
     case 'headings':
@@ -48,7 +65,10 @@ function inputsOf(kind: Kind, value: unknown): object {
 }
 
 function patternInputs(): object {
-  const often = [1, 2, 3, 4].map(weeks => ({ title: weeks === 1 ? 'Every week' : `Every ${weeks} weeks`, value: String(weeks) }))
+  const often = [1, 2, 3, 4].map(weeks => ({
+    title: weeks === 1 ? 'Every week' : `Every ${weeks} weeks`,
+    value: String(weeks),
+  }))
   return {
     choices: [
       { id: 'weekday', label: 'Weekday (required)', value: '', options: days },

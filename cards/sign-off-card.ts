@@ -1,6 +1,7 @@
 /** A sign-off under the procedure's own name: gaps first, the frozen record, agree or return with a note. */
-import { needsWhy } from '../policies/frozen-record.ts'
+
 import type { Case, FrozenLine, SignOff } from '../policies/case.ts'
+import { needsWhy } from '../policies/frozen-record.ts'
 import type { Procedure, SignOffStep } from '../policies/procedure.ts'
 import { routeOf } from '../policies/route-plan.ts'
 import { buttonsOf } from './actions.ts'
@@ -32,12 +33,17 @@ export function signOffCard(view: SignOffView): Card {
     said: [...view.said, outcomeWords(view)].filter(Boolean).map(text => ({ text })),
     warnings: [documentWarning(procedure, view.today)].filter(Boolean).map(text => ({ text })),
     gapStyle: gaps.length > 0 ? 'warning' : 'good',
-    gapTitle: gaps.length > 0 ? `Open or answered with a reason (${gaps.length})` : 'Nothing that the procedure asks for by now is missing',
+    gapTitle:
+      gaps.length > 0
+        ? `Open or answered with a reason (${gaps.length})`
+        : 'Nothing that the procedure asks for by now is missing',
     gaps: gaps.map(line => ({ text: lineWords(line) })),
     anyway: signOff.anyway ? `Asked anyway, because: ${plain(signOff.anyway)}` : '',
     lines: recorded.map(line => ({ text: lineWords(line) })),
     open,
-    noteLabel: needsWhy(signOff.frozen) ? 'Why is this right for the child? (required to agree, or say what to change when you return it)' : 'Note (required when you return it)',
+    noteLabel: needsWhy(signOff.frozen)
+      ? 'Why is this right for the child? (required to agree, or say what to change when you return it)'
+      : 'Note (required when you return it)',
     buttons: open ? buttonsOf(decisionButtons(view)) : [],
     footer: documentLine(procedure),
   }
@@ -49,7 +55,13 @@ export const signOffText = ({ step, current, signOff }: SignOffView): string =>
 
 function decisionButtons({ current, step, signOff }: SignOffView) {
   const press = (decision: 'agree' | 'return') =>
-    ({ verb: 'decide-sign-off', caseId: current.id, step: step.id, asked: signOff.askedAt, decision }) as const
+    ({
+      verb: 'decide-sign-off',
+      caseId: current.id,
+      step: step.id,
+      asked: signOff.askedAt,
+      decision,
+    }) as const
   return [
     { title: 'Agree', style: 'positive', inputs: 'auto', data: press('agree') },
     { title: 'Return with a note', inputs: 'auto', data: press('return') },
@@ -72,7 +84,12 @@ function outcomeWords({ signOff, step, deciderName }: SignOffView): string {
 }
 
 export function lineWords(line: FrozenLine): string {
-  const parts = [answerWords(line), line.day ? dateWords(line.day) : '', line.said ? plain(line.said) : '', line.reason ? `reason: ${plain(line.reason)}` : '']
+  const parts = [
+    answerWords(line),
+    line.day ? dateWords(line.day) : '',
+    line.said ? plain(line.said) : '',
+    line.reason ? `reason: ${plain(line.reason)}` : '',
+  ]
   return `${line.text} **${parts.filter(Boolean).join(', ')}** (${line.section})`
 }
 

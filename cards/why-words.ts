@@ -15,24 +15,44 @@ export function whyMessage(procedure: Procedure, rule: string): Message {
   const item = procedure.items.find(candidate => candidate.id === rule)
   if (item) return itemMessage(procedure, item)
   const step = procedure.routes.flatMap(route => route.steps).find(candidate => candidate.id === rule)
-  if (step) return { title: step.name, facts: [{ title: 'Section', value: step.section }], note: documentLine(procedure) }
+  if (step)
+    return {
+      title: step.name,
+      facts: [{ title: 'Section', value: step.section }],
+      note: documentLine(procedure),
+    }
   return { title: 'I have nothing on that line', paragraphs: ['The card may be old. Open the case again.'] }
 }
 
 function itemMessage(procedure: Procedure, item: Item): Message {
   const open = [
-    ...procedure.ambiguities.filter(({ about }) => about.includes(item.id)).map(({ id, text }) => `Not clear in the document: ${text} (${id})`),
-    ...procedure.silences.filter(({ about }) => about.includes(item.id)).map(({ id, text, ask }) => `The document leaves this out: ${text} (${id}) Ask: ${ask}.`),
+    ...procedure.ambiguities
+      .filter(({ about }) => about.includes(item.id))
+      .map(({ id, text }) => `Not clear in the document: ${text} (${id})`),
+    ...procedure.silences
+      .filter(({ about }) => about.includes(item.id))
+      .map(({ id, text, ask }) => `The document leaves this out: ${text} (${id}) Ask: ${ask}.`),
   ]
-  const rules = procedure.refusals.filter(rule => triggersOf(rule).includes(item.id)).map(({ when, then, section }) => `${when}: ${then} (${section})`)
+  const rules = procedure.refusals
+    .filter(rule => triggersOf(rule).includes(item.id))
+    .map(({ when, then, section }) => `${when}: ${then} (${section})`)
   return {
     title: item.short,
-    paragraphs: [item.text, forces[item.force], ...(item.note ? [item.note] : []), ...rules, ...open.slice(0, 4)],
+    paragraphs: [
+      item.text,
+      forces[item.force],
+      ...(item.note ? [item.note] : []),
+      ...rules,
+      ...open.slice(0, 4),
+    ],
     facts: [
       { title: 'Section', value: item.section },
       { title: 'Who', value: ownerWords(procedure, item) },
       { title: 'Rule', value: item.id },
-      { title: 'What would change this', value: changes[item.answer.kind] ?? 'Answering it on the case card' },
+      {
+        title: 'What would change this',
+        value: changes[item.answer.kind] ?? 'Answering it on the case card',
+      },
     ],
     note: documentLine(procedure),
   }

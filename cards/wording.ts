@@ -4,8 +4,18 @@ import type { Day, Instant, Stage } from '../policies/case.ts'
 import type { Force } from '../policies/procedure.ts'
 
 const months = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ]
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -38,7 +48,8 @@ export function ageWords(days: number): string {
 }
 export const sinceWords = (from: Day, to: Day): string => ageWords(daysBetween(from, to))
 
-export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`
 
 /** `a, b and c` */
 export function listWords(words: readonly string[]): string {
@@ -46,7 +57,8 @@ export function listWords(words: readonly string[]): string {
 }
 
 /** Typed text is Markdown to a card: made to show as it was typed. */
-export const plain = (typed: string): string => typed.replace(/[\\`*_{}[\]()#+\-.!|<>~]/g, '\\$&').replace(/\s*\n\s*/g, ' ')
+export const plain = (typed: string): string =>
+  typed.replace(/[\\`*_{}[\]()#+\-.!|<>~]/g, '\\$&').replace(/\s*\n\s*/g, ' ')
 
 export const forceWords: Readonly<Record<Force, string>> = {
   must: 'Must',
@@ -68,4 +80,5 @@ export const stageWords: Readonly<Record<Stage, string>> = {
   withdrawn: 'Taken back',
 }
 /** `01793 464646` stays as the council prints it; only digits go into the link. */
-export const phoneLink = (phone: string): string => `tel:${(phone.split(/[,;]| option/i)[0] ?? phone).replace(/[^\d+]/g, '')}`
+export const phoneLink = (phone: string): string =>
+  `tel:${(phone.split(/[,;]| option/i)[0] ?? phone).replace(/[^\d+]/g, '')}`

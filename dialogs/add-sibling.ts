@@ -10,24 +10,50 @@ import { replyRefused, replyWith, settingsOf, settle, type Turn } from './turn.t
 export async function askSibling(turn: Turn, caseId: string): Promise<readonly Outgoing[]> {
   const found = await findFor(turn, caseId, 'answer')
   if ('refused' in found) return found.refused
-  return replyWith(turn, {
-    title: `A brother or sister of ${found.current.reference}`,
-    paragraphs: ['Each child has a case of their own. Answers about the family are shown there to be confirmed; visit, views, plan, consent and closure are asked for each child.'],
-    inputs: [{ id: 'reference', label: 'The child’s own case reference', required: 'Type the reference, never a name' }],
-    buttons: [{ title: 'Open', style: 'positive', inputs: 'auto', data: { verb: 'add-sibling', caseId } }],
-  }, caseId)
+  return replyWith(
+    turn,
+    {
+      title: `A brother or sister of ${found.current.reference}`,
+      paragraphs: [
+        'Each child has a case of their own. Answers about the family are shown there to be confirmed; visit, views, plan, consent and closure are asked for each child.',
+      ],
+      inputs: [
+        {
+          id: 'reference',
+          label: 'The child’s own case reference',
+          required: 'Type the reference, never a name',
+        },
+      ],
+      buttons: [{ title: 'Open', style: 'positive', inputs: 'auto', data: { verb: 'add-sibling', caseId } }],
+    },
+    caseId,
+  )
 }
 
-export async function addSibling(turn: Turn, action: Extract<Action, { verb: 'add-sibling' }>): Promise<readonly Outgoing[]> {
+export async function addSibling(
+  turn: Turn,
+  action: Extract<Action, { verb: 'add-sibling' }>,
+): Promise<readonly Outgoing[]> {
   const found = await findFor(turn, action.caseId, 'answer')
   if ('refused' in found) return found.refused
   const reference = tidyReference(action.reference)
   const settings = await settingsOf(turn)
   const earlier = await turn.ports.findCaseByReference(turn.person.council, reference)
-  const opening = { person: turn.person, now: turn.now, newId: turn.ports.newId, reference, route: found.current.routes[0], pattern: patternOf(settings), earlier, sibling: found.current }
+  const opening = {
+    person: turn.person,
+    now: turn.now,
+    newId: turn.ports.newId,
+    reference,
+    route: found.current.routes[0],
+    pattern: patternOf(settings),
+    earlier,
+    sibling: found.current,
+  }
   const decision = await settle(turn, openCase(turn.procedure, opening))
   if (!decision.ok) return replyRefused(turn, decision.refusal, action.caseId)
   const opened = caseIn(decision.change)
   if (!opened) throw new Error('an opened case is in its own change')
-  return caseReply({ ...turn, pressed: false }, opened, settings, { said: ['Answers about the family are filled in. Check each and press Save.'] })
+  return caseReply({ ...turn, pressed: false }, opened, settings, {
+    said: ['Answers about the family are filled in. Check each and press Save.'],
+  })
 }

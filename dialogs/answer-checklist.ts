@@ -1,15 +1,16 @@
 /** Answers to a case's items: saved as given, the rest asked again; then, if wanted, the sign-off in the same press. */
-import { readGiven } from '../cards/answer-inputs.ts'
+
 import type { Action, Inputs } from '../cards/actions.ts'
+import { readGiven } from '../cards/answer-inputs.ts'
 import { identifyingMessage } from '../cards/identifying-words.ts'
 import { type Answered, answerItems } from '../policies/answering.ts'
 import { askForSignOff } from '../policies/approval.ts'
 import type { Case } from '../policies/case.ts'
-import { caseIn, type Change, type Decision } from '../policies/decision.ts'
+import { type Change, caseIn, type Decision } from '../policies/decision.ts'
 import type { Setting } from '../policies/meeting-record.ts'
 import { headingsOf } from '../policies/transfer-row.ts'
-import type { Outgoing } from './incoming.ts'
 import { confirmMeeting } from './book-meeting.ts'
+import type { Outgoing } from './incoming.ts'
 import { caseReply, findFor } from './open-case.ts'
 import { replyRefused, replyWith, settingsOf, type Turn } from './turn.ts'
 import { identifyingIn } from './understand/identifying.ts'
@@ -21,23 +22,38 @@ export async function saveAnswers(turn: Turn, action: Save, inputs: Inputs): Pro
   const found = await findFor(turn, action.caseId, 'answer')
   if ('refused' in found) return found.refused
   const identifying = Object.entries(inputs).flatMap(([, text]) => identifyingIn(text))
-  if (identifying.length > 0) return replyWith({ pressed: false }, identifyingMessage(identifying.map(({ kind }) => kind)), action.caseId)
+  if (identifying.length > 0)
+    return replyWith(
+      { pressed: false },
+      identifyingMessage(identifying.map(({ kind }) => kind)),
+      action.caseId,
+    )
   const settings = await settingsOf(turn)
   const { current } = found
   const answered = answer(turn, current, settings, inputs)
   if (action.then === 'book' && answered.problems.length === 0) return keepAndConfirm(turn, answered, action)
-  if (action.then === 'stay' || answered.problems.length > 0) return keepOnly(turn, current, { answered, settings })
+  if (action.then === 'stay' || answered.problems.length > 0)
+    return keepOnly(turn, current, { answered, settings })
   return keepAndAsk(turn, { current, answered, settings, action })
 }
 
 function answer(turn: Turn, current: Case, settings: readonly Setting[], inputs: Inputs): Answered {
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
   const headings = headingsOf(settings)?.headings
-  const moment = { person: turn.person, now: turn.now, directory: turn.ports.directory, ...(headings ? { row: { headings, inputs } } : {}) }
+  const moment = {
+    person: turn.person,
+    now: turn.now,
+    directory: turn.ports.directory,
+    ...(headings ? { row: { headings, inputs } } : {}),
+  }
   return answerItems(procedure, current, readGiven(inputs), moment)
 }
 
-async function keepOnly(turn: Turn, _current: Case, kept: { answered: Answered; settings: readonly Setting[] }): Promise<readonly Outgoing[]> {
+async function keepOnly(
+  turn: Turn,
+  _current: Case,
+  kept: { answered: Answered; settings: readonly Setting[] },
+): Promise<readonly Outgoing[]> {
   const { answered, settings } = kept
   if (answered.change) await turn.ports.commit(answered.change, turn.key)
   const said = answered.change ? ['Saved.'] : answered.problems.length > 0 ? [] : ['Nothing new to save.']
@@ -50,12 +66,25 @@ async function keepAndConfirm(turn: Turn, answered: Answered, action: Save): Pro
   return confirmMeeting(turn, { caseId: action.caseId, meetingId: action.meetingId, move: false })
 }
 
-type Asking = { readonly current: Case; readonly answered: Answered; readonly settings: readonly Setting[]; readonly action: Save }
+type Asking = {
+  readonly current: Case
+  readonly answered: Answered
+  readonly settings: readonly Setting[]
+  readonly action: Save
+}
 /** One press, one commit: the answers and the asking are written together, or the answers alone with the reason why not. */
-async function keepAndAsk(turn: Turn, { current, answered, settings, action }: Asking): Promise<readonly Outgoing[]> {
+async function keepAndAsk(
+  turn: Turn,
+  { current, answered, settings, action }: Asking,
+): Promise<readonly Outgoing[]> {
   const { ports } = turn
   const procedure = ports.procedure(current.council, current.procedureVersion)
-  const asked: Decision = askForSignOff(procedure, answered.next, ports.directory, { person: turn.person, now: turn.now, anyway: action.anyway, decider: action.decider })
+  const asked: Decision = askForSignOff(procedure, answered.next, ports.directory, {
+    person: turn.person,
+    now: turn.now,
+    anyway: action.anyway,
+    decider: action.decider,
+  })
   if (!asked.ok) {
     if (answered.change) await ports.commit(answered.change, turn.key)
     const shown = await caseReply(turn, answered.next, settings, { said: answered.change ? ['Saved.'] : [] })
@@ -65,14 +94,20 @@ async function keepAndAsk(turn: Turn, { current, answered, settings, action }: A
   await ports.commit(change, turn.key)
   const next = caseIn(change) ?? answered.next
   const names = (next.signOffs.at(-1)?.of ?? []).map(id => ports.directory.find(id)?.name ?? '')
-  return caseReply(turn, next, settings, { said: [`Asked: ${names.filter(Boolean).join(' or ')}. You will be told when it is decided.`] })
+  return caseReply(turn, next, settings, {
+    said: [`Asked: ${names.filter(Boolean).join(' or ')}. You will be told when it is decided.`],
+  })
 }
 
 /** Two changes to one case as one: the last row, both histories, one revision more than was read. */
 function joined(first: Change | null, second: Change, before: Case): Change {
   if (!first) return second
   const last = caseIn(second)
-  const writes = second.writes.map(write => (write.kind === 'case' && last ? { ...write, case: { ...last, revision: before.revision + 1 }, expects: before.revision } : write))
+  const writes = second.writes.map(write =>
+    write.kind === 'case' && last
+      ? { ...write, case: { ...last, revision: before.revision + 1 }, expects: before.revision }
+      : write,
+  )
   return {
     ...second,
     writes: [...first.writes.filter(write => write.kind !== 'case'), ...writes],

@@ -1,17 +1,17 @@
 /** A press to its conversation. Whatever no button of ours sends is a stale or forged card. */
 import type { Press } from '../cards/actions.ts'
-import { answerCoordinatorPress, type CoordinatorAction } from './answer-coordinator-press.ts'
-import { takeReminderAnswer } from './answer-reminder.ts'
-import { answerQuestion, explain } from './answer-question.ts'
+import { addSibling, askSibling } from './add-sibling.ts'
 import { saveAnswers } from './answer-checklist.ts'
+import { answerCoordinatorPress, type CoordinatorAction } from './answer-coordinator-press.ts'
+import { answerQuestion, explain } from './answer-question.ts'
+import { takeReminderAnswer } from './answer-reminder.ts'
 import { answerText } from './answer-text.ts'
 import { bookMeeting, confirmMeeting, leaveOutStep, takeOffList } from './book-meeting.ts'
 import { chooseMeeting } from './choose-meeting.ts'
 import { decideApproval, showSignOff, showWaiting } from './decide-approval.ts'
 import { askWhyWithdrawn, endCase, showClosureValues, withdraw } from './end-case.ts'
-import { addSibling, askSibling } from './add-sibling.ts'
-import { followRoute } from './follow-route.ts'
 import { closeMeeting } from './end-meeting.ts'
+import { followRoute } from './follow-route.ts'
 import { showHelp } from './give-help.ts'
 import type { Outgoing } from './incoming.ts'
 import { showMyCases } from './list-cases.ts'
@@ -80,10 +80,29 @@ export async function answerPress(turn: Turn, press: Press | null): Promise<read
   }
 }
 
-type MeetingAction = Extract<Press['action'], { verb: 'choose-meeting' | 'book' | 'confirm-book' | 'take-off' | 'leave-out-step' | 'agenda' | 'agenda-file' | 'save-decisions' | 'close-meeting' | 'next-meeting' }>
+type MeetingAction = Extract<
+  Press['action'],
+  {
+    verb:
+      | 'choose-meeting'
+      | 'book'
+      | 'confirm-book'
+      | 'take-off'
+      | 'leave-out-step'
+      | 'agenda'
+      | 'agenda-file'
+      | 'save-decisions'
+      | 'close-meeting'
+      | 'next-meeting'
+  }
+>
 type SafetyAction = Extract<Press['action'], { verb: 'safety' | 'safety-council' | 'safety-answer' }>
 
-async function answerMeetingPress(turn: Turn, action: MeetingAction | CoordinatorAction | SafetyAction, inputs: Press['inputs']): Promise<readonly Outgoing[]> {
+async function answerMeetingPress(
+  turn: Turn,
+  action: MeetingAction | CoordinatorAction | SafetyAction,
+  inputs: Press['inputs'],
+): Promise<readonly Outgoing[]> {
   switch (action.verb) {
     case 'choose-meeting':
       return chooseMeeting(turn, action.caseId, action)
@@ -115,9 +134,17 @@ async function answerMeetingPress(turn: Turn, action: MeetingAction | Coordinato
 }
 
 function staleCard(turn: Turn): readonly Outgoing[] {
-  return replyWith({ ...turn, pressed: false }, {
-    title: 'That card is out of date',
-    paragraphs: ['I could not use that press, and changed nothing. Open the case again to see where it stands.'],
-    buttons: [{ title: 'My cases', data: { verb: 'my-cases' } }, { title: 'What can I ask?', data: { verb: 'help' } }],
-  })
+  return replyWith(
+    { ...turn, pressed: false },
+    {
+      title: 'That card is out of date',
+      paragraphs: [
+        'I could not use that press, and changed nothing. Open the case again to see where it stands.',
+      ],
+      buttons: [
+        { title: 'My cases', data: { verb: 'my-cases' } },
+        { title: 'What can I ask?', data: { verb: 'help' } },
+      ],
+    },
+  )
 }

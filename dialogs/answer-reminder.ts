@@ -11,19 +11,49 @@ type Answer = Extract<Action, { verb: 'reminder' }>
 export async function takeReminderAnswer(turn: Turn, action: Answer): Promise<readonly Outgoing[]> {
   if (action.answer === 'snooze' && action.caseId) return snooze(turn, action.key, action.caseId)
   if (action.answer === 'done' && action.caseId) return openCaseById(turn, action.caseId)
-  return replyWith(turn, {
-    title: 'Not yours',
-    paragraphs: ['Noted. If the case should be somebody else’s, tell your manager: Stepwise does not move it by itself.'],
-  }, action.caseId)
+  return replyWith(
+    turn,
+    {
+      title: 'Not yours',
+      paragraphs: [
+        'Noted. If the case should be somebody else’s, tell your manager: Stepwise does not move it by itself.',
+      ],
+    },
+    action.caseId,
+  )
 }
 
 async function snooze(turn: Turn, key: string, caseId: string): Promise<readonly Outgoing[]> {
   const current = await turn.ports.findCase(turn.person.council, caseId)
-  if (!current || current.ended) return replyWith(turn, { title: 'Nothing to remind you of', paragraphs: ['The case is closed or gone. Nothing was changed.'] })
+  if (!current || current.ended)
+    return replyWith(turn, {
+      title: 'Nothing to remind you of',
+      paragraphs: ['The case is closed or gone. Nothing was changed.'],
+    })
   const dueAt = instantAt(addWorkingDays(dayOf(turn.now), 1), '08:30')
-  const what = current.stage === 'closure' ? 'closure-open' : current.stage === 'handover' ? 'handover-open' : 'row-incomplete'
+  const what =
+    current.stage === 'closure'
+      ? 'closure-open'
+      : current.stage === 'handover'
+        ? 'handover-open'
+        : 'row-incomplete'
   const meetingId = current.booking?.meetingId
-  const reminder = { key: `${key}:later:${dueAt}`, council: current.council, caseId, what, dueAt, to: turn.person.id, ...(meetingId ? { meetingId } : {}) } as const
-  await turn.ports.commit({ council: current.council, writes: [{ kind: 'remind', reminder }], events: [], outbox: [] }, turn.key)
-  return replyWith(turn, { title: 'Later', paragraphs: ['I will ask again on the next working morning.'] }, caseId)
+  const reminder = {
+    key: `${key}:later:${dueAt}`,
+    council: current.council,
+    caseId,
+    what,
+    dueAt,
+    to: turn.person.id,
+    ...(meetingId ? { meetingId } : {}),
+  } as const
+  await turn.ports.commit(
+    { council: current.council, writes: [{ kind: 'remind', reminder }], events: [], outbox: [] },
+    turn.key,
+  )
+  return replyWith(
+    turn,
+    { title: 'Later', paragraphs: ['I will ask again on the next working morning.'] },
+    caseId,
+  )
 }

@@ -11,25 +11,32 @@ import { showGuesses, showHelp } from './give-help.ts'
 import type { Outgoing } from './incoming.ts'
 import { showMyCases } from './list-cases.ts'
 import { caseReply, findByReference } from './open-case.ts'
-import { procedureMeant, showProcedure } from './show-procedure.ts'
 import { showSetUp } from './set-up.ts'
 import { showNextMeetings } from './show-meetings.ts'
+import { procedureMeant, showProcedure } from './show-procedure.ts'
 import { showView, viewMeant } from './show-views.ts'
 import { startFromWords } from './start-case.ts'
 import { replyWith, settingsOf, type Turn } from './turn.ts'
-import { understand, type Understanding } from './understand/understand.ts'
+import { type Understanding, understand } from './understand/understand.ts'
 
 export async function answerText(turn: Turn, text: string): Promise<readonly Outgoing[]> {
   const last = turn.ports.recall(turn.key.conversationId)
-  const understood = understand(text, { council: turn.person.council, today: turn.today, lastIntent: last.intent, lastCaseRef: last.reference })
+  const understood = understand(text, {
+    council: turn.person.council,
+    today: turn.today,
+    lastIntent: last.intent,
+    lastCaseRef: last.reference,
+  })
   if (understood.identifying.length > 0) {
     return replyWith(turn, identifyingMessage(understood.identifying.map(({ kind }) => kind)))
   }
-  if (/^\s*(but )?why( not)?\s*\??\s*$/i.test(text) && last.reference) return openByReference(turn, last.reference)
+  if (/^\s*(but )?why( not)?\s*\??\s*$/i.test(text) && last.reference)
+    return openByReference(turn, last.reference)
   const [reference, ...others] = understood.entities.caseRefs
   if (reference && others.length === 0 && isOnlyReference(text)) return openByReference(turn, reference)
   if (/^\s*(set[\s-]?up|settings)\s*$/i.test(text)) return showSetUp(turn, 0)
-  if (/^\s*(change\s+)?(the\s+)?meetings?\s*$/i.test(text) && mayChangeSeries(turn.person)) return showSeriesList(turn)
+  if (/^\s*(change\s+)?(the\s+)?meetings?\s*$/i.test(text) && mayChangeSeries(turn.person))
+    return showSeriesList(turn)
   const view = !reference && turn.person.roles.includes('coordinator') ? viewMeant(text) : null
   if (view) return showView(turn, view)
   const procedure = procedureMeant(text)
@@ -39,10 +46,12 @@ export async function answerText(turn: Turn, text: string): Promise<readonly Out
   return answerIntent(turn, text, understood)
 }
 
-const isOnlyReference = (text: string): boolean => /^\s*(open\s+|case\s+|show\s+)?(cs[-\s]?)?\d{3,6}\s*\??\s*$/i.test(text)
+const isOnlyReference = (text: string): boolean =>
+  /^\s*(open\s+|case\s+|show\s+)?(cs[-\s]?)?\d{3,6}\s*\??\s*$/i.test(text)
 
 /** "book it", "move this one", "is it signed off": the case this conversation was last about. */
-const isAboutTheSame = (text: string): boolean => /\b(it|this|that|this one|that one|same|him|her|them)\b/i.test(text)
+const isAboutTheSame = (text: string): boolean =>
+  /\b(it|this|that|this one|that one|same|him|her|them)\b/i.test(text)
 
 async function openByReference(turn: Turn, reference: string): Promise<readonly Outgoing[]> {
   const found = await findByReference(turn, reference, 'read')
@@ -51,13 +60,21 @@ async function openByReference(turn: Turn, reference: string): Promise<readonly 
 
 /** Below the margin a question that the document plainly answers is still answered; anything else is guessed at. */
 async function unsure(turn: Turn, text: string, understood: Understanding): Promise<readonly Outgoing[]> {
-  const questions = understood.intents.slice(0, 2).every(({ intent }) => intent.endsWith('_question') || intent === 'escalation_or_disagreement')
+  const questions = understood.intents
+    .slice(0, 2)
+    .every(({ intent }) => intent.endsWith('_question') || intent === 'escalation_or_disagreement')
   return questions ? answerQuestion(turn, text) : showGuesses(understood.intents.map(({ intent }) => intent))
 }
 
-async function answerIntent(turn: Turn, text: string, understood: Understanding): Promise<readonly Outgoing[]> {
+async function answerIntent(
+  turn: Turn,
+  text: string,
+  understood: Understanding,
+): Promise<readonly Outgoing[]> {
   const { entities } = understood
-  const reference = entities.caseRefs[0] ?? (isAboutTheSame(text) ? turn.ports.recall(turn.key.conversationId).reference : undefined)
+  const reference =
+    entities.caseRefs[0] ??
+    (isAboutTheSame(text) ? turn.ports.recall(turn.key.conversationId).reference : undefined)
   switch (understood.intents[0]?.intent) {
     case 'step_down_check':
       return startFromWords(turn, 'down', entities)
@@ -65,7 +82,13 @@ async function answerIntent(turn: Turn, text: string, understood: Understanding)
       return startFromWords(turn, 'up', entities)
     case 'book_meeting':
     case 'reschedule_booking':
-      return withCase(turn, reference, caseId => bookByWords(turn, caseId, { text, entities, move: understood.intents[0]?.intent === 'reschedule_booking' }))
+      return withCase(turn, reference, caseId =>
+        bookByWords(turn, caseId, {
+          text,
+          entities,
+          move: understood.intents[0]?.intent === 'reschedule_booking',
+        }),
+      )
     case 'cancel_booking':
       return withCase(turn, reference, caseId => takeOffList(turn, caseId))
     case 'next_meeting':
@@ -73,7 +96,11 @@ async function answerIntent(turn: Turn, text: string, understood: Understanding)
     case 'agenda':
       return showAgendaMeant(turn, text, entities.dates[0]?.day)
     case 'approve_or_approval_status':
-      return reference ? openByReference(turn, reference) : turn.person.roles.includes('manager') ? showWaiting(turn) : answerQuestion(turn, text)
+      return reference
+        ? openByReference(turn, reference)
+        : turn.person.roles.includes('manager')
+          ? showWaiting(turn)
+          : answerQuestion(turn, text)
     case 'my_cases':
       return showMyCases(turn)
     case 'case_status':
@@ -93,7 +120,11 @@ async function answerIntent(turn: Turn, text: string, understood: Understanding)
 }
 
 /** A booking needs its case: the one named, or the person's own list to choose from. */
-async function withCase(turn: Turn, reference: string | undefined, act: (caseId: string) => Promise<readonly Outgoing[]>): Promise<readonly Outgoing[]> {
+async function withCase(
+  turn: Turn,
+  reference: string | undefined,
+  act: (caseId: string) => Promise<readonly Outgoing[]>,
+): Promise<readonly Outgoing[]> {
   if (!reference) return showMyCases(turn)
   const found = await findByReference(turn, reference, 'read')
   return 'refused' in found ? found.refused : act(found.current.id)

@@ -41,8 +41,7 @@ export async function chooseMeeting(
   if (!step) return replyRefused(turn, { code: 'not-at-this-step', step: 'A meeting' }, caseId)
   const forums = forumsFor(procedure, current, step)
   const [only, ...others] = chosen && step.forums.includes(chosen) ? [forumOf(procedure, chosen)] : forums
-  if (!only || others.length > 0)
-    return replyWith(turn, chooseForumMessage(current, forums, move), caseId)
+  if (!only || others.length > 0) return replyWith(turn, chooseForumMessage(current, forums, move), caseId)
   return chooseDay(turn, { procedure, current, forum: only, move, said })
 }
 

@@ -1,19 +1,20 @@
 /** A sign-off: shown to who may decide, decided once. */
-import { caseIn } from '../policies/decision.ts'
+
 import type { Action } from '../cards/actions.ts'
-import { signOffCard, signOffText, type SignOffView } from '../cards/sign-off-card.ts'
 import { casesCard } from '../cards/cases-card.ts'
+import { identifyingMessage } from '../cards/identifying-words.ts'
+import { type SignOffView, signOffCard, signOffText } from '../cards/sign-off-card.ts'
 import { whenWords } from '../cards/wording.ts'
 import { decideSignOff } from '../policies/approval.ts'
 import type { Case, SignOff } from '../policies/case.ts'
 import { latestSignOff } from '../policies/checklist.ts'
+import { caseIn } from '../policies/decision.ts'
 import type { SignOffStep } from '../policies/procedure.ts'
 import { planOf } from '../policies/route-plan.ts'
 import type { Outgoing } from './incoming.ts'
 import { findFor } from './open-case.ts'
-import { identifyingIn } from './understand/identifying.ts'
-import { identifyingMessage } from '../cards/identifying-words.ts'
 import { nameIn, reply, replyRefused, replyWith, settle, type Turn } from './turn.ts'
+import { identifyingIn } from './understand/identifying.ts'
 
 type Decide = Extract<Action, { verb: 'decide-sign-off' }>
 
@@ -21,10 +22,22 @@ export async function decideApproval(turn: Turn, action: Decide): Promise<readon
   const found = await findFor(turn, action.caseId, 'read')
   if ('refused' in found) return found.refused
   const identifying = identifyingIn(action.note)
-  if (identifying.length > 0) return replyWith({ pressed: false }, identifyingMessage(identifying.map(({ kind }) => kind)), action.caseId)
+  if (identifying.length > 0)
+    return replyWith(
+      { pressed: false },
+      identifyingMessage(identifying.map(({ kind }) => kind)),
+      action.caseId,
+    )
   const { current } = found
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
-  const press = { step: action.step, asked: action.asked, decision: action.decision, note: action.note, person: turn.person, now: turn.now }
+  const press = {
+    step: action.step,
+    asked: action.asked,
+    decision: action.decision,
+    note: action.note,
+    person: turn.person,
+    now: turn.now,
+  }
   const decision = await settle(turn, decideSignOff(procedure, current, turn.ports.directory, press))
   if (decision.ok) return signOffReply(turn, caseIn(decision.change) ?? current, action.step)
   const refused = replyRefused(turn, decision.refusal, current.id)
@@ -47,7 +60,9 @@ function signOffReply(turn: Turn, current: Case, stepId: string): readonly Outgo
 
 function signOffView(turn: Turn, current: Case, stepId: string): SignOffView | null {
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
-  const step = planOf(procedure, current.routes).steps.find((candidate): candidate is SignOffStep => candidate.id === stepId && candidate.kind === 'sign-off')
+  const step = planOf(procedure, current.routes).steps.find(
+    (candidate): candidate is SignOffStep => candidate.id === stepId && candidate.kind === 'sign-off',
+  )
   const signOff = latestSignOff(current, stepId)
   if (!step || !signOff) return null
   const name = nameIn(turn)
@@ -67,7 +82,9 @@ function signOffView(turn: Turn, current: Case, stepId: string): SignOffView | n
 export async function showWaiting(turn: Turn): Promise<readonly Outgoing[]> {
   const cases = await turn.ports.waitingFor(turn.person.council, turn.person.id)
   const lines = cases.flatMap(current => {
-    const asked = current.signOffs.filter(signOff => signOff.status === 'asked' && signOff.askedBy !== turn.person.id)
+    const asked = current.signOffs.filter(
+      signOff => signOff.status === 'asked' && signOff.askedBy !== turn.person.id,
+    )
     return asked.map(signOff => waitingLine(turn, current, signOff))
   })
   const view = { title: 'Waiting for your decision', empty: 'Nothing waits for you.', lines }
@@ -76,10 +93,14 @@ export async function showWaiting(turn: Turn): Promise<readonly Outgoing[]> {
 
 function waitingLine(turn: Turn, current: Case, signOff: SignOff) {
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
-  const step = planOf(procedure, current.routes).steps.find(({ id }) => id === signOff.step)?.name ?? signOff.step
+  const step =
+    planOf(procedure, current.routes).steps.find(({ id }) => id === signOff.step)?.name ?? signOff.step
   return {
     title: `${current.reference}: ${step}`,
     text: `${nameIn(turn)(signOff.askedBy)}, asked ${whenWords(signOff.askedAt)}`,
-    button: { title: 'Make a decision', data: { verb: 'sign-off-form', caseId: current.id, step: signOff.step } } as const,
+    button: {
+      title: 'Make a decision',
+      data: { verb: 'sign-off-form', caseId: current.id, step: signOff.step },
+    } as const,
   }
 }

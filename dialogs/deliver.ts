@@ -24,16 +24,26 @@ export async function deliver(ports: Ports, notice: Notice): Promise<readonly De
   const people = recipientsOf(ports, notice)
   const current = notice.caseId ? await ports.findCase(notice.council, notice.caseId) : undefined
   const shown = await Promise.all(people.map(person => showTo(ports, { notice, person, current })))
-  return shown.map((one, index) => ({ notice, to: people[index]?.id ?? '', preview, files: filesOf(notice), ...one }))
+  return shown.map((one, index) => ({
+    notice,
+    to: people[index]?.id ?? '',
+    preview,
+    files: filesOf(notice),
+    ...one,
+  }))
 }
 
 const filesSchema = z.object({ files: z.array(z.object({ name: z.string(), contentType: z.string() })) })
 /** Files that a notice brings along, kept under their names. */
-const filesOf = ({ kind, facts }: Notice): Delivery['files'] => (kind === 'agenda' || kind === 'booking-changed' ? (filesSchema.safeParse(facts).data?.files ?? []) : [])
+const filesOf = ({ kind, facts }: Notice): Delivery['files'] =>
+  kind === 'agenda' || kind === 'booking-changed' ? (filesSchema.safeParse(facts).data?.files ?? []) : []
 
 function recipientsOf(ports: Ports, notice: Notice): readonly Person[] {
   const { to, council } = notice
-  const found = 'person' in to ? [ports.directory.find(to.person)].filter(person => person !== undefined) : ports.directory.withRole(council, to.role)
+  const found =
+    'person' in to
+      ? [ports.directory.find(to.person)].filter(person => person !== undefined)
+      : ports.directory.withRole(council, to.role)
   return found.length > 0 ? found : ports.directory.withRole(council, 'administrator')
 }
 
@@ -42,12 +52,23 @@ type Shown = { readonly card: Card; readonly text: string }
 
 async function showTo(ports: Ports, showing: Showing): Promise<Shown> {
   const { notice, current } = showing
-  const special = notice.kind === 'sign-off-asked' && current ? signOff(ports, current, notice) : notice.kind === 'agenda' ? await agenda(ports, notice) : null
+  const special =
+    notice.kind === 'sign-off-asked' && current
+      ? signOff(ports, current, notice)
+      : notice.kind === 'agenda'
+        ? await agenda(ports, notice)
+        : null
   if (special) return special
   const own = await ownCase(ports, showing)
   if (own) return own
   const procedure = ports.procedure(notice.council, current?.procedureVersion)
-  const message = noticeMessage({ notice, current, procedure, nameOf: id => ports.directory.find(id)?.name ?? 'somebody', today: dayOf(ports.now()) })
+  const message = noticeMessage({
+    notice,
+    current,
+    procedure,
+    nameOf: id => ports.directory.find(id)?.name ?? 'somebody',
+    today: dayOf(ports.now()),
+  })
   return { card: messageCard(message, notice.caseId), text: messageText(message) }
 }
 
@@ -59,19 +80,38 @@ async function ownCase(ports: Ports, { notice, person, current }: Showing): Prom
   const procedure = ports.procedure(notice.council, current.procedureVersion)
   const nameOf = (id: string) => ports.directory.find(id)?.name ?? 'somebody'
   const message = noticeMessage({ notice, current, procedure, nameOf, today: dayOf(now) })
-  const said = [message.title, ...(message.paragraphs ?? []).slice(0, 2).map(p => (typeof p === 'string' ? p : p.text))]
-  const view = await caseView({ ports, procedure, person, now, today: dayOf(now) }, current, await ports.settings(notice.council), { said })
+  const said = [
+    message.title,
+    ...(message.paragraphs ?? []).slice(0, 2).map(p => (typeof p === 'string' ? p : p.text)),
+  ]
+  const view = await caseView(
+    { ports, procedure, person, now, today: dayOf(now) },
+    current,
+    await ports.settings(notice.council),
+    { said },
+  )
   return { card: checklistCard(view), text: messageText(message) }
 }
 
 function signOff(ports: Ports, current: Case, notice: Notice): Shown | null {
   const procedure: Procedure = ports.procedure(current.council, current.procedureVersion)
   const stepId = String(notice.facts.step)
-  const step = planOf(procedure, current.routes).steps.find((candidate): candidate is SignOffStep => candidate.id === stepId && candidate.kind === 'sign-off')
+  const step = planOf(procedure, current.routes).steps.find(
+    (candidate): candidate is SignOffStep => candidate.id === stepId && candidate.kind === 'sign-off',
+  )
   const asked = latestSignOff(current, stepId)
   if (!step || !asked) return null
   const name = (id: string | undefined) => ports.directory.find(id ?? '')?.name ?? ''
-  const view = { procedure, current, step, signOff: asked, workerName: name(asked.askedBy), deciderName: name(asked.decidedBy), today: dayOf(ports.now()), said: [] }
+  const view = {
+    procedure,
+    current,
+    step,
+    signOff: asked,
+    workerName: name(asked.askedBy),
+    deciderName: name(asked.decidedBy),
+    today: dayOf(ports.now()),
+    said: [],
+  }
   return { card: signOffCard(view), text: signOffText(view) }
 }
 

@@ -22,7 +22,8 @@ export async function closeMeeting(
   const held = await findHeld(turn, action.meetingId)
   if (!held) return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, null)
   const { meeting: ending } = held.agenda
-  if (ending.status === 'closed') return showAgenda(turn, { verb: 'agenda', meetingId: ending.id, page: 0 }, ['This meeting has ended.'])
+  if (ending.status === 'closed')
+    return showAgenda(turn, { verb: 'agenda', meetingId: ending.id, page: 0 }, ['This meeting has ended.'])
   const left = held.agenda.items.filter(({ booking }) => booking.outcome === null)
   const next = await nextMeetings(turn, held)
   if (left.length > 0 && !action.confirmed)

@@ -14,9 +14,21 @@ export type Sender = {
 export type Incoming =
   | { readonly kind: 'text'; readonly from: Sender; readonly text: string }
   /** A button: `data` is whatever the client sent. `invoke` is answered in the HTTP body. */
-  | { readonly kind: 'press'; readonly from: Sender; readonly data: unknown; readonly replyTo: string | null; readonly invoke: boolean }
+  | {
+      readonly kind: 'press'
+      readonly from: Sender
+      readonly data: unknown
+      readonly replyTo: string | null
+      readonly invoke: boolean
+    }
   | { readonly kind: 'file'; readonly from: Sender; readonly name: string; readonly downloadUrl: string }
-  | { readonly kind: 'file-consent'; readonly from: Sender; readonly accepted: boolean; readonly context: unknown; readonly uploadUrl: string | null }
+  | {
+      readonly kind: 'file-consent'
+      readonly from: Sender
+      readonly accepted: boolean
+      readonly context: unknown
+      readonly uploadUrl: string | null
+    }
   | { readonly kind: 'install'; readonly from: Sender }
   | { readonly kind: 'uninstall'; readonly from: Sender }
   /** A reminder fell due at `at`. */
@@ -28,7 +40,13 @@ export type Card = { readonly type: 'AdaptiveCard' } & Readonly<Record<string, u
 export type Outgoing =
   /** `replaces: 'pressed'`: the card on which the button was pressed is updated in place. `text` is the fallback. */
   | { readonly kind: 'card'; readonly card: Card; readonly text: string; readonly replaces?: 'pressed' }
-  | { readonly kind: 'file'; readonly name: string; readonly contentType: string; readonly content: Uint8Array; readonly text: string }
+  | {
+      readonly kind: 'file'
+      readonly name: string
+      readonly contentType: string
+      readonly content: Uint8Array
+      readonly text: string
+    }
 
 /** A notice made ready for one person: `preview` is what a phone's lock screen shows, never a reference. */
 export type Delivery = {

@@ -9,12 +9,18 @@ import { reply, type Turn } from './turn.ts'
 export async function showMyCases(turn: Turn): Promise<readonly Outgoing[]> {
   const cases = await turn.ports.caseload(turn.person.council, turn.person.id)
   const open = cases.filter(line => line.stage !== 'closed' && line.stage !== 'withdrawn')
-  const view = { title: 'My cases', empty: 'You have no open case. Say “step down” with a reference to begin one.', lines: open.map(line => lineOf(turn, line)) }
+  const view = {
+    title: 'My cases',
+    empty: 'You have no open case. Say “step down” with a reference to begin one.',
+    lines: open.map(line => lineOf(turn, line)),
+  }
   return reply({ pressed: false }, casesCard(view), `My cases: ${open.length}`)
 }
 
 function lineOf(turn: Turn, line: CaseLine) {
-  const booked = line.booking ? ` · ${line.booking.place === 'waiting' ? 'waiting list' : 'list'} of ${whenWords(line.booking.meetsAt)}` : ''
+  const booked = line.booking
+    ? ` · ${line.booking.place === 'waiting' ? 'waiting list' : 'list'} of ${whenWords(line.booking.meetsAt)}`
+    : ''
   const safety = line.safety ? ' · safety card not answered yet' : ''
   return {
     title: line.reference,

@@ -2,11 +2,11 @@
 import { readPress } from '../cards/actions.ts'
 import { type ChecklistView, checklistCard, checklistText } from '../cards/checklist-card.ts'
 import { mayAnswer, mayRead } from '../policies/access.ts'
-import type { Case } from '../policies/case.ts'
 import { bookableStep } from '../policies/booking.ts'
-import { forumOf, openMeetings, seriesFor } from '../policies/series.ts'
-import type { Setting } from '../policies/meeting-record.ts'
+import type { Case } from '../policies/case.ts'
 import { managersToName } from '../policies/deciders.ts'
+import type { Setting } from '../policies/meeting-record.ts'
+import { forumOf, openMeetings, seriesFor } from '../policies/series.ts'
 import { headingsOf } from '../policies/transfer-row.ts'
 import { showHelp } from './give-help.ts'
 import type { Incoming, Outgoing } from './incoming.ts'
@@ -15,14 +15,24 @@ import { nameIn, reply, replyRefused, settingsOf, type Turn } from './turn.ts'
 export type Shown = Pick<ChecklistView, 'all' | 'problems' | 'said'>
 
 /** The case card. The case's own procedure version is used, whatever is in force now. */
-export async function caseReply(turn: Turn, current: Case, settings: readonly Setting[], shown: Shown = {}): Promise<readonly Outgoing[]> {
+export async function caseReply(
+  turn: Turn,
+  current: Case,
+  settings: readonly Setting[],
+  shown: Shown = {},
+): Promise<readonly Outgoing[]> {
   turn.ports.remember(turn.key.conversationId, { reference: current.reference })
   const view = await caseView(turn, current, settings, shown)
   return reply(turn, checklistCard(view), checklistText(view))
 }
 
 /** What a person sees of a case; also sent by itself when a decision on it was made. */
-export async function caseView(turn: Viewing, current: Case, settings: readonly Setting[], shown: Shown = {}): Promise<ChecklistView> {
+export async function caseView(
+  turn: Viewing,
+  current: Case,
+  settings: readonly Setting[],
+  shown: Shown = {},
+): Promise<ChecklistView> {
   return {
     ...shown,
     procedure: turn.ports.procedure(current.council, current.procedureVersion),
@@ -39,10 +49,17 @@ export async function caseView(turn: Viewing, current: Case, settings: readonly 
 export type Viewing = Pick<Turn, 'ports' | 'procedure' | 'person' | 'now' | 'today'>
 
 /** The next open list of the case's meeting, so that booking takes two presses. One read, only where it is due. */
-async function nextListFor({ ports, now }: Viewing, current: Case, settings: readonly Setting[]): Promise<Pick<ChecklistView, 'nextList'>> {
+async function nextListFor(
+  { ports, now }: Viewing,
+  current: Case,
+  settings: readonly Setting[],
+): Promise<Pick<ChecklistView, 'nextList'>> {
   const procedure = ports.procedure(current.council, current.procedureVersion)
   const step = current.ended || current.booking ? null : bookableStep(procedure, current)
-  const forum = step && step.gate !== 'panel' && step.forums.length === 1 ? forumOf(procedure, step.forums[0] ?? '') : null
+  const forum =
+    step && step.gate !== 'panel' && step.forums.length === 1
+      ? forumOf(procedure, step.forums[0] ?? '')
+      : null
   if (!forum || forum.booking !== 'self') return {}
   const series = seriesFor(procedure, forum, await ports.seriesOf(procedure.council, forum.id), settings)
   const next = series && openMeetings(series, now, 1)[0]
@@ -51,7 +68,14 @@ async function nextListFor({ ports, now }: Viewing, current: Case, settings: rea
 
 export function rowSetting(settings: readonly Setting[]): ChecklistView['row'] {
   const row = headingsOf(settings)
-  return row && { ...row, refused: settings.some(setting => setting.id.endsWith('.refuse-incomplete-row') && setting.value === true) }
+  return (
+    row && {
+      ...row,
+      refused: settings.some(
+        setting => setting.id.endsWith('.refuse-incomplete-row') && setting.value === true,
+      ),
+    }
+  )
 }
 
 export type Found = { readonly current: Case } | { readonly refused: readonly Outgoing[] }
@@ -68,16 +92,35 @@ export async function findByReference(turn: Turn, reference: string, use: 'read'
 }
 
 function allowed(turn: Turn, current: Case | undefined, wanted: string, use: 'read' | 'answer'): Found {
-  if (!current) return { refused: replyRefused(turn, { code: 'no-such-case', reference: wanted.length > 24 ? 'like that' : wanted }, null) }
-  const may = use === 'read' ? mayRead(turn.person, current, turn.ports.directory) : mayAnswer(turn.person, current)
-  if (!may) return { refused: replyRefused(turn, { code: 'not-your-case', reference: current.reference }, null) }
+  if (!current)
+    return {
+      refused: replyRefused(
+        turn,
+        { code: 'no-such-case', reference: wanted.length > 24 ? 'like that' : wanted },
+        null,
+      ),
+    }
+  const may =
+    use === 'read' ? mayRead(turn.person, current, turn.ports.directory) : mayAnswer(turn.person, current)
+  if (!may)
+    return { refused: replyRefused(turn, { code: 'not-your-case', reference: current.reference }, null) }
   if (use === 'answer' && current.ended) {
-    return { refused: replyRefused(turn, { code: 'case-ended', reference: current.reference, how: current.ended.how }, null) }
+    return {
+      refused: replyRefused(
+        turn,
+        { code: 'case-ended', reference: current.reference, how: current.ended.how },
+        null,
+      ),
+    }
   }
   return { current }
 }
 
-export async function openCaseById(turn: Turn, caseId: string, shown: Shown = {}): Promise<readonly Outgoing[]> {
+export async function openCaseById(
+  turn: Turn,
+  caseId: string,
+  shown: Shown = {},
+): Promise<readonly Outgoing[]> {
   const found = await findFor(turn, caseId, 'read')
   return 'refused' in found ? found.refused : caseReply(turn, found.current, await settingsOf(turn), shown)
 }

@@ -7,7 +7,11 @@ import type { Procedure } from '../policies/procedure.ts'
 import type { Remembered } from './remembered.ts'
 
 /** The activity this turn answers: written in the same commit, so that a repeat changes nothing. */
-export type TurnKey = { readonly tenant: string; readonly conversationId: string; readonly activityId: string }
+export type TurnKey = {
+  readonly tenant: string
+  readonly conversationId: string
+  readonly activityId: string
+}
 
 /** Somebody else changed a row first. `handle.ts` reloads and decides once more. */
 export class ConflictError extends Error {
@@ -32,7 +36,10 @@ export class StorageAwayError extends Error {
 }
 
 /** A line of "my cases" and of a manager's list. */
-export type CaseLine = Pick<Case, 'id' | 'reference' | 'routes' | 'stage' | 'worker' | 'changedAt' | 'booking' | 'safety'>
+export type CaseLine = Pick<
+  Case,
+  'id' | 'reference' | 'routes' | 'stage' | 'worker' | 'changedAt' | 'booking' | 'safety'
+>
 /** An item of an agenda: the booking with its case. */
 export type AgendaItem = { readonly booking: Booking; readonly case: Case }
 export type Agenda = { readonly meeting: Meeting; readonly items: readonly AgendaItem[] }

@@ -1,11 +1,11 @@
 /** A reminder fell due: the case is read as it stands now, and only then is anybody told. A Change, nothing else. */
 import { agendaNotice } from '../policies/agenda.ts'
 import { decidersNow } from '../policies/approval.ts'
-import type { Change, Notice, Reminder } from '../policies/decision.ts'
 import type { Case } from '../policies/case.ts'
+import type { Change, Notice, Reminder } from '../policies/decision.ts'
 import type { Meeting } from '../policies/meeting-record.ts'
-import { planOf } from '../policies/route-plan.ts'
 import { due } from '../policies/reminder.ts'
+import { planOf } from '../policies/route-plan.ts'
 import { headingsOf } from '../policies/transfer-row.ts'
 import type { Outgoing } from './incoming.ts'
 import type { Ports } from './ports.ts'
@@ -14,8 +14,12 @@ import { settleLists } from './settle-lists.ts'
 
 /** Commits what the reminder comes to, together with its being done: it fires once, and again if that failed. */
 export async function remind(ports: Ports, reminder: Reminder, at: Date): Promise<readonly Outgoing[]> {
-  if (reminder.what === 'lists-changed') await settleLists({ ports, council: reminder.council, now: at }, reminder.meetingId)
-  const work = reminder.what === 'cut-off' ? await agendaAtCutOff(ports, reminder, at) : await noticesOf(ports, reminder, at)
+  if (reminder.what === 'lists-changed')
+    await settleLists({ ports, council: reminder.council, now: at }, reminder.meetingId)
+  const work =
+    reminder.what === 'cut-off'
+      ? await agendaAtCutOff(ports, reminder, at)
+      : await noticesOf(ports, reminder, at)
   const change: Change = {
     council: reminder.council,
     writes: [...work.writes, { kind: 'reminder-done', key: reminder.key }],
@@ -51,10 +55,16 @@ async function agendaAtCutOff(ports: Ports, reminder: Reminder, at: Date): Promi
   const held = reminder.meetingId ? await findHeld({ ports, procedure, now: at }, reminder.meetingId) : null
   if (!held || !isDue(held.agenda.meeting, at)) return { writes: [], outbox: [] }
   const headings = headingsOf(await ports.settings(reminder.council))?.headings ?? []
-  const files = await Promise.all([ports.makeAgenda(held.agenda, headings), ports.makeCalendar(held.agenda.meeting, held.series)])
+  const files = await Promise.all([
+    ports.makeAgenda(held.agenda, headings),
+    ports.makeCalendar(held.agenda.meeting, held.series),
+  ])
   const meeting = { ...held.agenda.meeting, status: 'agenda-sent' } as const
   return {
-    writes: [...files.map(file => ({ kind: 'file', file }) as const), { kind: 'meeting', meeting, expectsStatus: held.stored }],
+    writes: [
+      ...files.map(file => ({ kind: 'file', file }) as const),
+      { kind: 'meeting', meeting, expectsStatus: held.stored },
+    ],
     outbox: [agendaNotice(meeting, held.agenda.items.length, files)],
   }
 }

@@ -1,12 +1,18 @@
 /** The coordinator's meeting: its list, its decisions item by item, its end. */
 import type { Action, Inputs } from '../cards/actions.ts'
-import { type AgendaLine, type AgendaView, agendaCard, agendaText, itemsPerPage } from '../cards/agenda-card.ts'
-import { whenWords } from '../cards/wording.ts'
+import {
+  type AgendaLine,
+  type AgendaView,
+  agendaCard,
+  agendaText,
+  itemsPerPage,
+} from '../cards/agenda-card.ts'
 import { identifyingMessage } from '../cards/identifying-words.ts'
-import { decideItem } from '../policies/meeting-decision.ts'
-import type { Refusal } from '../policies/decision.ts'
-import type { Meeting, Series } from '../policies/meeting-record.ts'
+import { whenWords } from '../cards/wording.ts'
 import { dayOf } from '../policies/calendar.ts'
+import type { Refusal } from '../policies/decision.ts'
+import { decideItem } from '../policies/meeting-decision.ts'
+import type { Meeting, Series } from '../policies/meeting-record.ts'
 import { forumOf, meetingsAfter, seriesFor } from '../policies/series.ts'
 import { headingsOf } from '../policies/transfer-row.ts'
 import { listsOf } from './forum-lists.ts'
@@ -16,10 +22,17 @@ import { nameIn, reply, replyRefused, replyWith, settingsOf, type Turn } from '.
 import { identifyingIn } from './understand/identifying.ts'
 
 /** `stored`: the status its row has; null while nobody was ever booked on it and it has none. */
-export type Held = { readonly agenda: Agenda; readonly series: Series; readonly stored: Meeting['status'] | null }
+export type Held = {
+  readonly agenda: Agenda
+  readonly series: Series
+  readonly stored: Meeting['status'] | null
+}
 
 /** The meeting with its list; one that nobody is booked on yet is worked out from its series. */
-export async function findHeld(turn: Pick<Turn, 'ports' | 'procedure' | 'now'>, meetingId: string): Promise<Held | null> {
+export async function findHeld(
+  turn: Pick<Turn, 'ports' | 'procedure' | 'now'>,
+  meetingId: string,
+): Promise<Held | null> {
   const { ports, procedure } = turn
   const [settings, all, agenda] = await Promise.all([
     ports.settings(procedure.council),
@@ -38,11 +51,25 @@ export async function findHeld(turn: Pick<Turn, 'ports' | 'procedure' | 'now'>, 
 }
 
 /** Without an id: the meeting that is running or whose decisions are missing, else the next one. */
-export async function showAgenda(turn: Turn, action: Extract<Action, { verb: 'agenda' }>, said: readonly string[] = []): Promise<readonly Outgoing[]> {
-  if (!turn.person.roles.includes('coordinator') && !turn.person.roles.includes('manager')) return replyRefused(turn, { code: 'not-your-role', needs: 'coordinator' }, null)
+export async function showAgenda(
+  turn: Turn,
+  action: Extract<Action, { verb: 'agenda' }>,
+  said: readonly string[] = [],
+): Promise<readonly Outgoing[]> {
+  if (!turn.person.roles.includes('coordinator') && !turn.person.roles.includes('manager'))
+    return replyRefused(turn, { code: 'not-your-role', needs: 'coordinator' }, null)
   const meetingId = action.meetingId ?? (await currentMeeting(turn))?.id
   const held = meetingId ? await findHeld(turn, meetingId) : null
-  if (!held) return replyWith({ pressed: false }, { title: 'There is no meeting to show', paragraphs: ['No meeting of your council has a day yet. An administrator can set one where the document is silent.'] })
+  if (!held)
+    return replyWith(
+      { pressed: false },
+      {
+        title: 'There is no meeting to show',
+        paragraphs: [
+          'No meeting of your council has a day yet. An administrator can set one where the document is silent.',
+        ],
+      },
+    )
   const view = agendaView(turn, held, { page: action.page, said })
   return reply(turn, agendaCard(view), agendaText(view))
 }
@@ -53,7 +80,13 @@ async function currentMeeting(turn: Turn): Promise<Meeting | undefined> {
   const found: Meeting[] = []
   for (const forum of turn.procedure.forums.filter(({ kind }) => kind === 'list')) {
     const { series, stored } = await listsOf(turn, turn.procedure, forum.id, settings)
-    const unfinished = stored.filter(meeting => meeting.at <= now && meeting.taken > 0 && meeting.status !== 'closed' && meeting.status !== 'cancelled')
+    const unfinished = stored.filter(
+      meeting =>
+        meeting.at <= now &&
+        meeting.taken > 0 &&
+        meeting.status !== 'closed' &&
+        meeting.status !== 'cancelled',
+    )
     for (const meeting of unfinished) {
       const agenda = await turn.ports.agendaOf(meeting.council, meeting.id)
       const undecided = agenda?.items.some(({ booking }) => booking.outcome === null)
@@ -65,7 +98,11 @@ async function currentMeeting(turn: Turn): Promise<Meeting | undefined> {
   return found.sort((a, b) => a.at.localeCompare(b.at))[0]
 }
 
-function agendaView(turn: Pick<Turn, 'ports' | 'procedure' | 'now' | 'today'>, { agenda, series }: Held, show: { page: number; said: readonly string[] }): AgendaView {
+function agendaView(
+  turn: Pick<Turn, 'ports' | 'procedure' | 'now' | 'today'>,
+  { agenda, series }: Held,
+  show: { page: number; said: readonly string[] },
+): AgendaView {
   return {
     procedure: turn.procedure,
     forum: forumOf(turn.procedure, agenda.meeting.forum),
@@ -95,30 +132,49 @@ export async function saveDecisions(turn: Turn, action: Save, inputs: Inputs): P
   const held = await findHeld(turn, action.meetingId)
   if (!held) return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, null)
   const identifying = Object.values(inputs).flatMap(text => identifyingIn(text))
-  if (identifying.length > 0) return replyWith({ pressed: false }, identifyingMessage(identifying.map(({ kind }) => kind)))
+  if (identifying.length > 0)
+    return replyWith({ pressed: false }, identifyingMessage(identifying.map(({ kind }) => kind)))
   const refused: Refusal[] = []
   let saved = 0
   for (const { case: current, booking } of held.agenda.items) {
     const outcome = inputs[`outcome.${current.id}`]
     if (!outcome || outcome === booking.outcome) continue
     const seen = action.seen[current.id] ?? null
-    const done = await saveOne(turn, held, { caseId: current.id, outcome, seen, action: inputs[`action.${current.id}`] ?? '' })
+    const done = await saveOne(turn, held, {
+      caseId: current.id,
+      outcome,
+      seen,
+      action: inputs[`action.${current.id}`] ?? '',
+    })
     if (done) refused.push(done)
     else saved++
   }
   const pages = Math.ceil(held.agenda.items.length / itemsPerPage)
   const page = refused.length === 0 && action.page + 1 < pages ? action.page + 1 : action.page
-  const answer = await showAgenda(turn, { verb: 'agenda', meetingId: action.meetingId, page }, [saved > 0 ? `Saved: ${saved}.` : 'Nothing new to save.'])
+  const answer = await showAgenda(turn, { verb: 'agenda', meetingId: action.meetingId, page }, [
+    saved > 0 ? `Saved: ${saved}.` : 'Nothing new to save.',
+  ])
   return [...answer, ...refused.flatMap(refusal => replyRefused(turn, refusal, null))]
 }
 
-type One = { readonly caseId: string; readonly outcome: string; readonly seen: string | null; readonly action: string }
+type One = {
+  readonly caseId: string
+  readonly outcome: string
+  readonly seen: string | null
+  readonly action: string
+}
 async function saveOne(turn: Turn, { agenda }: Held, one: One): Promise<Refusal | null> {
   const current = agenda.items.find(item => item.case.id === one.caseId)?.case
   if (!current) return { code: 'not-on-a-list' }
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
   const held = { forum: forumOf(procedure, agenda.meeting.forum), meeting: agenda.meeting }
-  const decision = decideItem(procedure, current, held, { person: turn.person, now: turn.now, outcome: one.outcome, action: one.action, seen: one.seen })
+  const decision = decideItem(procedure, current, held, {
+    person: turn.person,
+    now: turn.now,
+    outcome: one.outcome,
+    action: one.action,
+    seen: one.seen,
+  })
   if (!decision.ok) return decision.refusal
   const key = { ...turn.key, activityId: `${turn.key.activityId}:${one.caseId}` }
   await turn.ports.commit(decision.change, key)
@@ -127,13 +183,17 @@ async function saveOne(turn: Turn, { agenda }: Held, one: One): Promise<Refusal 
 
 /** The workbook of a meeting's list, in the council's own headings where it has set them. */
 export async function sendAgendaFile(turn: Turn, meetingId: string): Promise<readonly Outgoing[]> {
-  if (!turn.person.roles.includes('coordinator')) return replyRefused(turn, { code: 'not-your-role', needs: 'coordinator' }, null)
+  if (!turn.person.roles.includes('coordinator'))
+    return replyRefused(turn, { code: 'not-your-role', needs: 'coordinator' }, null)
   const held = await findHeld(turn, meetingId)
   if (!held) return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, null)
   const headings = headingsOf(await settingsOf(turn))?.headings ?? []
   const file = await turn.ports.makeAgenda(held.agenda, headings)
   // Kept, because Teams asks the person first and fetches it by its name once they have agreed.
-  await turn.ports.commit({ council: held.agenda.meeting.council, writes: [{ kind: 'file', file }], events: [], outbox: [] }, turn.key)
+  await turn.ports.commit(
+    { council: held.agenda.meeting.council, writes: [{ kind: 'file', file }], events: [], outbox: [] },
+    turn.key,
+  )
   const text = `${forumOf(turn.procedure, held.agenda.meeting.forum).name}, ${whenWords(held.agenda.meeting.at)}: the list as a workbook.`
   return [{ kind: 'file', name: file.name, contentType: file.contentType, content: file.content, text }]
 }

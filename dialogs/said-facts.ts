@@ -1,5 +1,6 @@
 /** Facts somebody typed with the request: shown filled in, to be confirmed; they count only once saved. */
 import { mayAnswer } from '../policies/access.ts'
+import { isDay } from '../policies/calendar.ts'
 import type { Case } from '../policies/case.ts'
 import { itemsOf } from '../policies/checklist.ts'
 import type { Item } from '../policies/procedure.ts'
@@ -7,7 +8,6 @@ import { factOf } from '../policies/route-plan.ts'
 import type { Outgoing } from './incoming.ts'
 import { caseReply } from './open-case.ts'
 import { settingsOf, type Turn } from './turn.ts'
-import { isDay } from '../policies/calendar.ts'
 
 export type SaidFacts = readonly { readonly fact: string; readonly day: string }[]
 
@@ -21,9 +21,16 @@ const wordsOf: Readonly<Record<string, RegExp>> = {
 }
 
 /** The case with the said dates filled in but not kept: nothing counts until the person presses Save. */
-export async function withSaidFacts(turn: Turn, current: Case, said: SaidFacts, before: readonly string[] = []): Promise<readonly Outgoing[]> {
+export async function withSaidFacts(
+  turn: Turn,
+  current: Case,
+  said: SaidFacts,
+  before: readonly string[] = [],
+): Promise<readonly Outgoing[]> {
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
-  const filled = mayAnswer(turn.person, current) ? saidAnswers(turn, current, itemsOf(procedure, current), said) : {}
+  const filled = mayAnswer(turn.person, current)
+    ? saidAnswers(turn, current, itemsOf(procedure, current), said)
+    : {}
   const shown = { ...current, answers: { ...filled, ...current.answers } }
   const count = Object.keys(filled).length
   const line = count > 0 ? ['Filled in from your message. Check and press Save.'] : []
@@ -33,8 +40,20 @@ export async function withSaidFacts(turn: Turn, current: Case, said: SaidFacts, 
 function saidAnswers(turn: Turn, current: Case, items: readonly Item[], said: SaidFacts): Case['answers'] {
   const answers: Record<string, Case['answers'][string]> = {}
   for (const { fact, day } of said.filter(({ day }) => isDay(day))) {
-    const item = items.find(candidate => candidate.answer.kind === 'date' && wordsOf[fact]?.test(candidate.text) && !current.answers[factOf(candidate)])
-    if (item) answers[factOf(item)] = { value: 'yes', day, by: turn.person.id, at: turn.now.toISOString(), unconfirmed: true }
+    const item = items.find(
+      candidate =>
+        candidate.answer.kind === 'date' &&
+        wordsOf[fact]?.test(candidate.text) &&
+        !current.answers[factOf(candidate)],
+    )
+    if (item)
+      answers[factOf(item)] = {
+        value: 'yes',
+        day,
+        by: turn.person.id,
+        at: turn.now.toISOString(),
+        unconfirmed: true,
+      }
   }
   return answers
 }

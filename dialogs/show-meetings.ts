@@ -9,6 +9,10 @@ export async function showNextMeetings(turn: Turn): Promise<readonly Outgoing[]>
   const settings = await settingsOf(turn)
   const forums = turn.procedure.forums.filter(({ kind }) => kind === 'list')
   const lists = await Promise.all(forums.map(forum => listsOf(turn, turn.procedure, forum.id, settings)))
-  const shown = lists.map(({ forum, series, stored }) => ({ forum, series, next: series ? openMeetings(series, turn.now, 2, stored) : [] }))
+  const shown = lists.map(({ forum, series, stored }) => ({
+    forum,
+    series,
+    next: series ? openMeetings(series, turn.now, 2, stored) : [],
+  }))
   return replyWith({ pressed: false }, nextMeetingsMessage(turn.procedure, shown))
 }

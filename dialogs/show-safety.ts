@@ -3,8 +3,8 @@ import { readPress } from '../cards/actions.ts'
 import { messageCard, messageText } from '../cards/message-card.ts'
 import { safetyCard, safetyText } from '../cards/safety-card.ts'
 import { mayRead } from '../policies/access.ts'
-import type { Case } from '../policies/case.ts'
 import { dayOf } from '../policies/calendar.ts'
+import type { Case } from '../policies/case.ts'
 import { changeOf, revise } from '../policies/case-changes.ts'
 import type { CouncilId } from '../policies/council.ts'
 import type { Notice } from '../policies/decision.ts'
@@ -15,7 +15,10 @@ import { caseRefsOf } from './understand/case-refs.ts'
 import { safetyOf } from './understand/understand.ts'
 
 /** `answer`: the whole reply. `first`: goes before the reply ("lead"). */
-export type SafetyAnswer = { readonly answer: readonly Outgoing[] | null; readonly first: readonly Outgoing[] }
+export type SafetyAnswer = {
+  readonly answer: readonly Outgoing[] | null
+  readonly first: readonly Outgoing[]
+}
 const nothing: SafetyAnswer = { answer: null, first: [] }
 
 /** Reads typed text for a worry about a child, before it is routed. Its words are never kept. */
@@ -27,12 +30,19 @@ export async function noticeSafety(ports: Ports, incoming: Incoming): Promise<Sa
   const reference = caseRefsOf(incoming.text)[0]
   const current = person && reference ? await findQuietly(ports, person.council, { reference }) : undefined
   const caseOf = current && person && mayRead(person, current, ports.directory) ? current : null
-  const shown = await show(ports, incoming.from, { council: person?.council ?? null, current: strength === 'stop' ? caseOf : null, strength })
+  const shown = await show(ports, incoming.from, {
+    council: person?.council ?? null,
+    current: strength === 'stop' ? caseOf : null,
+    strength,
+  })
   return strength === 'stop' ? { answer: shown, first: [] } : { answer: null, first: shown }
 }
 
 /** The presses that belong to safety. They need neither a known person nor a database. */
-export async function safetyPress(ports: Ports, incoming: Extract<Incoming, { kind: 'press' }>): Promise<SafetyAnswer> {
+export async function safetyPress(
+  ports: Ports,
+  incoming: Extract<Incoming, { kind: 'press' }>,
+): Promise<SafetyAnswer> {
   const press = readPress(incoming.data)
   const action = press?.action
   if (!action) return nothing
@@ -43,19 +53,40 @@ export async function safetyPress(ports: Ports, incoming: Extract<Incoming, { ki
   }
   if (action.verb === 'safety') {
     const council = person?.council ?? null
-    return { answer: await show(ports, incoming.from, { council, current: await find(action.caseId), strength: 'pressed' }), first: [] }
+    return {
+      answer: await show(ports, incoming.from, {
+        council,
+        current: await find(action.caseId),
+        strength: 'pressed',
+      }),
+      first: [],
+    }
   }
   if (action.verb === 'safety-council') {
     const council = ports.councils().includes(action.council) ? action.council : null
-    return { answer: await show(ports, incoming.from, { council, current: null, strength: 'pressed' }), first: [] }
+    return {
+      answer: await show(ports, incoming.from, { council, current: null, strength: 'pressed' }),
+      first: [],
+    }
   }
   if (action.verb !== 'safety-answer') return nothing
-  return { answer: await takeAnswer(ports, incoming.from, action.answer, await find(action.caseId)), first: [] }
+  return {
+    answer: await takeAnswer(ports, incoming.from, action.answer, await find(action.caseId)),
+    first: [],
+  }
 }
 
-type Showing = { readonly council: CouncilId | null; readonly current: Case | null; readonly strength: SafetyShown['strength'] }
+type Showing = {
+  readonly council: CouncilId | null
+  readonly current: Case | null
+  readonly strength: SafetyShown['strength']
+}
 
-async function show(ports: Ports, from: Sender, { council, current, strength }: Showing): Promise<readonly Outgoing[]> {
+async function show(
+  ports: Ports,
+  from: Sender,
+  { council, current, strength }: Showing,
+): Promise<readonly Outgoing[]> {
   const now = ports.now()
   note(ports, from, { council, caseId: current?.id ?? null, what: 'shown', strength })
   if (current && !current.safety && !current.ended) await holdCase(ports, current, from.userId)
@@ -71,7 +102,15 @@ async function tellMissingNumber(ports: Ports, council: CouncilId, now: Date): P
   const door = frontDoor(ports.procedure(council), ports.safetySettings(council), now)
   if (!door.gaps.includes('no-number')) return
   const what = `Somebody asked for the number to ring about a child, and Stepwise knows none for ${door.nameless.join(', ')}. Set it now: type “set up”.`
-  const notice: Notice = { key: `number-missing:${council}:${dayOf(now)}`, council, to: { role: 'administrator' }, kind: 'number-missing', caseId: null, urgency: 'now', facts: { what } }
+  const notice: Notice = {
+    key: `number-missing:${council}:${dayOf(now)}`,
+    council,
+    to: { role: 'administrator' },
+    kind: 'number-missing',
+    caseId: null,
+    urgency: 'now',
+    facts: { what },
+  }
   await quietly(() => ports.commit({ council, writes: [], events: [], outbox: [notice] }, null))
 }
 
@@ -90,36 +129,89 @@ async function holdCase(ports: Ports, current: Case, person: string): Promise<vo
     facts: { shownTo: person, at },
   }
   const dueAt = new Date(ports.now().getTime() + 60 * 60 * 1000).toISOString()
-  const reminder = { key: `safety:${current.id}:${at}`, council: current.council, caseId: current.id, what: 'safety-unanswered', dueAt } as const
-  const change = changeOf(current, next, { type: 'safety-shown', by: person, facts: {} }, { outbox: [told], writes: [{ kind: 'remind', reminder }] })
+  const reminder = {
+    key: `safety:${current.id}:${at}`,
+    council: current.council,
+    caseId: current.id,
+    what: 'safety-unanswered',
+    dueAt,
+  } as const
+  const change = changeOf(
+    current,
+    next,
+    { type: 'safety-shown', by: person, facts: {} },
+    { outbox: [told], writes: [{ kind: 'remind', reminder }] },
+  )
   await quietly(() => ports.commit(change, null))
 }
 
-async function takeAnswer(ports: Ports, from: Sender, answer: 'phoned' | 'already-dealt-with' | 'by-mistake', current: Case | null): Promise<readonly Outgoing[]> {
+async function takeAnswer(
+  ports: Ports,
+  from: Sender,
+  answer: 'phoned' | 'already-dealt-with' | 'by-mistake',
+  current: Case | null,
+): Promise<readonly Outgoing[]> {
   const council = ports.directory.find(from.userId)?.council ?? null
   note(ports, from, { council, caseId: current?.id ?? null, what: answer, strength: 'pressed' })
   if (current?.safety) {
     const at = ports.now().toISOString()
-    const next = revise(ports.procedure(current.council, current.procedureVersion), current, { safety: null }, at)
-    await quietly(() => ports.commit(changeOf(current, next, { type: 'safety-answered', by: from.userId, facts: { answer } }), null))
+    const next = revise(
+      ports.procedure(current.council, current.procedureVersion),
+      current,
+      { safety: null },
+      at,
+    )
+    await quietly(() =>
+      ports.commit(
+        changeOf(current, next, { type: 'safety-answered', by: from.userId, facts: { answer } }),
+        null,
+      ),
+    )
   }
-  const words = { phoned: 'You phoned', 'already-dealt-with': 'It is already being dealt with', 'by-mistake': 'Opened by mistake' }[answer]
+  const words = {
+    phoned: 'You phoned',
+    'already-dealt-with': 'It is already being dealt with',
+    'by-mistake': 'Opened by mistake',
+  }[answer]
   const message = {
     title: `Noted: ${words.charAt(0).toLowerCase()}${words.slice(1)}`,
-    paragraphs: ['Stepwise keeps that the number was shown and what you answered, not what you wrote. It has told nobody at the front door.', ...(answer === 'phoned' ? ['Record the call in the case system as your procedures say.'] : [])],
-    buttons: current ? [{ title: `Back to ${current.reference}`, data: { verb: 'open-case' as const, caseId: current.id } }] : [],
+    paragraphs: [
+      'Stepwise keeps that the number was shown and what you answered, not what you wrote. It has told nobody at the front door.',
+      ...(answer === 'phoned' ? ['Record the call in the case system as your procedures say.'] : []),
+    ],
+    buttons: current
+      ? [{ title: `Back to ${current.reference}`, data: { verb: 'open-case' as const, caseId: current.id } }]
+      : [],
   }
-  return [{ kind: 'card', card: messageCard(message, current?.id ?? null), text: messageText(message), replaces: 'pressed' }]
+  return [
+    {
+      kind: 'card',
+      card: messageCard(message, current?.id ?? null),
+      text: messageText(message),
+      replaces: 'pressed',
+    },
+  ]
 }
 
-function note(ports: Ports, from: Sender, what: Pick<SafetyShown, 'council' | 'caseId' | 'what' | 'strength'>): void {
+function note(
+  ports: Ports,
+  from: Sender,
+  what: Pick<SafetyShown, 'council' | 'caseId' | 'what' | 'strength'>,
+): void {
   ports.noteSafety({ id: ports.newId(), person: from.userId, at: ports.now().toISOString(), ...what })
 }
 
-async function findQuietly(ports: Ports, council: CouncilId, by: { id: string } | { reference: string }): Promise<Case | undefined> {
+async function findQuietly(
+  ports: Ports,
+  council: CouncilId,
+  by: { id: string } | { reference: string },
+): Promise<Case | undefined> {
   let found: Case | undefined
   await quietly(async () => {
-    found = 'id' in by ? await ports.findCase(council, by.id) : await ports.findCaseByReference(council, by.reference)
+    found =
+      'id' in by
+        ? await ports.findCase(council, by.id)
+        : await ports.findCaseByReference(council, by.reference)
   })
   return found
 }

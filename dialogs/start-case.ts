@@ -1,19 +1,32 @@
 /** "Can I step this down?": where from, where to, the reference; then the case with what was said already filled in. */
-import { caseIn } from '../policies/decision.ts'
+
 import type { Action } from '../cards/actions.ts'
 import { startCard } from '../cards/start-card.ts'
-import { anyReference, openCase, type ReferencePattern, routesToStart, tidyReference } from '../policies/opening.ts'
+import { mayRead } from '../policies/access.ts'
+import { caseIn } from '../policies/decision.ts'
 import type { Setting } from '../policies/meeting-record.ts'
+import {
+  anyReference,
+  openCase,
+  type ReferencePattern,
+  routesToStart,
+  tidyReference,
+} from '../policies/opening.ts'
 import type { Procedure, Route } from '../policies/procedure.ts'
 import type { Outgoing } from './incoming.ts'
 import { caseReply } from './open-case.ts'
+import { withSaidFacts } from './said-facts.ts'
 import { reply, replyRefused, settingsOf, settle, type Turn } from './turn.ts'
 import type { Entities } from './understand/understand.ts'
-import { mayRead } from '../policies/access.ts'
-import { withSaidFacts } from './said-facts.ts'
 
 type Direction = 'up' | 'down'
-export type StartForm = { readonly direction: Direction; readonly reference?: string; readonly route?: string; readonly problems?: readonly string[]; readonly said?: Pick<Entities, 'facts' | 'routeFrom' | 'routeTo'> }
+export type StartForm = {
+  readonly direction: Direction
+  readonly reference?: string
+  readonly route?: string
+  readonly problems?: readonly string[]
+  readonly said?: Pick<Entities, 'facts' | 'routeFrom' | 'routeTo'>
+}
 
 export async function showStartForm(turn: Turn, form: StartForm): Promise<readonly Outgoing[]> {
   const card = startCard({
@@ -27,16 +40,30 @@ export async function showStartForm(turn: Turn, form: StartForm): Promise<readon
     problems: form.problems ?? [],
     today: turn.today,
   })
-  return reply({ pressed: false }, card, form.direction === 'down' ? 'Can I step this down?' : 'Can I step this up?')
+  return reply(
+    { pressed: false },
+    card,
+    form.direction === 'down' ? 'Can I step this down?' : 'Can I step this up?',
+  )
 }
 
 /** What was typed is used: a reference and one clear route open the case at once. */
-export async function startFromWords(turn: Turn, direction: Direction, said: Entities): Promise<readonly Outgoing[]> {
+export async function startFromWords(
+  turn: Turn,
+  direction: Direction,
+  said: Entities,
+): Promise<readonly Outgoing[]> {
   const reference = said.caseRefs[0]
-  if (!reference) return showStartForm(turn, { direction, route: onlyRoute(turn.procedure, direction, said)?.id, said })
+  if (!reference)
+    return showStartForm(turn, { direction, route: onlyRoute(turn.procedure, direction, said)?.id, said })
   const current = await turn.ports.findCaseByReference(turn.person.council, reference)
   if (current && !current.ended) {
-    if (!mayRead(turn.person, current, turn.ports.directory)) return replyRefused(turn, { code: 'reference-taken', reference, caseId: current.id, worker: current.worker }, null)
+    if (!mayRead(turn.person, current, turn.ports.directory))
+      return replyRefused(
+        turn,
+        { code: 'reference-taken', reference, caseId: current.id, worker: current.worker },
+        null,
+      )
     return withSaidFacts(turn, current, said.facts)
   }
   const route = onlyRoute(turn.procedure, direction, said)
@@ -45,38 +72,69 @@ export async function startFromWords(turn: Turn, direction: Direction, said: Ent
 }
 
 /** Routes that fit what was said come first; every other stays to be chosen. */
-function fittingFirst(procedure: Procedure, direction: Direction, said: Pick<Entities, 'routeFrom' | 'routeTo'>): readonly Route[] {
+function fittingFirst(
+  procedure: Procedure,
+  direction: Direction,
+  said: Pick<Entities, 'routeFrom' | 'routeTo'>,
+): readonly Route[] {
   const all = routesToStart(procedure, direction)
   const fits = (route: Route) => matches(route.from.id, said.routeFrom) && matches(route.to.id, said.routeTo)
   return [...all.filter(fits), ...all.filter(route => !fits(route))]
 }
 
 /** The one route that fits what was said; null when none or several do: then the person chooses. */
-export function onlyRoute(procedure: Procedure, direction: Direction, said: Pick<Entities, 'routeFrom' | 'routeTo'>): Route | null {
-  const fits = routesToStart(procedure, direction).filter(route => matches(route.from.id, said.routeFrom) && matches(route.to.id, said.routeTo))
+export function onlyRoute(
+  procedure: Procedure,
+  direction: Direction,
+  said: Pick<Entities, 'routeFrom' | 'routeTo'>,
+): Route | null {
+  const fits = routesToStart(procedure, direction).filter(
+    route => matches(route.from.id, said.routeFrom) && matches(route.to.id, said.routeTo),
+  )
   if (fits.length === 1 && (said.routeFrom || said.routeTo)) return fits[0] ?? null
   const all = routesToStart(procedure, direction)
   return all.length === 1 ? (all[0] ?? null) : null
 }
 const matches = (id: string, said: string | undefined): boolean => !said || id === said.replaceAll('_', '-')
 
-export async function startCase(turn: Turn, action: Extract<Action, { verb: 'start-case' }>): Promise<readonly Outgoing[]> {
+export async function startCase(
+  turn: Turn,
+  action: Extract<Action, { verb: 'start-case' }>,
+): Promise<readonly Outgoing[]> {
   const settings = await settingsOf(turn)
   const direction = turn.procedure.routes.find(route => route.id === action.route)?.direction ?? 'down'
   const reference = tidyReference(action.reference)
   if (!reference || !action.route) {
-    const problems = [...(reference ? [] : ['Type the case reference.']), ...(action.route ? [] : ['Choose where from and where to.'])]
+    const problems = [
+      ...(reference ? [] : ['Type the case reference.']),
+      ...(action.route ? [] : ['Choose where from and where to.']),
+    ]
     return showStartForm(turn, { direction, reference, route: action.route, problems })
   }
   const earlier = await turn.ports.findCaseByReference(turn.person.council, reference)
-  if (earlier && !earlier.ended && earlier.worker === turn.person.id) return caseReply(turn, earlier, settings, { said: ['This case is open already.'] })
-  const opening = { person: turn.person, now: turn.now, newId: turn.ports.newId, reference, route: action.route, pattern: patternOf(settings), earlier }
+  if (earlier && !earlier.ended && earlier.worker === turn.person.id)
+    return caseReply(turn, earlier, settings, { said: ['This case is open already.'] })
+  const opening = {
+    person: turn.person,
+    now: turn.now,
+    newId: turn.ports.newId,
+    reference,
+    route: action.route,
+    pattern: patternOf(settings),
+    earlier,
+  }
   const decision = await settle(turn, openCase(turn.procedure, opening))
   if (!decision.ok) return replyRefused(turn, decision.refusal, null)
   const opened = caseIn(decision.change)
   if (!opened) throw new Error('an opened case is in its own change')
-  const returned = earlier ? [`This reference was ${earlier.ended?.how === 'closed' ? 'closed' : 'taken back'} before: a new episode.`] : []
-  return action.said.length > 0 ? withSaidFacts(turn, opened, action.said, returned) : caseReply(turn, opened, settings, { said: returned })
+  const returned = earlier
+    ? [
+        `This reference was ${earlier.ended?.how === 'closed' ? 'closed' : 'taken back'} before: a new episode.`,
+      ]
+    : []
+  return action.said.length > 0
+    ? withSaidFacts(turn, opened, action.said, returned)
+    : caseReply(turn, opened, settings, { said: returned })
 }
 
 /** The council's own pattern, or any reference with a digit in it until it is set. */

@@ -1,12 +1,13 @@
 /** One person's message or press being handled: who, where, when, and how to answer. */
+
+import { type Message, messageCard, messageText } from '../cards/message-card.ts'
+import { refusalMessage } from '../cards/refusal-words.ts'
 import type { Day, Person } from '../policies/case.ts'
 import type { Decision, Refusal } from '../policies/decision.ts'
 import { mayMoveUp } from '../policies/follow-meeting.ts'
 import type { Setting } from '../policies/meeting-record.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import { settleReminder } from '../policies/series-changes.ts'
-import { messageCard, messageText, type Message } from '../cards/message-card.ts'
-import { refusalMessage } from '../cards/refusal-words.ts'
 import type { Card, Outgoing } from './incoming.ts'
 import type { Ports, TurnKey } from './ports.ts'
 import { settleLists } from './settle-lists.ts'
@@ -27,8 +28,11 @@ export function reply(turn: Pick<Turn, 'pressed'>, card: Card, text: string): re
 }
 
 /** A plain message; `about` is the case it is about. */
-export const replyWith = (turn: Pick<Turn, 'pressed'>, message: Message, about: string | null = null): readonly Outgoing[] =>
-  reply(turn, messageCard(message, about), messageText(message))
+export const replyWith = (
+  turn: Pick<Turn, 'pressed'>,
+  message: Message,
+  about: string | null = null,
+): readonly Outgoing[] => reply(turn, messageCard(message, about), messageText(message))
 
 /** The reason for a "no", its section and what to do next. Never replaces the card on which the button was pressed. */
 export function replyRefused(turn: Turn, refusal: Refusal, about: string | null): readonly Outgoing[] {
@@ -42,7 +46,9 @@ export async function settle(turn: Turn, decision: Decision): Promise<Decision> 
   const { ports, person, now } = turn
   const { change } = decision
   const moving = mayMoveUp(change)
-  const looks = moving.map(meetingId => ({ kind: 'remind', reminder: settleReminder(change.council, now, meetingId) }) as const)
+  const looks = moving.map(
+    meetingId => ({ kind: 'remind', reminder: settleReminder(change.council, now, meetingId) }) as const,
+  )
   await ports.commit({ ...change, writes: [...change.writes, ...looks] }, turn.key)
   for (const meetingId of moving) await settleLists({ ports, council: person.council, now }, meetingId)
   return decision
@@ -53,4 +59,5 @@ export const nameIn =
   (id: string): string =>
     ports.directory.find(id)?.name ?? 'somebody who is no longer in the people file'
 
-export const settingsOf = (turn: Turn): Promise<readonly Setting[]> => turn.ports.settings(turn.person.council)
+export const settingsOf = (turn: Turn): Promise<readonly Setting[]> =>
+  turn.ports.settings(turn.person.council)

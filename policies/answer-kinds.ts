@@ -24,7 +24,10 @@ export type AnswerMoment = {
   readonly now: Date
   readonly directory: Directory
   /** The transfer spreadsheet row, where the council has set its headings. */
-  readonly row?: { readonly headings: readonly RowHeading[]; readonly inputs: Readonly<Record<string, string>> }
+  readonly row?: {
+    readonly headings: readonly RowHeading[]
+    readonly inputs: Readonly<Record<string, string>>
+  }
 }
 
 /** What a form leaves: good answers and consents, problems of the others, and what meetings came to. */
@@ -35,7 +38,12 @@ export type Kept = {
   readonly outcomes: { readonly step: string; readonly outcome: StepOutcome }[]
 }
 
-export type Keeping = { readonly kept: Kept; readonly moment: AnswerMoment; readonly current: Case; readonly procedure: Procedure }
+export type Keeping = {
+  readonly kept: Kept
+  readonly moment: AnswerMoment
+  readonly current: Case
+  readonly procedure: Procedure
+}
 
 /** Keeps the answer to one item. Acts and standing duties take none. */
 export function keepItem(item: Item, given: Given, keeping: Keeping): void {
@@ -48,12 +56,14 @@ export function keepItem(item: Item, given: Given, keeping: Keeping): void {
       return given.consent ? keepConsent(item, given.consent, keeping) : keepWithoutYes(item, given, keeping)
     case 'date':
       if (given.day && !isDay(given.day)) return problem(keeping, field, 'is not a date')
-      if (given.day && given.day > dayOf(keeping.moment.now) && !item.answer.mayLieAhead) return problem(keeping, field, 'is in the future')
+      if (given.day && given.day > dayOf(keeping.moment.now) && !item.answer.mayLieAhead)
+        return problem(keeping, field, 'is in the future')
       if (given.day) return keep(keeping, factOf(item), { value: 'yes', day: given.day })
       return keepWithoutYes(item, given, keeping)
     case 'choice': {
       const options = item.answer.options
-      if (given.choice && !options.some(option => option.id === given.choice)) return problem(keeping, field, 'is not one of the choices')
+      if (given.choice && !options.some(option => option.id === given.choice))
+        return problem(keeping, field, 'is not one of the choices')
       if (given.choice) keep(keeping, factOf(item), { value: 'yes', choice: given.choice })
       return
     }
@@ -76,12 +86,16 @@ export function keepItem(item: Item, given: Given, keeping: Keeping): void {
 function keepClosureValue(item: Item, given: Given, keeping: Keeping): void {
   const part = item.answer.kind === 'closure-value' ? item.answer.part : 'option'
   const values = closureValuesOf(keeping.procedure, keeping.current)
-  const known = part === 'option' ? values.map(value => value.option) : values.flatMap(value => value.thenOptions)
+  const known =
+    part === 'option' ? values.map(value => value.option) : values.flatMap(value => value.thenOptions)
   if (part === 'then-text') return keepText(item, given, keeping)
   if (!given.choice) return
-  if (!known.includes(given.choice)) return problem(keeping, item.id, 'is not one of the labels of the document')
+  if (!known.includes(given.choice))
+    return problem(keeping, item.id, 'is not one of the labels of the document')
   keep(keeping, factOf(item), { value: 'yes', choice: given.choice })
-  const reason = itemsOf(keeping.procedure, keeping.current).find(other => other.answer.kind === 'closure-value' && other.answer.part === 'option')
+  const reason = itemsOf(keeping.procedure, keeping.current).find(
+    other => other.answer.kind === 'closure-value' && other.answer.part === 'option',
+  )
   const only = new Set(values.map(value => value.option)).size === 1 ? values[0]?.option : undefined
   if (part === 'then-option' && reason && only) keep(keeping, factOf(reason), { value: 'yes', choice: only })
 }
@@ -96,7 +110,11 @@ function keepLead(item: Item, given: Given, keeping: Keeping): void {
     if (given.value) problem(keeping, item.id, 'needs the lead person’s role and agency')
     return
   }
-  keep(keeping, factOf(item), { value: 'yes', text, choice: given.value === 'accepted' ? 'accepted' : 'named' })
+  keep(keeping, factOf(item), {
+    value: 'yes',
+    text,
+    choice: given.value === 'accepted' ? 'accepted' : 'named',
+  })
 }
 
 function keepText(item: Item, given: Given, keeping: Keeping): void {
@@ -117,9 +135,15 @@ function keepValue(item: Item, given: Given, keeping: Keeping): void {
   if (given.value === 'na' && !reason && item.force === 'must') {
     return problem(keeping, item.id, 'needs a reason why it does not apply')
   }
-  if (given.value !== 'yes' && given.value !== 'no' && given.value !== 'na') return problem(keeping, item.id, 'is not an answer')
-  if (given.value === 'yes' && factOf(item).startsWith('step-')) return problem(keeping, item.id, 'needs the day it was held or done')
-  keep(keeping, factOf(item), { value: given.value, ...(given.day && isDay(given.day) ? { day: given.day } : {}), ...(reason ? { reason } : {}) })
+  if (given.value !== 'yes' && given.value !== 'no' && given.value !== 'na')
+    return problem(keeping, item.id, 'is not an answer')
+  if (given.value === 'yes' && factOf(item).startsWith('step-'))
+    return problem(keeping, item.id, 'needs the day it was held or done')
+  keep(keeping, factOf(item), {
+    value: given.value,
+    ...(given.day && isDay(given.day) ? { day: given.day } : {}),
+    ...(reason ? { reason } : {}),
+  })
 }
 
 export function keepYesNo(field: string, given: Given, keeping: Keeping): void {
@@ -127,7 +151,11 @@ export function keepYesNo(field: string, given: Given, keeping: Keeping): void {
 }
 
 /** A meeting or call is there once its day is, and what came of it where the document names what may come of it. */
-export function keepStep(field: string, given: Given, keeping: Keeping & { readonly steps: readonly Step[] }): void {
+export function keepStep(
+  field: string,
+  given: Given,
+  keeping: Keeping & { readonly steps: readonly Step[] },
+): void {
   const step = keeping.steps.find(candidate => stepFact(candidate.id) === field)
   if (!step || step.kind === 'sign-off' || step.kind === 'work') return
   if (given.value === 'na') {
@@ -147,11 +175,15 @@ export function keepStep(field: string, given: Given, keeping: Keeping & { reado
 function keepConsent(item: Item, given: NonNullable<Given['consent']>, keeping: Keeping): void {
   const { status, who, parentalResponsibility, form, day } = given
   const field = item.id
-  if (status !== 'given' && status !== 'refused' && status !== 'withdrawn') return problem(keeping, field, 'needs given, refused or withdrawn')
+  if (status !== 'given' && status !== 'refused' && status !== 'withdrawn')
+    return problem(keeping, field, 'needs given, refused or withdrawn')
   if (!who?.trim()) return problem(keeping, field, 'needs who was asked (their role, for example mother)')
-  if (!day || !isDay(day) || day > dayOf(keeping.moment.now)) return problem(keeping, field, 'needs the day on which they were asked, not in the future')
-  if (form !== 'spoken' && form !== 'written' && form !== 'both') return problem(keeping, field, 'needs spoken, written or both')
-  const known = parentalResponsibility === 'yes' || parentalResponsibility === 'no' ? parentalResponsibility : 'not-known'
+  if (!day || !isDay(day) || day > dayOf(keeping.moment.now))
+    return problem(keeping, field, 'needs the day on which they were asked, not in the future')
+  if (form !== 'spoken' && form !== 'written' && form !== 'both')
+    return problem(keeping, field, 'needs spoken, written or both')
+  const known =
+    parentalResponsibility === 'yes' || parentalResponsibility === 'no' ? parentalResponsibility : 'not-known'
   const fact = factOf(item)
   const consent: Consent = {
     status,
@@ -176,4 +208,9 @@ const keep = (keeping: Keeping, fact: string, answer: Omit<Answer, 'by' | 'at'>)
   keeping.kept.answers[fact] = { ...answer, by: keeping.moment.person.id, at: at(keeping) }
 }
 const sameConsent = (a: Consent | undefined, b: Consent): boolean =>
-  a !== undefined && a.status === b.status && a.who === b.who && a.day === b.day && a.form === b.form && a.parentalResponsibility === b.parentalResponsibility
+  a !== undefined &&
+  a.status === b.status &&
+  a.who === b.who &&
+  a.day === b.day &&
+  a.form === b.form &&
+  a.parentalResponsibility === b.parentalResponsibility

@@ -1,5 +1,13 @@
 /** Answers to checklist items: each checked for its kind, the good ones kept, the others sent back with a reason. */
-import { type AnswerMoment, type FieldProblem, type Given, type Kept, keepItem, keepStep, keepYesNo } from './answer-kinds.ts'
+import {
+  type AnswerMoment,
+  type FieldProblem,
+  type Given,
+  type Kept,
+  keepItem,
+  keepStep,
+  keepYesNo,
+} from './answer-kinds.ts'
 import { askAgain, lapseChanged } from './approval.ts'
 import type { Answer, Case, Instant } from './case.ts'
 import { changeOf, revise } from './case-changes.ts'
@@ -33,8 +41,10 @@ export function answerItems(
   for (const [field, value] of Object.entries(given)) {
     const item = items.find(candidate => candidate.id === field)
     if (item) keepItem(item, value, { kept, moment, current, procedure })
-    else if (plan.questions.some(question => question.fact === field)) keepYesNo(field, value, { kept, moment, current, procedure })
-    else if (plan.steps.some(step => stepFact(step.id) === field)) keepStep(field, value, { kept, moment, current, procedure, steps: plan.steps })
+    else if (plan.questions.some(question => question.fact === field))
+      keepYesNo(field, value, { kept, moment, current, procedure })
+    else if (plan.steps.some(step => stepFact(step.id) === field))
+      keepStep(field, value, { kept, moment, current, procedure, steps: plan.steps })
   }
   const row = keepRow(procedure, current, moment, kept)
   const at = moment.now.toISOString()
@@ -53,18 +63,31 @@ export function answerItems(
   const again = askAgain(procedure, { ...answered, signOffs: lapsed }, current, moment)
   const next = revise(procedure, { ...answered, signOffs: lapsed }, { signOffs: again.signOffs }, at)
   const facts = { items: [...Object.keys(changed), ...Object.keys(kept.consents)] }
-  const change = changeOf(current, next, { type: 'answered', by: moment.person.id, facts }, { outbox: again.outbox })
+  const change = changeOf(
+    current,
+    next,
+    { type: 'answered', by: moment.person.id, facts },
+    { outbox: again.outbox },
+  )
   return { change, next, problems: kept.problems }
 }
 
 /** Routes and end of a case after its meetings and calls: an outcome may add a route, take over, or stop it. */
-function cameOf(procedure: Procedure, current: Case, outcomes: Kept['outcomes'], who: { by: string; at: Instant }): Partial<Case> {
+function cameOf(
+  procedure: Procedure,
+  current: Case,
+  outcomes: Kept['outcomes'],
+  who: { by: string; at: Instant },
+): Partial<Case> {
   const stop = outcomes.find(({ outcome }) => outcome.then === 'stop')
   const routes = outcomes.reduce<Case['routes']>(
     (before, { step, outcome }) => routesAfter(procedure, { routes: before }, { step, route: outcome.route }),
     current.routes,
   )
-  return { routes, ...(stop ? { ended: { how: 'closed', at: who.at, by: who.by, why: stop.outcome.label } as const } : {}) }
+  return {
+    routes,
+    ...(stop ? { ended: { how: 'closed', at: who.at, by: who.by, why: stop.outcome.label } as const } : {}),
+  }
 }
 
 /** The row as the form leaves it; the same object when nothing of it changed. */
@@ -73,16 +96,23 @@ function keepRow(procedure: Procedure, current: Case, moment: AnswerMoment, kept
   const { headings, inputs } = moment.row
   const row = filledRow(current.row, headings, inputs)
   if (JSON.stringify(row) === JSON.stringify(current.row)) return current.row
-  Object.assign(kept.answers, rowAnswers(procedure, current, row, { headings, person: moment.person, now: moment.now }))
+  Object.assign(
+    kept.answers,
+    rowAnswers(procedure, current, row, { headings, person: moment.person, now: moment.now }),
+  )
   return row
 }
 
 /** Answers that differ from what is kept: pressing Save twice writes nothing. */
 function onlyNew(before: Case['answers'], after: Record<string, Answer>): Record<string, Answer> {
   const essence = (answer: Answer | undefined) =>
-    answer && JSON.stringify([answer.value, answer.day, answer.choice, answer.text, answer.reason, answer.unconfirmed])
-  return Object.fromEntries(Object.entries(after).filter(([fact, answer]) => essence(before[fact]) !== essence(answer)))
+    answer &&
+    JSON.stringify([answer.value, answer.day, answer.choice, answer.text, answer.reason, answer.unconfirmed])
+  return Object.fromEntries(
+    Object.entries(after).filter(([fact, answer]) => essence(before[fact]) !== essence(answer)),
+  )
 }
 
 /** True while the sign-off of this step waits for somebody. */
-export const isAsked = (current: Case, step: string): boolean => latestSignOff(current, step)?.status === 'asked'
+export const isAsked = (current: Case, step: string): boolean =>
+  latestSignOff(current, step)?.status === 'asked'

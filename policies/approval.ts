@@ -3,8 +3,8 @@ import { dayOf } from './calendar.ts'
 import type { Case, Person, SignOff } from './case.ts'
 import { changeOf, revise } from './case-changes.ts'
 import { latestSignOff } from './checklist.ts'
-import { accept, type Decision, type Directory, type Notice, refuse } from './decision.ts'
 import { decidersOf } from './deciders.ts'
+import { accept, type Decision, type Directory, type Notice, refuse } from './decision.ts'
 import { factsOf, freeze, needsWhy } from './frozen-record.ts'
 import type { Procedure, SignOffStep } from './procedure.ts'
 import { agreementReminders } from './reminder.ts'
@@ -26,8 +26,10 @@ export function askForSignOff(
   directory: Directory,
   moment: Moment & { readonly anyway: string; readonly decider?: string },
 ): Decision {
-  if (current.ended) return refuse({ code: 'case-ended', reference: current.reference, how: current.ended.how })
-  if (current.safety) return refuse({ code: 'safety-first', reference: current.reference, since: current.safety.since })
+  if (current.ended)
+    return refuse({ code: 'case-ended', reference: current.reference, how: current.ended.how })
+  if (current.safety)
+    return refuse({ code: 'safety-first', reference: current.reference, since: current.safety.since })
   const step = signOffDue(procedure, current, moment.now)
   if (!step) return refuse({ code: 'not-at-this-step', step: 'sign-off' })
   const latest = latestSignOff(current, step.id)
@@ -36,17 +38,28 @@ export function askForSignOff(
   if (deciders.length === 0) return refuse({ code: 'no-decider', step: step.name, ask: 'administrator' })
   const standing = standingOf(procedure, current, dayOf(moment.now))
   if (standing.kind !== 'nothing-missing' && !moment.anyway.trim()) {
-    return refuse({ code: 'still-needed', items: standing.open.map(({ item }) => ({ id: item.id, text: item.text, section: item.section })) })
+    return refuse({
+      code: 'still-needed',
+      items: standing.open.map(({ item }) => ({ id: item.id, text: item.text, section: item.section })),
+    })
   }
   const signOff = newSignOff(procedure, current, { step, deciders, moment })
   const next = revise(procedure, current, { signOffs: [...current.signOffs, signOff] }, signOff.askedAt)
   const outbox = deciders.map(decider => signOffNotice(next, signOff, decider.id))
-  const writes = agreementReminders(next, step.id, signOff.askedAt).map(reminder => ({ kind: 'remind', reminder }) as const)
+  const writes = agreementReminders(next, step.id, signOff.askedAt).map(
+    reminder => ({ kind: 'remind', reminder }) as const,
+  )
   const facts = { step: step.id, of: signOff.of, anyway: signOff.anyway }
-  return accept(changeOf(current, next, { type: 'sign-off-asked', by: moment.person.id, facts }, { outbox, writes }))
+  return accept(
+    changeOf(current, next, { type: 'sign-off-asked', by: moment.person.id, facts }, { outbox, writes }),
+  )
 }
 
-type Asking = { readonly step: SignOffStep; readonly deciders: readonly Person[]; readonly moment: Moment & { readonly anyway: string } }
+type Asking = {
+  readonly step: SignOffStep
+  readonly deciders: readonly Person[]
+  readonly moment: Moment & { readonly anyway: string }
+}
 function newSignOff(procedure: Procedure, current: Case, { step, deciders, moment }: Asking): SignOff {
   return {
     step: step.id,
@@ -79,13 +92,21 @@ export function decideSignOff(
   if (step?.kind !== 'sign-off' || !asked) return refuse({ code: 'not-asked', step: press.step })
   const no = whyNot(procedure, current, { step, asked, directory, press })
   if (no) return no
-  if (factsOf(procedure, current, step) !== asked.frozen.facts) return refuse({ code: 'facts-changed', step: step.name })
+  if (factsOf(procedure, current, step) !== asked.frozen.facts)
+    return refuse({ code: 'facts-changed', step: step.name })
   const note = press.note.trim()
   if (press.decision === 'return' && !note) return refuse({ code: 'note-needed', why: 'return' })
-  if (press.decision === 'agree' && needsWhy(asked.frozen) && !note) return refuse({ code: 'note-needed', why: 'expected-open' })
+  if (press.decision === 'agree' && needsWhy(asked.frozen) && !note)
+    return refuse({ code: 'note-needed', why: 'expected-open' })
   const at = press.now.toISOString()
   const status = press.decision === 'agree' ? 'agreed' : 'returned'
-  const decided: SignOff = { ...asked, status, decidedBy: press.person.id, decidedAt: at, ...(note ? { note } : {}) }
+  const decided: SignOff = {
+    ...asked,
+    status,
+    decidedBy: press.person.id,
+    decidedAt: at,
+    ...(note ? { note } : {}),
+  }
   const signOffs = current.signOffs.map(signOff => (signOff === asked ? decided : signOff))
   const next = closedWhenDone(procedure, revise(procedure, current, { signOffs }, at), press)
   const outbox = [decidedNotice(next, decided, step)]
@@ -97,18 +118,32 @@ export function decideSignOff(
 function closedWhenDone(procedure: Procedure, next: Case, { person, now }: Moment): Case {
   const standing = standingOf(procedure, next, dayOf(now))
   const done = standing.kind === 'nothing-missing' && standing.next === null && next.booking === null
-  return done ? { ...next, stage: 'closed', ended: { how: 'closed', at: now.toISOString(), by: person.id } } : next
+  return done
+    ? { ...next, stage: 'closed', ended: { how: 'closed', at: now.toISOString(), by: person.id } }
+    : next
 }
 
-type Checking = { readonly step: SignOffStep; readonly asked: SignOff; readonly directory: Directory; readonly press: SignOffPress & Moment }
-function whyNot(procedure: Procedure, current: Case, { step, asked, directory, press }: Checking): Decision | null {
+type Checking = {
+  readonly step: SignOffStep
+  readonly asked: SignOff
+  readonly directory: Directory
+  readonly press: SignOffPress & Moment
+}
+function whyNot(
+  procedure: Procedure,
+  current: Case,
+  { step, asked, directory, press }: Checking,
+): Decision | null {
   const { person } = press
-  if (person.id === current.worker || person.id === asked.askedBy) return refuse({ code: 'own-case', step: step.name })
+  if (person.id === current.worker || person.id === asked.askedBy)
+    return refuse({ code: 'own-case', step: step.name })
   const deciders = decidersNow(procedure, current, { step, asked, directory })
   if (!deciders.includes(person.id)) return refuse({ code: 'not-the-decider', step: step.name, of: deciders })
-  if (asked.status === 'lapsed' || asked.askedAt !== press.asked) return refuse({ code: 'facts-changed', step: step.name })
+  if (asked.status === 'lapsed' || asked.askedAt !== press.asked)
+    return refuse({ code: 'facts-changed', step: step.name })
   if (asked.status !== 'asked') return refuse(decidedAlready(step, asked))
-  if (current.safety) return refuse({ code: 'safety-first', reference: current.reference, since: current.safety.since })
+  if (current.safety)
+    return refuse({ code: 'safety-first', reference: current.reference, since: current.safety.since })
   return null
 }
 
@@ -116,10 +151,18 @@ function whyNot(procedure: Procedure, current: Case, { step, asked, directory, p
  * Who may decide today. When nobody is left by the people file (the manager has gone and with them the deputy's
  * entry), those who were asked and are still there.
  */
-export function decidersNow(procedure: Procedure, current: Case, open: { step: SignOffStep; asked: SignOff; directory: Directory }): readonly string[] {
+export function decidersNow(
+  procedure: Procedure,
+  current: Case,
+  open: { step: SignOffStep; asked: SignOff; directory: Directory },
+): readonly string[] {
   const { step, asked, directory } = open
-  const today = decidersOf({ procedure, directory, step, worker: current.worker, chosen: asked.of[0] }).map(decider => decider.id)
-  return today.length > 0 ? today : asked.of.filter(id => directory.find(id) !== undefined && id !== current.worker)
+  const today = decidersOf({ procedure, directory, step, worker: current.worker, chosen: asked.of[0] }).map(
+    decider => decider.id,
+  )
+  return today.length > 0
+    ? today
+    : asked.of.filter(id => directory.find(id) !== undefined && id !== current.worker)
 }
 
 function decidedAlready(step: SignOffStep, signOff: SignOff) {
@@ -133,7 +176,9 @@ export function lapseChanged(procedure: Procedure, current: Case): Case['signOff
   const steps = planOf(procedure, current.routes).steps
   return current.signOffs.map(signOff => {
     const step = steps.find(candidate => candidate.id === signOff.step)
-    const live = signOff === latestSignOff(current, signOff.step) && (signOff.status === 'asked' || signOff.status === 'agreed')
+    const live =
+      signOff === latestSignOff(current, signOff.step) &&
+      (signOff.status === 'asked' || signOff.status === 'agreed')
     if (!live || step?.kind !== 'sign-off') return signOff
     const same = factsOf(procedure, current, step) === signOff.frozen.facts
     return same ? signOff : { ...signOff, status: 'lapsed', lapsedBecause: 'facts-changed' }
@@ -155,9 +200,22 @@ export function askAgain(
   if (!due || was?.status !== 'asked' || latestSignOff(lapsed, due.id)?.status !== 'lapsed') {
     return { signOffs: lapsed.signOffs, outbox: [] }
   }
-  const deciders = decidersOf({ procedure, directory: moment.directory, step: due, worker: lapsed.worker, chosen: was.of[0] })
-  const signOff = newSignOff(procedure, lapsed, { step: due, deciders, moment: { ...moment, anyway: was.anyway ?? '' } })
-  return { signOffs: [...lapsed.signOffs, signOff], outbox: deciders.map(decider => signOffNotice(lapsed, signOff, decider.id)) }
+  const deciders = decidersOf({
+    procedure,
+    directory: moment.directory,
+    step: due,
+    worker: lapsed.worker,
+    chosen: was.of[0],
+  })
+  const signOff = newSignOff(procedure, lapsed, {
+    step: due,
+    deciders,
+    moment: { ...moment, anyway: was.anyway ?? '' },
+  })
+  return {
+    signOffs: [...lapsed.signOffs, signOff],
+    outbox: deciders.map(decider => signOffNotice(lapsed, signOff, decider.id)),
+  }
 }
 
 export function signOffNotice(current: Case, signOff: SignOff, to: string): Notice {
@@ -180,6 +238,13 @@ function decidedNotice(current: Case, signOff: SignOff, step: SignOffStep): Noti
     kind: 'sign-off-decided',
     caseId: current.id,
     urgency: 'now',
-    facts: { step: step.id, name: step.name, status: signOff.status, by: signOff.decidedBy, at: signOff.decidedAt, note: signOff.note },
+    facts: {
+      step: step.id,
+      name: step.name,
+      status: signOff.status,
+      by: signOff.decidedBy,
+      at: signOff.decidedAt,
+      note: signOff.note,
+    },
   }
 }

@@ -2,7 +2,7 @@
 import { dayOf } from './calendar.ts'
 import type { Case, CaseBooking, Person } from './case.ts'
 import { changeOf, revise } from './case-changes.ts'
-import { isStepDone, stateOf } from './checklist.ts'
+import { isStepDone, itemsOf, stateOf } from './checklist.ts'
 import type { Forum } from './council.ts'
 import { accept, type Decision, type Refusal, refuse } from './decision.ts'
 import type { Meeting, Series } from './meeting-record.ts'
@@ -10,7 +10,6 @@ import type { ListMeetingStep, Procedure } from './procedure.ts'
 import { bookingReminders } from './reminder.ts'
 import { planOf } from './route-plan.ts'
 import { isOpen } from './series.ts'
-import { itemsOf } from './checklist.ts'
 
 export type Place = { readonly forum: Forum; readonly series: Series; readonly meeting: Meeting }
 export type BookingPress = {
@@ -50,13 +49,29 @@ export function book(procedure: Procedure, current: Case, place: Place, press: B
     place: press.full ? 'waiting' : 'place',
     bookedBy: press.person.id,
     bookedAt: at,
-    ...(press.late.trim() && !isOpen(meeting, press.now) ? { late: { reason: press.late.trim(), by: press.person.id } } : {}),
+    ...(press.late.trim() && !isOpen(meeting, press.now)
+      ? { late: { reason: press.late.trim(), by: press.person.id } }
+      : {}),
   }
   const next = revise(procedure, current, { booking }, at)
   const { id, place: kind, bookedBy, bookedAt } = booking
-  const row = { id, council: current.council, meetingId: meeting.id, caseId: current.id, reference: current.reference, step, place: kind, bookedBy, bookedAt, outcome: null }
+  const row = {
+    id,
+    council: current.council,
+    meetingId: meeting.id,
+    caseId: current.id,
+    reference: current.reference,
+    step,
+    place: kind,
+    bookedBy,
+    bookedAt,
+    outcome: null,
+  }
   const reminders = bookingReminders(procedure, next, meeting)
-  const writes = [{ kind: 'book', booking: row, meeting } as const, ...reminders.map(reminder => ({ kind: 'remind', reminder }) as const)]
+  const writes = [
+    { kind: 'book', booking: row, meeting } as const,
+    ...reminders.map(reminder => ({ kind: 'remind', reminder }) as const),
+  ]
   const facts = { meeting: meeting.id, meetsAt: meeting.at, place: kind, late: booking.late?.reason }
   return accept(changeOf(current, next, { type: 'booked', by: press.person.id, facts }, { writes }))
 }
@@ -64,15 +79,19 @@ export function book(procedure: Procedure, current: Case, place: Place, press: B
 function whyNot(procedure: Procedure, current: Case, place: Place, press: BookingPress): Refusal | null {
   const { forum, meeting, series } = place
   if (current.ended) return { code: 'case-ended', reference: current.reference, how: current.ended.how }
-  if (current.safety) return { code: 'safety-first', reference: current.reference, since: current.safety.since }
-  if (current.booking) return { code: 'already-on-a-list', forum: current.booking.forum, at: current.booking.meetsAt }
-  if (!bookableStep(procedure, current)?.forums.includes(forum.id)) return { code: 'not-at-this-step', step: forum.name }
+  if (current.safety)
+    return { code: 'safety-first', reference: current.reference, since: current.safety.since }
+  if (current.booking)
+    return { code: 'already-on-a-list', forum: current.booking.forum, at: current.booking.meetsAt }
+  if (!bookableStep(procedure, current)?.forums.includes(forum.id))
+    return { code: 'not-at-this-step', step: forum.name }
   if (forum.booking === 'invitation' && !press.person.roles.includes('coordinator')) {
     return { code: 'by-invitation', forum: forum.name, invites: forum.prepare ?? '', section: forum.section }
   }
   const missing = missingFor(procedure, current, forum, press.now)
   if (missing.length > 0) return { code: 'forum-needs', forum: forum.name, items: missing }
-  if (meeting.status === 'cancelled' || meeting.status === 'closed') return { code: 'meeting-gone', forum: forum.name }
+  if (meeting.status === 'cancelled' || meeting.status === 'closed')
+    return { code: 'meeting-gone', forum: forum.name }
   if (press.full && !series.waitingList) return { code: 'meeting-full', forum: forum.name, at: meeting.at }
   const late = whyNotLate(place, press)
   if (late) return late
@@ -82,7 +101,12 @@ function whyNot(procedure: Procedure, current: Case, place: Place, press: Bookin
 
 function whyNotLate({ forum, meeting, series }: Place, press: BookingPress): Refusal | null {
   if (isOpen(meeting, press.now)) return null
-  const passed = { code: 'cut-off-passed', forum: forum.name, cutOff: meeting.cutOff ?? meeting.at, next: null } as const
+  const passed = {
+    code: 'cut-off-passed',
+    forum: forum.name,
+    cutOff: meeting.cutOff ?? meeting.at,
+    next: null,
+  } as const
   if (!series.lateEntry || press.now.toISOString() >= meeting.at) return passed
   if (!press.person.roles.includes('manager')) return { code: 'not-your-role', needs: 'manager' }
   return press.late.trim() ? null : { code: 'note-needed', why: 'late' }
@@ -114,11 +138,23 @@ export function takeOff(procedure: Procedure, current: Case, person: Person, now
     { kind: 'unbook', meetingId: booking.meetingId, caseId: current.id },
     { kind: 'forget-reminders', keyPrefix: `booking:${current.id}:` },
   ] as const
-  return accept(changeOf(current, next, { type: 'taken-off', by: person.id, facts: { meeting: booking.meetingId } }, { writes }))
+  return accept(
+    changeOf(
+      current,
+      next,
+      { type: 'taken-off', by: person.id, facts: { meeting: booking.meetingId } },
+      { writes },
+    ),
+  )
 }
 
 /** Moves a booked case to another meeting of its step, in one change: never off one list and not on the other. */
-export function moveBooking(procedure: Procedure, current: Case, place: Place, press: BookingPress): Decision {
+export function moveBooking(
+  procedure: Procedure,
+  current: Case,
+  place: Place,
+  press: BookingPress,
+): Decision {
   const off = takeOff(procedure, current, press.person, press.now)
   if (!off.ok) return off
   const without: Case = { ...current, booking: null }

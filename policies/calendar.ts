@@ -10,7 +10,13 @@ import type { Weekday } from './council.ts'
 
 const london = 'Europe/London'
 const weekdays: readonly Weekday[] = [
-  'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
 ]
 
 /** Noon on this computer's clock: day arithmetic on it never meets a clock change, whatever the time zone. */

@@ -1,13 +1,18 @@
 /** How a case changes: one new revision, its stage read off its acts, its history and notices beside it. */
+
+import { dayOf } from './calendar.ts'
 import type { Case, Instant, PersonId, Stage } from './case.ts'
 import { isStepDone } from './checklist.ts'
 import type { Change, Event, Notice, Write } from './decision.ts'
 import type { Procedure, Step } from './procedure.ts'
 import { planOf } from './route-plan.ts'
 import { standingOf } from './standing.ts'
-import { dayOf } from './calendar.ts'
 
-export type Happening = { readonly type: string; readonly by: PersonId | 'stepwise'; readonly facts: Event['facts'] }
+export type Happening = {
+  readonly type: string
+  readonly by: PersonId | 'stepwise'
+  readonly facts: Event['facts']
+}
 
 /** The next revision of a case, with its stage brought up to date. `changes` never touches revision or stage. */
 export function revise(
@@ -45,7 +50,9 @@ export function changeOf(
 /** The stage a case is at. A booking pressed before the agreement stands beside it and does not change the stage. */
 export function stageAt(procedure: Procedure, current: Case, at: Instant): Stage {
   if (current.ended) return current.ended.how
-  const next = planOf(procedure, current.routes).steps.find(step => step.kind !== 'work' && !isStepDone(step, current))
+  const next = planOf(procedure, current.routes).steps.find(
+    step => step.kind !== 'work' && !isStepDone(step, current),
+  )
   if (!next) return 'closure'
   switch (next.kind) {
     case 'sign-off':
@@ -53,7 +60,11 @@ export function stageAt(procedure: Procedure, current: Case, at: Instant): Stage
     case 'list-meeting':
       return stageBeforeMeeting(current, next, at)
     default:
-      return next.gate === 'closure' || next.gate === 'after' ? 'closure' : hasAgreement(procedure, current) ? 'approved' : 'draft'
+      return next.gate === 'closure' || next.gate === 'after'
+        ? 'closure'
+        : hasAgreement(procedure, current)
+          ? 'approved'
+          : 'draft'
   }
 }
 

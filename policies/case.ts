@@ -159,5 +159,10 @@ export type Case = {
   readonly booking: CaseBooking | null
   readonly decisions: readonly MeetingDecision[]
   readonly safety: SafetyOpen | null
-  readonly ended?: { readonly how: 'closed' | 'withdrawn'; readonly at: Instant; readonly by: PersonId; readonly why?: string }
+  readonly ended?: {
+    readonly how: 'closed' | 'withdrawn'
+    readonly at: Instant
+    readonly by: PersonId
+    readonly why?: string
+  }
 }

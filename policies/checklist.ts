@@ -61,8 +61,9 @@ export function isStepDone(step: Step, current: Situation): boolean {
       return current.signOffs.findLast(signOff => signOff.step === step.id)?.status === 'agreed'
     case 'list-meeting':
       return (
-        current.decisions.some(decision => decision.step === step.id && (decision.then === 'go-on' || decision.then === 'route')) ||
-        current.answers[stepFact(step.id)]?.value === 'na'
+        current.decisions.some(
+          decision => decision.step === step.id && (decision.then === 'go-on' || decision.then === 'route'),
+        ) || current.answers[stepFact(step.id)]?.value === 'na'
       )
     case 'case-meeting':
     case 'contact': {

@@ -2,7 +2,9 @@
 import * as z from 'zod'
 
 /** Folder name of a council. Data, never a closed list: another council needs no code. */
-export const councilId = z.string().regex(/^[a-z][a-z-]*$/, 'a council id is lower-case words joined by hyphens')
+export const councilId = z
+  .string()
+  .regex(/^[a-z][a-z-]*$/, 'a council id is lower-case words joined by hyphens')
 export type CouncilId = z.infer<typeof councilId>
 
 /** An id of the inventory: council code, kind letter, number, e.g. `SW-C17`, `WW-D3a`. */
@@ -37,7 +39,9 @@ const roleSchema = z.strictObject({ id: ruleId, name: text, actsAs, section: sec
 /** Hours as printed. `unclear` names what the text leaves open (it is then shown, both numbers given). */
 const hoursSchema = z.strictObject({
   printed: text,
-  spans: z.array(z.strictObject({ days: z.array(weekday).min(1), from: clockTime, to: clockTime })).default([]),
+  spans: z
+    .array(z.strictObject({ days: z.array(weekday).min(1), from: clockTime, to: clockTime }))
+    .default([]),
   unclear: text.optional(),
 })
 
@@ -98,9 +102,30 @@ const clockStart = z.union([
 const limitSchema = z.strictObject({
   id: ruleId,
   name: text,
-  kind: z.enum(['within', 'look-back', 'notice', 'at-least', 'cadence', 'hours', 'at-once', 'date', 'likelihood', 'words']),
+  kind: z.enum([
+    'within',
+    'look-back',
+    'notice',
+    'at-least',
+    'cadence',
+    'hours',
+    'at-once',
+    'date',
+    'likelihood',
+    'words',
+  ]),
   value: z.number().nullable(),
-  unit: z.enum(['working-days', 'days', 'days-unit-unstated', 'weeks', 'months', 'hours', 'a-year', 'weekly', 'none']),
+  unit: z.enum([
+    'working-days',
+    'days',
+    'days-unit-unstated',
+    'weeks',
+    'months',
+    'hours',
+    'a-year',
+    'weekly',
+    'none',
+  ]),
   /** null: no clock (a cadence, opening hours, a date) */
   clock: clockStart,
   consequence: text.nullable(),
@@ -115,7 +140,10 @@ const refusalSchema = z.strictObject({
   then: text,
   /** The item (or any of several) and answer that set it off; absent where people decide outside Stepwise. */
   trigger: z
-    .strictObject({ item: z.union([ruleId, z.array(ruleId).min(1)]), is: z.enum(['no', 'refused', 'withdrawn']) })
+    .strictObject({
+      item: z.union([ruleId, z.array(ruleId).min(1)]),
+      is: z.enum(['no', 'refused', 'withdrawn']),
+    })
     .optional(),
   /** elsewhere: this route is closed to the case · ask: a person must be asked, the route stays open */
   leads: z.enum(['elsewhere', 'ask']),
@@ -131,7 +159,15 @@ const ambiguitySchema = z.strictObject({ id: ruleId, text, about: z.array(z.stri
 
 /** A setting the administrator may fill in where the document is silent. Never defaulted. */
 export const settingKind = z.enum([
-  'meeting-pattern', 'phone', 'email', 'hours', 'text', 'number', 'headings', 'reference-pattern', 'yes-no',
+  'meeting-pattern',
+  'phone',
+  'email',
+  'hours',
+  'text',
+  'number',
+  'headings',
+  'reference-pattern',
+  'yes-no',
 ])
 const settingSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9.-]*$/),

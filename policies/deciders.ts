@@ -18,22 +18,33 @@ export type Deciding = {
  */
 export function decidersOf({ procedure, directory, step, worker, chosen }: Deciding): readonly Person[] {
   const role = procedure.roles.find(({ id }) => id === step.by)
-  const found = role?.actsAs === 'duty-manager' ? dutyManagers(procedure, directory) : withDeputy(directory, first(directory, { step, worker, chosen }))
+  const found =
+    role?.actsAs === 'duty-manager'
+      ? dutyManagers(procedure, directory)
+      : withDeputy(directory, first(directory, { step, worker, chosen }))
   return found.filter(person => person.id !== worker)
 }
 
 /** Managers whom a worker may name for such a sign-off. */
-export const managersToName = (procedure: Procedure, directory: Directory, worker: PersonId): readonly Person[] =>
+export const managersToName = (
+  procedure: Procedure,
+  directory: Directory,
+  worker: PersonId,
+): readonly Person[] =>
   directory.withRole(procedure.council, 'manager').filter(person => person.id !== worker)
 
-function first(directory: Directory, { step, worker, chosen }: Pick<Deciding, 'step' | 'worker' | 'chosen'>): Person | undefined {
+function first(
+  directory: Directory,
+  { step, worker, chosen }: Pick<Deciding, 'step' | 'worker' | 'chosen'>,
+): Person | undefined {
   if (step.decider === 'own-manager') return directory.find(directory.find(worker)?.manager ?? '')
   const named = directory.find(chosen ?? '')
   const sameCouncil = named?.council === directory.find(worker)?.council
   return sameCouncil && named?.roles.includes('manager') ? named : undefined
 }
 
-const dutyManagers = (procedure: Procedure, directory: Directory): readonly Person[] => directory.withRole(procedure.council, 'duty-manager')
+const dutyManagers = (procedure: Procedure, directory: Directory): readonly Person[] =>
+  directory.withRole(procedure.council, 'duty-manager')
 
 function withDeputy(directory: Directory, manager: Person | undefined): readonly Person[] {
   const deputy = directory.find(manager?.deputy ?? '')

@@ -3,7 +3,9 @@ import type { Case, Instant, Person, PersonId, StepwiseRole } from './case.ts'
 import type { CouncilId } from './council.ts'
 import type { Booking, Meeting, Series, Setting } from './meeting-record.ts'
 
-export type Decision = { readonly ok: true; readonly change: Change } | { readonly ok: false; readonly refusal: Refusal }
+export type Decision =
+  | { readonly ok: true; readonly change: Change }
+  | { readonly ok: false; readonly refusal: Refusal }
 
 /** Written together or not at all: rows, history, and what others are to be told. */
 export type Change = {
@@ -19,7 +21,13 @@ export type Write =
   /** Takes a place in the same transaction; the database refuses the one too many and the second time. */
   | { readonly kind: 'book'; readonly booking: Omit<Booking, 'position'>; readonly meeting: Meeting }
   | { readonly kind: 'unbook'; readonly meetingId: string; readonly caseId: string }
-  | { readonly kind: 'booking-outcome'; readonly meetingId: string; readonly caseId: string; readonly outcome: string | null; readonly expects: string | null }
+  | {
+      readonly kind: 'booking-outcome'
+      readonly meetingId: string
+      readonly caseId: string
+      readonly outcome: string | null
+      readonly expects: string | null
+    }
   | { readonly kind: 'meeting'; readonly meeting: Meeting; readonly expectsStatus: Meeting['status'] | null }
   | { readonly kind: 'series'; readonly series: Series; readonly expects: number }
   | { readonly kind: 'setting'; readonly setting: Setting; readonly expects: number }
@@ -72,7 +80,9 @@ export type Event = {
   readonly facts: Readonly<Record<string, unknown>>
 }
 
-export type Recipient = { readonly person: PersonId } | { readonly role: StepwiseRole; readonly locality?: string }
+export type Recipient =
+  | { readonly person: PersonId }
+  | { readonly role: StepwiseRole; readonly locality?: string }
 
 /**
  * What someone else is to be told. Facts are frozen; no card in it. Delivered at least once, committed once a key.
@@ -107,33 +117,77 @@ export type Refusal =
   | { readonly code: 'not-in-people-file' }
   | { readonly code: 'not-your-case'; readonly reference: string }
   | { readonly code: 'no-such-case'; readonly reference: string }
-  | { readonly code: 'reference-taken'; readonly reference: string; readonly caseId: string; readonly worker: PersonId }
+  | {
+      readonly code: 'reference-taken'
+      readonly reference: string
+      readonly caseId: string
+      readonly worker: PersonId
+    }
   | { readonly code: 'reference-pattern'; readonly reference: string; readonly example: string }
   | { readonly code: 'case-ended'; readonly reference: string; readonly how: 'closed' | 'withdrawn' }
   | { readonly code: 'route-not-offered'; readonly route: string }
   | { readonly code: 'safety-first'; readonly reference: string; readonly since: Instant }
-  | { readonly code: 'answer-needs'; readonly fields: readonly { readonly field: string; readonly problem: string }[] }
+  | {
+      readonly code: 'answer-needs'
+      readonly fields: readonly { readonly field: string; readonly problem: string }[]
+    }
   | { readonly code: 'identifying-text'; readonly found: readonly string[]; readonly field: string }
-  | { readonly code: 'still-needed'; readonly items: readonly { readonly id: string; readonly text: string; readonly section: string }[] }
+  | {
+      readonly code: 'still-needed'
+      readonly items: readonly { readonly id: string; readonly text: string; readonly section: string }[]
+    }
   | { readonly code: 'own-case'; readonly step: string }
   | { readonly code: 'not-the-decider'; readonly step: string; readonly of: readonly PersonId[] }
   | { readonly code: 'no-decider'; readonly step: string; readonly ask: string }
-  | { readonly code: 'already-decided'; readonly step: string; readonly by: PersonId; readonly at: Instant; readonly status: string }
+  | {
+      readonly code: 'already-decided'
+      readonly step: string
+      readonly by: PersonId
+      readonly at: Instant
+      readonly status: string
+    }
   | { readonly code: 'not-asked'; readonly step: string }
   | { readonly code: 'facts-changed'; readonly step: string }
-  | { readonly code: 'note-needed'; readonly why: 'return' | 'expected-open' | 'anyway' | 'late' | 'withdraw' }
-  | { readonly code: 'no-meeting-pattern'; readonly forum: string; readonly silence: string | null; readonly ask: string }
-  | { readonly code: 'cut-off-passed'; readonly forum: string; readonly cutOff: Instant; readonly next: string | null }
+  | {
+      readonly code: 'note-needed'
+      readonly why: 'return' | 'expected-open' | 'anyway' | 'late' | 'withdraw'
+    }
+  | {
+      readonly code: 'no-meeting-pattern'
+      readonly forum: string
+      readonly silence: string | null
+      readonly ask: string
+    }
+  | {
+      readonly code: 'cut-off-passed'
+      readonly forum: string
+      readonly cutOff: Instant
+      readonly next: string | null
+    }
   | { readonly code: 'meeting-full'; readonly forum: string; readonly at: Instant }
   | { readonly code: 'meeting-gone'; readonly forum: string }
-  | { readonly code: 'by-invitation'; readonly forum: string; readonly invites: string; readonly section: string }
+  | {
+      readonly code: 'by-invitation'
+      readonly forum: string
+      readonly invites: string
+      readonly section: string
+    }
   | { readonly code: 'already-on-a-list'; readonly forum: string; readonly at: Instant }
   | { readonly code: 'not-on-a-list' }
-  | { readonly code: 'forum-needs'; readonly forum: string; readonly items: readonly { readonly id: string; readonly text: string; readonly section: string }[] }
+  | {
+      readonly code: 'forum-needs'
+      readonly forum: string
+      readonly items: readonly { readonly id: string; readonly text: string; readonly section: string }[]
+    }
   | { readonly code: 'row-incomplete'; readonly missing: readonly string[] }
   | { readonly code: 'not-at-this-step'; readonly step: string }
   | { readonly code: 'not-your-role'; readonly needs: StepwiseRole }
-  | { readonly code: 'decided-meanwhile'; readonly reference: string; readonly by: PersonId; readonly outcome: string }
+  | {
+      readonly code: 'decided-meanwhile'
+      readonly reference: string
+      readonly by: PersonId
+      readonly outcome: string
+    }
 
 export type RefusalCode = Refusal['code']
 
@@ -153,4 +207,5 @@ export type Directory = {
 }
 
 /** The case as a change leaves it. */
-export const caseIn = (change: Change): Case | undefined => change.writes.find(write => write.kind === 'case')?.case
+export const caseIn = (change: Change): Case | undefined =>
+  change.writes.find(write => write.kind === 'case')?.case

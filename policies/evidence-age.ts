@@ -1,7 +1,6 @@
 /** How old a dated fact is on the day that counts, and whether it will have gone stale. */
-import { addDays, addMonths, addWorkingDays, daysBetween } from './calendar.ts'
+import { addDays, addMonths, addWorkingDays, dayOf, daysBetween } from './calendar.ts'
 import type { Case, Day } from './case.ts'
-import { dayOf } from './calendar.ts'
 import type { TimeLimit } from './council.ts'
 
 export type EvidenceAge = {
@@ -9,13 +8,22 @@ export type EvidenceAge = {
   /** The first day on which the evidence is too old. */
   readonly staleFrom: Day
   /** Ages on each day that may be the one that counts. One entry where the document says from which day. */
-  readonly on: readonly { readonly day: Day; readonly what: 'today' | 'meeting'; readonly ageDays: number; readonly tooOld: boolean }[]
+  readonly on: readonly {
+    readonly day: Day
+    readonly what: 'today' | 'meeting'
+    readonly ageDays: number
+    readonly tooOld: boolean
+  }[]
   /** True where the document does not say from which day the age is counted. */
   readonly dayUnstated: boolean
 }
 
 /** Ages of a dated fact against a look-back limit, or null when the limit is not a look-back with a number. */
-export function evidenceAge(fact: Day, limit: TimeLimit, days: { today: Day; meeting: Day | null }): EvidenceAge | null {
+export function evidenceAge(
+  fact: Day,
+  limit: TimeLimit,
+  days: { today: Day; meeting: Day | null },
+): EvidenceAge | null {
   if (limit.kind !== 'look-back' || limit.value === null) return null
   const lastGoodDay = later(fact, limit.value, limit.unit)
   const at = (day: Day, what: 'today' | 'meeting') => ({

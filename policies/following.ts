@@ -9,11 +9,17 @@ import type { Procedure } from './procedure.ts'
 import { standingOf } from './standing.ts'
 
 /** Only a route that a rule points to for this case as it stands now. Sign-offs and places already there stay. */
-export function followPointedRoute(procedure: Procedure, current: Case, by: { person: Person; now: Date; route: RuleId }): Decision {
+export function followPointedRoute(
+  procedure: Procedure,
+  current: Case,
+  by: { person: Person; now: Date; route: RuleId },
+): Decision {
   const standing = standingOf(procedure, current, dayOf(by.now))
   const route = routesPointedAt(procedure, current, standing).find(({ id }) => id === by.route)
   if (!route) return refuse({ code: 'route-not-offered', route: by.route })
   const routes = routesAfter(procedure, current, { step: route.afterStep ?? '', route: route.id })
   const next = revise(procedure, current, { routes }, by.now.toISOString())
-  return accept(changeOf(current, next, { type: 'route-followed', by: by.person.id, facts: { route: route.id } }))
+  return accept(
+    changeOf(current, next, { type: 'route-followed', by: by.person.id, facts: { route: route.id } }),
+  )
 }

@@ -13,7 +13,10 @@ function itemsUpTo(procedure: Procedure, current: Case, step: SignOffStep): read
   const plan = planOf(procedure, current.routes)
   const at = plan.steps.indexOf(step)
   return itemsOf(procedure, current).filter(
-    item => item.answer.kind !== 'act' && item.answer.kind !== 'duty' && (plan.positionOf.get(item.gate) ?? 0) <= at,
+    item =>
+      item.answer.kind !== 'act' &&
+      item.answer.kind !== 'duty' &&
+      (plan.positionOf.get(item.gate) ?? 0) <= at,
   )
 }
 
@@ -47,7 +50,16 @@ export function factsOf(procedure: Procedure, current: Case, step: SignOffStep):
   const facts = agreed.map(item => {
     const answer = current.answers[factOf(item)]
     const consent = current.consents[factOf(item)]?.at(-1)
-    return [item.id, answer?.value, answer?.day, answer?.choice, answer?.text, answer?.reason, consent?.status, consent?.day]
+    return [
+      item.id,
+      answer?.value,
+      answer?.day,
+      answer?.choice,
+      answer?.text,
+      answer?.reason,
+      consent?.status,
+      consent?.day,
+    ]
   })
   return JSON.stringify([current.routes[0], facts])
 }

@@ -63,7 +63,9 @@ function lineAt(
   path: readonly PropertyKey[],
 ): number {
   for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined
+    const node = document.getIn(path.slice(0, length), true) as
+      | { range?: [number, number, number] }
+      | undefined
     if (node?.range) return lines.linePos(node.range[0]).line
   }
   return 1

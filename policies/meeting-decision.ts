@@ -4,8 +4,8 @@ import { changeOf, revise } from './case-changes.ts'
 import type { Forum, ForumOutcome } from './council.ts'
 import { accept, type Decision, type Notice, refuse, type Write } from './decision.ts'
 import type { Meeting } from './meeting-record.ts'
-import type { Procedure } from './procedure.ts'
 import { outcomesFor, routesAfter, withoutRoute } from './outcomes.ts'
+import type { Procedure } from './procedure.ts'
 import { followUpReminder } from './reminder.ts'
 
 export type ItemDecision = {
@@ -18,33 +18,66 @@ export type ItemDecision = {
 }
 
 /** Records one item's decision. It drives the case: on to the next step, on to another route, or back. */
-export function decideItem(procedure: Procedure, current: Case, held: { forum: Forum; meeting: Meeting }, item: ItemDecision): Decision {
+export function decideItem(
+  procedure: Procedure,
+  current: Case,
+  held: { forum: Forum; meeting: Meeting },
+  item: ItemDecision,
+): Decision {
   const { forum, meeting } = held
-  if (!item.person.roles.includes('coordinator')) return refuse({ code: 'not-your-role', needs: 'coordinator' })
+  if (!item.person.roles.includes('coordinator'))
+    return refuse({ code: 'not-your-role', needs: 'coordinator' })
   const earlier = current.decisions.findLast(decision => decision.meetingId === meeting.id)
-  if (earlier && earlier.outcome === item.outcome) return refuse({ code: 'decided-meanwhile', reference: current.reference, by: earlier.by, outcome: earlier.outcome })
-  if (earlier && earlier.outcome !== item.seen) return refuse({ code: 'decided-meanwhile', reference: current.reference, by: earlier.by, outcome: earlier.outcome })
+  if (earlier && earlier.outcome === item.outcome)
+    return refuse({
+      code: 'decided-meanwhile',
+      reference: current.reference,
+      by: earlier.by,
+      outcome: earlier.outcome,
+    })
+  if (earlier && earlier.outcome !== item.seen)
+    return refuse({
+      code: 'decided-meanwhile',
+      reference: current.reference,
+      by: earlier.by,
+      outcome: earlier.outcome,
+    })
   const outcome = forum.outcomes.find(candidate => candidate.id === item.outcome)
-  if (outcome && !outcomesFor(procedure, current, forum).includes(outcome)) return refuse({ code: 'route-not-offered', route: outcome.label })
+  if (outcome && !outcomesFor(procedure, current, forum).includes(outcome))
+    return refuse({ code: 'route-not-offered', route: outcome.label })
   const step = earlier?.step ?? (current.booking?.meetingId === meeting.id ? current.booking.step : undefined)
   if (!outcome || !step) return refuse({ code: 'not-on-a-list' })
-  if (current.safety) return refuse({ code: 'safety-first', reference: current.reference, since: current.safety.since })
+  if (current.safety)
+    return refuse({ code: 'safety-first', reference: current.reference, since: current.safety.since })
   const decision = decisionOf(step, held, outcome, item)
   const decisions = [...current.decisions.filter(other => other !== earlier), decision]
   const before = earlier ? forum.outcomes.find(other => other.id === earlier.outcome) : undefined
   const routes = routesAfter(procedure, withoutRoute(current, before?.route), { step, route: outcome.route })
   const at = item.now.toISOString()
-  const ended = outcome.then === 'stop' ? { ended: { how: 'closed', at, by: item.person.id, why: outcome.label } as const } : {}
+  const ended =
+    outcome.then === 'stop'
+      ? { ended: { how: 'closed', at, by: item.person.id, why: outcome.label } as const }
+      : {}
   const next = revise(procedure, current, { decisions, routes, booking: null, ...ended }, at)
   return accept(
-    changeOf(current, next, { type: 'meeting-decided', by: item.person.id, facts: { meeting: meeting.id, outcome: outcome.id } }, {
-      writes: writesOf(next, meeting, outcome, { seen: item.seen, now: item.now }),
-      outbox: noticesOf(next, decision, outcome),
-    }),
+    changeOf(
+      current,
+      next,
+      { type: 'meeting-decided', by: item.person.id, facts: { meeting: meeting.id, outcome: outcome.id } },
+      {
+        writes: writesOf(next, meeting, outcome, { seen: item.seen, now: item.now }),
+        outbox: noticesOf(next, decision, outcome),
+      },
+    ),
   )
 }
 
-function decisionOf(step: string, { forum, meeting }: { forum: Forum; meeting: Meeting }, outcome: ForumOutcome, item: ItemDecision): MeetingDecision {
+function decisionOf(
+  step: string,
+  { forum, meeting }: { forum: Forum; meeting: Meeting },
+  outcome: ForumOutcome,
+  item: ItemDecision,
+): MeetingDecision {
   return {
     step,
     forum: forum.id,
@@ -58,13 +91,26 @@ function decisionOf(step: string, { forum, meeting }: { forum: Forum; meeting: M
   }
 }
 
-function writesOf(next: Case, meeting: Meeting, outcome: ForumOutcome, item: { seen: string | null; now: Date }): readonly Write[] {
+function writesOf(
+  next: Case,
+  meeting: Meeting,
+  outcome: ForumOutcome,
+  item: { seen: string | null; now: Date },
+): readonly Write[] {
   const writes: Write[] = [
-    { kind: 'booking-outcome', meetingId: meeting.id, caseId: next.id, outcome: outcome.id, expects: item.seen },
+    {
+      kind: 'booking-outcome',
+      meetingId: meeting.id,
+      caseId: next.id,
+      outcome: outcome.id,
+      expects: item.seen,
+    },
     { kind: 'forget-reminders', keyPrefix: `booking:${next.id}:` },
   ]
-  if (next.stage === 'handover') writes.push({ kind: 'remind', reminder: followUpReminder(next, 'handover-open', item.now) })
-  if (next.stage === 'closure') writes.push({ kind: 'remind', reminder: followUpReminder(next, 'closure-open', item.now) })
+  if (next.stage === 'handover')
+    writes.push({ kind: 'remind', reminder: followUpReminder(next, 'handover-open', item.now) })
+  if (next.stage === 'closure')
+    writes.push({ kind: 'remind', reminder: followUpReminder(next, 'closure-open', item.now) })
   return writes
 }
 
@@ -72,16 +118,38 @@ function noticesOf(next: Case, decision: MeetingDecision, outcome: ForumOutcome)
   const key = `decision:${next.id}:${decision.meetingId}:${decision.outcome}`
   const base = { council: next.council, caseId: next.id, urgency: 'now' } as const
   const told: Notice[] = [
-    { ...base, key, to: { person: next.worker }, kind: 'decision-made', facts: { forum: decision.forum, outcome: outcome.id, meetsAt: decision.meetsAt, action: decision.action ?? null } },
+    {
+      ...base,
+      key,
+      to: { person: next.worker },
+      kind: 'decision-made',
+      facts: {
+        forum: decision.forum,
+        outcome: outcome.id,
+        meetsAt: decision.meetsAt,
+        action: decision.action ?? null,
+      },
+    },
   ]
   if (outcome.then === 'route' && outcome.forum) {
-    told.push({ ...base, key: `${key}:panel`, to: { role: 'coordinator' }, kind: 'panel-due', facts: { forum: outcome.forum, route: outcome.route } })
+    told.push({
+      ...base,
+      key: `${key}:panel`,
+      to: { role: 'coordinator' },
+      kind: 'panel-due',
+      facts: { forum: outcome.forum, route: outcome.route },
+    })
   }
   return told
 }
 
 /** Takes a case that the meeting did not reach off that list, so that it can go on the next. */
-export function notReached(procedure: Procedure, current: Case, meeting: Meeting, by: { person: Person; now: Date }): Decision {
+export function notReached(
+  procedure: Procedure,
+  current: Case,
+  meeting: Meeting,
+  by: { person: Person; now: Date },
+): Decision {
   const booking = current.booking
   if (booking?.meetingId !== meeting.id) return refuse({ code: 'not-on-a-list' })
   const at = by.now.toISOString()
@@ -97,7 +165,13 @@ export function notReached(procedure: Procedure, current: Case, meeting: Meeting
   }
   const next = revise(procedure, current, { booking: null, decisions: [...current.decisions, decision] }, at)
   const writes: readonly Write[] = [
-    { kind: 'booking-outcome', meetingId: meeting.id, caseId: current.id, outcome: 'carried-over', expects: null },
+    {
+      kind: 'booking-outcome',
+      meetingId: meeting.id,
+      caseId: current.id,
+      outcome: 'carried-over',
+      expects: null,
+    },
     { kind: 'forget-reminders', keyPrefix: `booking:${current.id}:` },
   ]
   const facts = { meeting: meeting.id }

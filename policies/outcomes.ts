@@ -6,7 +6,11 @@ import { routeOf } from './route-plan.ts'
 import type { Standing } from './standing.ts'
 
 /** Outcomes a meeting may choose for this case: one that adds a route needs a case on a route it follows. */
-export function outcomesFor(procedure: Procedure, current: Pick<Case, 'routes'>, forum: Forum): readonly ForumOutcome[] {
+export function outcomesFor(
+  procedure: Procedure,
+  current: Pick<Case, 'routes'>,
+  forum: Forum,
+): readonly ForumOutcome[] {
   return forum.outcomes.filter(outcome => {
     const added = outcome.route && procedure.routes.find(route => route.id === outcome.route)
     if (!added || current.routes.includes(added.id) || added.follows.length === 0) return true
@@ -14,23 +18,40 @@ export function outcomesFor(procedure: Procedure, current: Pick<Case, 'routes'>,
   })
 }
 
-export type StepOutcome = { readonly id: string; readonly label: string; readonly route?: RuleId; readonly then: ForumOutcome['then'] }
+export type StepOutcome = {
+  readonly id: string
+  readonly label: string
+  readonly route?: RuleId
+  readonly then: ForumOutcome['then']
+}
 
 /**
  * What the worker may record for a meeting about this child or a call: the forum's outcomes, or the routes that
  * begin after that step. Empty where the document names none: then only the day is recorded.
  */
-export function stepOutcomes(procedure: Procedure, current: Pick<Case, 'routes'>, step: Step): readonly StepOutcome[] {
+export function stepOutcomes(
+  procedure: Procedure,
+  current: Pick<Case, 'routes'>,
+  step: Step,
+): readonly StepOutcome[] {
   if (step.kind === 'case-meeting') {
     const forums = procedure.forums.filter(forum => step.forums.includes(forum.id))
-    return forums.flatMap(forum => outcomesFor(procedure, current, forum)).map(({ id, label, route, then }) => ({ id, label, route, then }))
+    return forums
+      .flatMap(forum => outcomesFor(procedure, current, forum))
+      .map(({ id, label, route, then }) => ({ id, label, route, then }))
   }
   if (step.kind !== 'contact') return []
   const begun = procedure.routes.filter(
-    route => route.begins === 'outcome' && route.afterStep === step.id && route.follows.some(id => current.routes.includes(id)),
+    route =>
+      route.begins === 'outcome' &&
+      route.afterStep === step.id &&
+      route.follows.some(id => current.routes.includes(id)),
   )
   if (begun.length === 0) return []
-  return [...begun.map(route => ({ id: route.id, label: route.name, route: route.id, then: 'route' as const })), goesOn]
+  return [
+    ...begun.map(route => ({ id: route.id, label: route.name, route: route.id, then: 'route' as const })),
+    goesOn,
+  ]
 }
 const goesOn: StepOutcome = { id: 'goes-on', label: 'None of these', then: 'go-on' }
 
@@ -38,7 +59,11 @@ const goesOn: StepOutcome = { id: 'goes-on', label: 'None of these', then: 'go-o
  * Routes after an outcome. A route that has the deciding step itself takes the case over whole; any other is added
  * to the first, so that the first route's items still apply.
  */
-export function routesAfter(procedure: Procedure, current: Pick<Case, 'routes'>, decided: { step: string; route?: RuleId }): Case['routes'] {
+export function routesAfter(
+  procedure: Procedure,
+  current: Pick<Case, 'routes'>,
+  decided: { step: string; route?: RuleId },
+): Case['routes'] {
   const { route, step } = decided
   if (!route || current.routes.includes(route)) return current.routes
   const takesOver = routeOf(procedure, route).steps.some(candidate => candidate.id === step)
@@ -46,17 +71,29 @@ export function routesAfter(procedure: Procedure, current: Pick<Case, 'routes'>,
 }
 
 /** A rule and the rules to try after it, in order. */
-export function ladderOf(procedure: Procedure, rule: RefusalRule, before: readonly RefusalRule[] = []): readonly RefusalRule[] {
+export function ladderOf(
+  procedure: Procedure,
+  rule: RefusalRule,
+  before: readonly RefusalRule[] = [],
+): readonly RefusalRule[] {
   const ladder = [...before, rule]
   const next = procedure.refusals.find(({ id }) => id === rule.thenTry)
   return next && !ladder.includes(next) ? ladderOf(procedure, next, ladder) : ladder
 }
 
 /** Routes that a rule points to for this case as it stands, and that it is not on yet. Never a safety route. */
-export function routesPointedAt(procedure: Procedure, current: Pick<Case, 'routes'>, standing: Standing): readonly Route[] {
-  const rules = [...standing.pointers, ...standing.asks].flatMap(pointer => (pointer.kind === 'refusal' ? ladderOf(procedure, pointer.rule) : []))
+export function routesPointedAt(
+  procedure: Procedure,
+  current: Pick<Case, 'routes'>,
+  standing: Standing,
+): readonly Route[] {
+  const rules = [...standing.pointers, ...standing.asks].flatMap(pointer =>
+    pointer.kind === 'refusal' ? ladderOf(procedure, pointer.rule) : [],
+  )
   const ids = rules.flatMap(rule => rule.route ?? [])
-  return procedure.routes.filter(route => ids.includes(route.id) && !current.routes.includes(route.id) && route.begins !== 'safety')
+  return procedure.routes.filter(
+    route => ids.includes(route.id) && !current.routes.includes(route.id) && route.begins !== 'safety',
+  )
 }
 
 /** The routes without one that an earlier, corrected outcome had added. */

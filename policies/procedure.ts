@@ -15,7 +15,16 @@ export const force = z.enum(['must', 'expected', 'good-practice'])
 export type Force = z.infer<typeof force>
 
 /** Before what an item is due. The order in which a route meets its gates is the order of its steps. */
-export const gate = z.enum(['start', 'agreement', 'cut-off', 'meeting', 'panel', 'handover', 'closure', 'after'])
+export const gate = z.enum([
+  'start',
+  'agreement',
+  'cut-off',
+  'meeting',
+  'panel',
+  'handover',
+  'closure',
+  'after',
+])
 export type Gate = z.infer<typeof gate>
 
 /**

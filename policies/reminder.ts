@@ -24,7 +24,10 @@ export function bookingReminders(procedure: Procedure, current: Case, meeting: M
   if (!meeting.cutOff) return reminders
   const cutOff = dayOf(meeting.cutOff)
   if (hasRow(procedure, current)) {
-    const row = [one('row-incomplete', morningOf(workingDayBefore(cutOff)), ':before'), one('row-incomplete', morningOf(cutOff), ':day')]
+    const row = [
+      one('row-incomplete', morningOf(workingDayBefore(cutOff)), ':before'),
+      one('row-incomplete', morningOf(cutOff), ':day'),
+    ]
     // A morning that has passed already is not made up for: the booking's own card said it.
     reminders.push(...row.filter(({ dueAt }) => dueAt > current.changedAt))
   }
@@ -51,7 +54,14 @@ export function agreementReminders(current: Case, step: string, asked: Instant):
 /** A look at open handover or closure items, five working days on. Stepwise's own rhythm, not the document's. */
 export function followUpReminder(current: Case, what: 'handover-open' | 'closure-open', now: Date): Reminder {
   const day = addWorkingDays(dayOf(now), 5)
-  return { key: `${what}:${current.id}:${day}`, council: current.council, caseId: current.id, what, dueAt: morningOf(day), to: current.worker }
+  return {
+    key: `${what}:${current.id}:${day}`,
+    council: current.council,
+    caseId: current.id,
+    what,
+    dueAt: morningOf(day),
+    to: current.worker,
+  }
 }
 
 const hasRow = (procedure: Procedure, current: Case): boolean =>
@@ -68,11 +78,19 @@ function workingDayBefore(day: Day): Day {
  * What a case's reminder comes to when it fires: the notice still worth sending, or null when the matter has
  * settled itself meanwhile.
  */
-export function due(procedure: Procedure, current: Case, reminder: Reminder, now: Date, deciders: readonly PersonId[]): readonly Notice[] {
+export function due(
+  procedure: Procedure,
+  current: Case,
+  reminder: Reminder,
+  now: Date,
+  deciders: readonly PersonId[],
+): readonly Notice[] {
   if (current.ended) return []
   switch (reminder.what) {
     case 'row-incomplete':
-      return isBooked(current, reminder) && rowOpen(procedure, current, now) ? [tell(current, reminder, now, current.worker)] : []
+      return isBooked(current, reminder) && rowOpen(procedure, current, now)
+        ? [tell(current, reminder, now, current.worker)]
+        : []
     case 'meeting-tomorrow':
       return isBooked(current, reminder) ? [tell(current, reminder, now, current.worker)] : []
     case 'decision-not-recorded':
@@ -92,15 +110,29 @@ export function due(procedure: Procedure, current: Case, reminder: Reminder, now
 }
 
 /** The deciders are reminded; when there is none any more, the administrators are told. */
-function waitingNotices(current: Case, reminder: Reminder, now: Date, deciders: readonly PersonId[]): readonly Notice[] {
+function waitingNotices(
+  current: Case,
+  reminder: Reminder,
+  now: Date,
+  deciders: readonly PersonId[],
+): readonly Notice[] {
   if (deciders.length > 0) return deciders.map(decider => tell(current, reminder, now, decider))
   const what = `${current.reference} waits for a sign-off, and nobody in the people file may give it. Name a manager for its worker there.`
-  return [{ ...forRole(current, reminder, now), to: { role: 'administrator' }, kind: 'nobody-to-decide', facts: { what } }]
+  return [
+    {
+      ...forRole(current, reminder, now),
+      to: { role: 'administrator' },
+      kind: 'nobody-to-decide',
+      facts: { what },
+    },
+  ]
 }
 
-const isBooked = (current: Case, reminder: Reminder): boolean => current.booking?.meetingId === reminder.meetingId
+const isBooked = (current: Case, reminder: Reminder): boolean =>
+  current.booking?.meetingId === reminder.meetingId
 /** The step in a key of `agreementReminders`. */
-const stepOf = (reminder: Reminder): string | null => (reminder.what === 'agreement-waiting' ? (reminder.key.split(':')[2] ?? null) : null)
+const stepOf = (reminder: Reminder): string | null =>
+  reminder.what === 'agreement-waiting' ? (reminder.key.split(':')[2] ?? null) : null
 
 const isWaiting = (current: Case, reminder: Reminder): boolean => {
   const [, , step, ...rest] = reminder.key.split(':')
@@ -113,7 +145,10 @@ const rowOpen = (procedure: Procedure, current: Case, now: Date): boolean =>
     .some(item => stateOf(procedure, current, item, dayOf(now)) !== 'settled')
 
 function tell(current: Case, reminder: Reminder, now: Date, person: string): Notice {
-  const sameDay = reminder.what === 'row-incomplete' && current.booking?.cutOff && dayOf(current.booking.cutOff) === dayOf(now)
+  const sameDay =
+    reminder.what === 'row-incomplete' &&
+    current.booking?.cutOff &&
+    dayOf(current.booking.cutOff) === dayOf(now)
   return {
     key: `reminder:${reminder.key}:${person}`,
     council: current.council,
@@ -121,7 +156,12 @@ function tell(current: Case, reminder: Reminder, now: Date, person: string): Not
     kind: 'reminder',
     caseId: current.id,
     urgency: sameDay ? 'now' : 'day',
-    facts: { what: reminder.what, step: stepOf(reminder), meetsAt: current.booking?.meetsAt ?? null, cutOff: current.booking?.cutOff ?? null },
+    facts: {
+      what: reminder.what,
+      step: stepOf(reminder),
+      meetsAt: current.booking?.meetsAt ?? null,
+      cutOff: current.booking?.cutOff ?? null,
+    },
   }
 }
 

@@ -48,7 +48,13 @@ function makePlan(procedure: Procedure, routes: readonly [RuleId, ...RuleId[]]):
   const items = procedure.items
     .filter(item => applies(item.routes) && (!cut || positionOf.has(item.gate)))
     .sort((a, b) => (positionOf.get(a.gate) ?? 99) - (positionOf.get(b.gate) ?? 99))
-  return { route: first, steps, items, questions: procedure.questions.filter(q => applies(q.routes)), positionOf }
+  return {
+    route: first,
+    steps,
+    items,
+    questions: procedure.questions.filter(q => applies(q.routes)),
+    positionOf,
+  }
 }
 
 function withStepsOf(steps: Step[], route: Route): Step[] {

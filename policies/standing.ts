@@ -1,9 +1,9 @@
 /** Where a case stands. Never a verdict: it says what of the procedure's paperwork is there. */
 import type { Day } from './case.ts'
-import { applies, consentOf, isStepDone, type ItemState, type Situation, stateOf } from './checklist.ts'
+import { applies, consentOf, type ItemState, isStepDone, type Situation, stateOf } from './checklist.ts'
 import { type RefusalRule, triggersOf } from './council.ts'
-import type { Item, Procedure, Question, Step } from './procedure.ts'
 import { ladderOf } from './outcomes.ts'
+import type { Item, Procedure, Question, Step } from './procedure.ts'
 import { factOf, planOf } from './route-plan.ts'
 
 export type OpenItem = { readonly item: Item; readonly state: ItemState }
@@ -58,26 +58,46 @@ export function standingOf(procedure: Procedure, current: Situation, today: Day)
     question => !current.answers[question.fact] && (plan.positionOf.get(question.gate) ?? 0) <= dueUntil,
   )
   const missing = open.length > 0 || questions.length > 0
-  const silent = refused.filter(({ item }) => ![...pointers, ...asks].some(pointer => pointer.item.id === item.id))
+  const silent = refused.filter(
+    ({ item }) => ![...pointers, ...asks].some(pointer => pointer.item.id === item.id),
+  )
   const kind = pointers.length > 0 ? 'elsewhere' : missing ? 'still-needed' : 'nothing-missing'
-  return { kind, open, optional, later, pointers, asks: [...asks, ...silent], questions, next: plan.steps[nextAt] ?? null }
+  return {
+    kind,
+    open,
+    optional,
+    later,
+    pointers,
+    asks: [...asks, ...silent],
+    questions,
+    next: plan.steps[nextAt] ?? null,
+  }
 }
 
 /** Items whose answer sent the case on to a route that it is on by now: they have had their consequence. */
 function followedTriggers(procedure: Procedure, current: Situation): ReadonlySet<string> {
   if (current.routes.length === 1) return none
-  const rules = procedure.refusals.filter(rule => ladderOf(procedure, rule).some(({ route }) => route && current.routes.includes(route)))
+  const rules = procedure.refusals.filter(rule =>
+    ladderOf(procedure, rule).some(({ route }) => route && current.routes.includes(route)),
+  )
   return new Set(rules.flatMap(triggersOf))
 }
 const none: ReadonlySet<string> = new Set()
 
-function pointersOf(procedure: Procedure, current: Situation, items: readonly Item[], followed: ReadonlySet<string>) {
+function pointersOf(
+  procedure: Procedure,
+  current: Situation,
+  items: readonly Item[],
+  followed: ReadonlySet<string>,
+) {
   const pointers: Pointer[] = []
   const asks: Pointer[] = []
   for (const rule of procedure.refusals) {
     if (triggersOf(rule).some(id => followed.has(id))) continue
     const is = rule.trigger?.is
-    const item = is && items.find(candidate => triggersOf(rule).includes(candidate.id) && isSetOff(current, candidate, is))
+    const item =
+      is &&
+      items.find(candidate => triggersOf(rule).includes(candidate.id) && isSetOff(current, candidate, is))
     if (!item) continue
     const list = rule.leads === 'elsewhere' ? pointers : asks
     list.push({ kind: 'refusal', rule, item })

@@ -35,7 +35,13 @@ function readRoad(council: string): readonly Line[] {
   return JSON.parse(readFileSync(path, 'utf8')) as readonly Line[]
 }
 
-type Scene = { readonly stage: Stage; readonly council: string; readonly actors: Map<string, Actor>; card: Node; meetingDay: string }
+type Scene = {
+  readonly stage: Stage
+  readonly council: string
+  readonly actors: Map<string, Actor>
+  card: Node
+  meetingDay: string
+}
 
 async function playLine(scene: Scene, line: Line): Promise<void> {
   if (line.clock) return moveClock(scene, line)
@@ -61,9 +67,14 @@ async function pressBeginning(scene: Scene, actor: Actor, line: Line): Promise<v
   await actor.presses(title, Object.fromEntries(given))
 }
 
-function inputOf(scene: Scene, card: Node, { name, value }: { name: string; value: string }): readonly [string, string] {
+function inputOf(
+  scene: Scene,
+  card: Node,
+  { name, value }: { name: string; value: string },
+): readonly [string, string] {
   const inputs = allNodes(card).filter(node => String(node.type).startsWith('Input.'))
-  const input = inputs.find(node => node.id === name) ?? inputs.find(node => String(node.label).startsWith(name))
+  const input =
+    inputs.find(node => node.id === name) ?? inputs.find(node => String(node.label).startsWith(name))
   if (!input) throw new Error(`the card has no input “${name}”`)
   const choices = input.choices as readonly { readonly value: string }[] | undefined
   const said: Readonly<Record<string, string | undefined>> = {

@@ -30,9 +30,13 @@ export type FrontDoor = {
 
 /** The front door at this moment. `settings` are the council's own; a setting fills only what the document leaves out. */
 export function frontDoor(procedure: Procedure, settings: readonly Setting[], now: Date): FrontDoor {
-  const doors = procedure.contacts.filter(contact => contact.kind === 'front-door' || contact.kind === 'out-of-hours')
+  const doors = procedure.contacts.filter(
+    contact => contact.kind === 'front-door' || contact.kind === 'out-of-hours',
+  )
   const numbers = doors.flatMap(contact => numbersOf(contact, settings, now))
-  const outOfHours = numbers.some(number => number.name.includes('out of hours')) || doors.some(door => door.kind === 'out-of-hours' && phoneOf(door, settings))
+  const outOfHours =
+    numbers.some(number => number.name.includes('out of hours')) ||
+    doors.some(door => door.kind === 'out-of-hours' && phoneOf(door, settings))
   const day = numbers.filter(number => !isNightLine(number, doors))
   return {
     council: procedure.council,
@@ -53,14 +57,23 @@ const order = { open: 0, unknown: 1, closed: 2 } as const
 function numbersOf(contact: Contact, settings: readonly Setting[], now: Date): PhoneLine[] {
   const phone = phoneOf(contact, settings)
   const night = textSetting(settings, `contact.${contact.id.toLowerCase()}.out-of-hours-phone`)
-  const hours = contact.hours?.printed ?? textSetting(settings, `contact.${contact.id.toLowerCase()}.hours`) ?? ''
+  const hours =
+    contact.hours?.printed ?? textSetting(settings, `contact.${contact.id.toLowerCase()}.hours`) ?? ''
   const base = { purpose: contact.purpose, section: contact.section }
   const found: PhoneLine[] = []
   if (phone) {
     const source = contact.phone ? 'document' : 'setting'
     found.push({ ...base, name: contact.name, phone, hours, source, state: stateAt(contact, now) })
   }
-  if (night) found.push({ ...base, name: `${contact.name}, out of hours`, phone: night, hours: '', source: 'setting', state: 'unknown' })
+  if (night)
+    found.push({
+      ...base,
+      name: `${contact.name}, out of hours`,
+      phone: night,
+      hours: '',
+      source: 'setting',
+      state: 'unknown',
+    })
   return found
 }
 
@@ -68,7 +81,8 @@ const phoneOf = (contact: Contact, settings: readonly Setting[]): string | null 
   contact.phone ?? textSetting(settings, `contact.${contact.id.toLowerCase()}.phone`)
 
 const isNightLine = (number: PhoneLine, doors: readonly Contact[]): boolean =>
-  number.name.includes('out of hours') || doors.some(door => door.name === number.name && door.kind === 'out-of-hours')
+  number.name.includes('out of hours') ||
+  doors.some(door => door.name === number.name && door.kind === 'out-of-hours')
 
 function textSetting(settings: readonly Setting[], id: string): string | null {
   const value = settings.find(setting => setting.id === id)?.value

@@ -108,7 +108,8 @@ export const arrowRules: readonly Rule[] = [
     broken: { 'dialogs/incoming.ts': "import type { Activity } from 'botbuilder'\n" },
   },
   {
-    title: 'calls functions of policies from dialogs and cards; bot does so in wire.ts, its commands and its files only',
+    title:
+      'calls functions of policies from dialogs and cards; bot does so in wire.ts, its commands and its files only',
     because: 'bot carries things in and out: a decision taken there would be one that no dialog test sees',
     find: sources =>
       findImports(

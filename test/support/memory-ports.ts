@@ -1,7 +1,7 @@
 /** The world in memory: what dialogs are tested against. Passes the same contract suite as the real storage. */
 import { readProcedure } from '../../bot/commands/read-procedures.ts'
-import { conversationMemory } from '../../dialogs/remembered.ts'
 import type { Ports, SafetyShown } from '../../dialogs/ports.ts'
+import { conversationMemory } from '../../dialogs/remembered.ts'
 import type { Person } from '../../policies/case.ts'
 import type { Directory, Event, Notice, Reminder, StoredFile } from '../../policies/decision.ts'
 import type { Procedure, Procedures } from '../../policies/procedure.ts'

@@ -129,7 +129,13 @@ describe('a local bot that is killed', () => {
     rmSync(folder, { recursive: true, force: true })
   })
   it('still shows the time to which its clock was moved', async () => {
-    await fillFromTemplate({ dataDir: folder, mode: 'local', councils: [], now: () => new Date(), newId: () => '' })
+    await fillFromTemplate({
+      dataDir: folder,
+      mode: 'local',
+      councils: [],
+      now: () => new Date(),
+      newId: () => '',
+    })
     const first = await spawnBot({ DATA_DIR: folder })
     await put(first.address, '2031-05-05T10:00:00Z')
     await first.kill()

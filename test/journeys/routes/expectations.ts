@@ -65,7 +65,8 @@ function isDone(step: Step, { found, asked }: Pick<Walked, 'found' | 'asked'>): 
     return found.signOffs.findLast(one => one.step === step.id)?.status === 'agreed'
   if (step.kind === 'list-meeting')
     return found.decisions.some(one => one.step === step.id) || (step.optional && recorded?.value === 'na')
-  return recorded?.day !== undefined && asked.has(`step-${step.id}.day`)
+  const leftOut = 'optional' in step && step.optional && recorded?.value === 'na'
+  return leftOut || (recorded?.day !== undefined && asked.has(`step-${step.id}.day`))
 }
 
 function procedureOf(town: Town): Procedure {

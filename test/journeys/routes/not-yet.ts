@@ -1,7 +1,6 @@
 /** Journeys that cannot be walked to their end yet: why, and how it shows. An entry has to go once it walks. */
 export type NotYet = { readonly journey: string; readonly fails: RegExp; readonly why: string }
 
-
 export const notYet: readonly NotYet[] = [
   {
     journey: 'SK-U9, from SK-U8',

@@ -12,10 +12,7 @@ describe('pressing again', () => {
     const repeats = await walkWithRepeats(journey)
     expect(repeats.twice, 'the same press delivered twice').toEqual([])
     expect(repeats.silent, 'pressed without an answer').toEqual([])
-    expect(
-      [...repeats.anew],
-      'pressed anew, or after the case was closed',
-    ).toEqual([])
+    expect([...repeats.anew], 'pressed anew, or after the case was closed').toEqual([])
     expect(repeats.presses).toBeGreaterThan(40)
   })
 })

@@ -50,7 +50,8 @@ export async function takeNextStep(walker: Walker): Promise<void> {
   const answers = offers('Save') ? answersOf(walker) : {}
   if (Object.keys(answers).length > 0) return pressOn(walker, 'Save', answers)
   if (list) return bookAndDecide(walker, list)
-  if (isToBeLed(walker) && !wordsOn(walker.card).includes('Waiting for the panel')) throw new Error(`no button “${walker.journey.leadsOn}” on: ${wordsOn(walker.card)}`)
+  if (isToBeLed(walker) && !wordsOn(walker.card).includes('Waiting for the panel'))
+    throw new Error(`no button “${walker.journey.leadsOn}” on: ${wordsOn(walker.card)}`)
   const close = offers('Close this case')
   return close ? pressOn(walker, close) : bookByMessage(walker)
 }
