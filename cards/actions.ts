@@ -123,12 +123,12 @@ export type Verb = Action['verb']
 export type Inputs = Readonly<Record<string, string>>
 export type Press = { readonly action: Action; readonly inputs: Inputs }
 
-/** Reads a press, or null for data that no button of ours sends. Inputs longer than 4,000 characters are cut off. */
+/** Reads a press, or null for data that no button of ours sends. A button's own fields are no inputs. Inputs longer than 4,000 characters are cut off. */
 export function readPress(data: unknown): Press | null {
   const parsed = actionSchema.safeParse(data)
   if (!parsed.success) return null
   const inputs = Object.entries(data as Record<string, unknown>)
-    .filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== 'verb')
+    .filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !(entry[0] in parsed.data))
     .map(([key, value]) => [key, value.slice(0, 4000)] as const)
   return { action: parsed.data, inputs: Object.fromEntries(inputs) }
 }

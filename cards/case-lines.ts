@@ -1,5 +1,5 @@
 /** Lines of a case that are not asked: what waits for others, what was agreed and decided, what is booked. */
-import type { Case } from '../policies/case.ts'
+import type { Case, SignOff } from '../policies/case.ts'
 import { itemsOf, latestSignOff, stateOf } from '../policies/checklist.ts'
 import type { Item } from '../policies/procedure.ts'
 import { planOf } from '../policies/route-plan.ts'
@@ -46,19 +46,23 @@ function waiting({ procedure }: ChecklistView, standing: Standing): string[] {
 function signOffLines({ procedure, current }: ChecklistView): string[] {
   return planOf(procedure, current.routes).steps.flatMap(step => {
     const latest = step.kind === 'sign-off' ? latestSignOff(current, step.id) : undefined
-    if (!latest) return []
-    const note = latest.note ? ` Note: ${plain(latest.note)}` : ''
-    switch (latest.status) {
-      case 'asked':
-        return [`${step.name}: asked on ${whenWords(latest.askedAt)}, not decided yet.`]
-      case 'agreed':
-        return [`${step.name}: agreed on ${whenWords(latest.decidedAt ?? latest.askedAt)}.${note}`]
-      case 'returned':
-        return [`${step.name}: returned on ${whenWords(latest.decidedAt ?? latest.askedAt)}.${note}`]
-      case 'lapsed':
-        return [`${step.name}: no longer stands, because answers changed. Ask again.`]
-    }
+    return latest ? [signOffWords(step.name, latest)] : []
   })
+}
+
+function signOffWords(name: string, latest: SignOff): string {
+  const note = latest.note ? ` Note: ${plain(latest.note)}` : ''
+  const decided = whenWords(latest.decidedAt ?? latest.askedAt)
+  switch (latest.status) {
+    case 'asked':
+      return `${name}: asked on ${whenWords(latest.askedAt)}, not decided yet.`
+    case 'agreed':
+      return `${name}: agreed on ${decided}.${note}`
+    case 'returned':
+      return `${name}: returned on ${decided}.${note}`
+    case 'lapsed':
+      return `${name}: no longer stands, because answers changed. Ask again.`
+  }
 }
 
 function bookingLines({ procedure, current }: ChecklistView): string[] {

@@ -21,7 +21,7 @@ type Save = Extract<Action, { verb: 'save-answers' }>
 export async function saveAnswers(turn: Turn, action: Save, inputs: Inputs): Promise<readonly Outgoing[]> {
   const found = await findFor(turn, action.caseId, 'answer')
   if ('refused' in found) return found.refused
-  const identifying = Object.entries(inputs).flatMap(([, text]) => identifyingIn(text))
+  const identifying = [...Object.values(inputs), action.anyway].flatMap(text => identifyingIn(text))
   if (identifying.length > 0)
     return replyWith(
       { pressed: false },

@@ -57,10 +57,8 @@ async function nextListFor(
   const procedure = ports.procedure(current.council, current.procedureVersion)
   const step = current.ended || current.booking ? null : bookableStep(procedure, current)
   const forum =
-    step && step.gate !== 'panel' && step.forums.length === 1
-      ? forumOf(procedure, step.forums[0] ?? '')
-      : null
-  if (!forum || forum.booking !== 'self') return {}
+    step?.gate !== 'panel' && step?.forums.length === 1 ? forumOf(procedure, step.forums[0] ?? '') : null
+  if (forum?.booking !== 'self') return {}
   const series = seriesFor(procedure, forum, await ports.seriesOf(procedure.council, forum.id), settings)
   const next = series && openMeetings(series, now, 1)[0]
   return next ? { nextList: { meetingId: next.id, at: next.at } } : {}

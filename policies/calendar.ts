@@ -1,5 +1,5 @@
 /** London days, wall-clock times and working days. The only importer of date-fns; never reads the clock. */
-import { TZDate } from '@date-fns/tz'
+import { tzOffset } from '@date-fns/tz/tzOffset'
 import { addDays as addCalendarDays } from 'date-fns/addDays'
 import { addMonths as addCalendarMonths } from 'date-fns/addMonths'
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
@@ -27,22 +27,46 @@ function noon(day: Day): Date {
 
 const two = (number: number): string => String(number).padStart(2, '0')
 const asDay = (date: Date): Day => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-const inLondon = (instant: Date | Instant): TZDate => new TZDate(new Date(instant).getTime(), london)
 
-/** The London day on which an instant falls. */
-export const dayOf = (instant: Date | Instant): Day => asDay(inLondon(instant))
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 
-/** The London wall-clock time of an instant, `16:00`. */
-export function timeOf(instant: Date | Instant): string {
-  const at = inLondon(instant)
-  return `${two(at.getHours())}:${two(at.getMinutes())}`
+/** Asking the zone's data costs as much as a whole card: the answer is kept for each hour that was asked about. */
+const aheadAt = new Map<number, number>()
+
+/** How far London clocks are ahead of UTC at an instant, in ms. They change on the hour. */
+function aheadMs(ms: number): number {
+  const hour = Math.floor(ms / hourMs)
+  const kept = aheadAt.get(hour)
+  if (kept !== undefined) return kept
+  const ahead = tzOffset(london, new Date(hour * hourMs)) * 60_000
+  if (aheadAt.size >= 20_000) aheadAt.clear()
+  aheadAt.set(hour, ahead)
+  return ahead
 }
 
-/** The instant at which London clocks show this time on this day. */
+/** What London clocks show at an instant, written as if it were UTC. */
+function londonClock(instant: Date | Instant): string {
+  const ms = new Date(instant).getTime()
+  return new Date(ms + aheadMs(ms)).toISOString()
+}
+
+/** The London day on which an instant falls. */
+export const dayOf = (instant: Date | Instant): Day => londonClock(instant).slice(0, 10)
+
+/** The London wall-clock time of an instant, `16:00`. */
+export const timeOf = (instant: Date | Instant): string => londonClock(instant).slice(11, 16)
+
+/**
+ * The instant at which London clocks show this time on this day: the second of the two where they go back and show it
+ * twice; where they go forward past it, as long after the change as the time is past it.
+ */
 export function instantAt(day: Day, time: string): Instant {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const [hour, minute] = time.split(':').map(Number) as [number, number]
-  return new Date(new TZDate(year, month - 1, date, hour, minute, 0, london).getTime()).toISOString()
+  const shown = Date.parse(`${day}T${time}:00Z`)
+  const before = shown - aheadMs(shown - dayMs)
+  const after = shown - aheadMs(shown + dayMs)
+  const fits = [after, before].find(ms => ms + aheadMs(ms) === shown)
+  return new Date(fits ?? before).toISOString()
 }
 
 export const addDays = (day: Day, days: number): Day => asDay(addCalendarDays(noon(day), days))

@@ -38,18 +38,36 @@ function nextWorkingDay(day: Day): Day {
   return next
 }
 
-/** Every day the series meets whose regular day lies in the span, with all that was moved or added. Each once. */
-export function heldDays(series: Series, from: Day, until: Day): readonly HeldDay[] {
-  const found = new Map<string, HeldDay>()
-  const keep = (held: HeldDay | null) => held && found.set(held.key, held)
-  for (let day = firstRegularDay(series, from); day <= until; day = addDays(day, 7 * series.everyWeeks)) {
-    keep(heldOn(series, day))
+/**
+ * Days the series meets from a day on, in order: the next `count` regular ones, and all that was moved or added.
+ * Looks only as far as it has to: a series may run for years.
+ */
+export function heldFrom(series: Series, from: Day, count: number): readonly HeldDay[] {
+  const changed = new Set(
+    series.exceptions.map(exception => (exception.kind === 'extra' ? '' : exception.day)),
+  )
+  const found: HeldDay[] = []
+  // A week back, because a bank holiday may have shifted a regular day to this one.
+  for (
+    let day = firstRegularDay(series, addDays(from, -7));
+    found.length < count;
+    day = addDays(day, 7 * series.everyWeeks)
+  ) {
+    const held = changed.has(day) ? null : heldOn(series, day)
+    if (held && held.day >= from) found.push(held)
   }
-  for (const exception of series.exceptions) {
-    if (exception.kind === 'extra') keep(heldExtra(exception))
-    else if (isRegularDay(series, exception.day)) keep(heldOn(series, exception.day))
-  }
-  return [...found.values()]
+  const keyed = new Map([...found, ...changedFrom(series, from)].map(held => [held.key, held]))
+  return [...keyed.values()].sort((a, b) => (a.day + a.time < b.day + b.time ? -1 : 1))
+}
+
+function changedFrom(series: Series, from: Day): readonly HeldDay[] {
+  return series.exceptions.flatMap(exception => {
+    if (exception.kind === 'cancelled') return []
+    if (exception.kind === 'extra') return exception.day >= from ? [heldExtra(exception)] : []
+    const held =
+      exception.to >= from && isRegularDay(series, exception.day) ? heldOn(series, exception.day) : null
+    return held && held.day >= from ? [held] : []
+  })
 }
 
 const heldExtra = ({ day, time }: Extract<MeetingException, { kind: 'extra' }>): HeldDay => ({

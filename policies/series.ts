@@ -1,10 +1,10 @@
 /** When a forum meets: its series from the document or the council's setting, and the meetings that follow from it. */
-import { addDays, dayOf, instantAt, isBankHoliday, lastBefore } from './calendar.ts'
+import { dayOf, instantAt, isBankHoliday, lastBefore } from './calendar.ts'
 import type { Day, Instant } from './case.ts'
 import type { Forum } from './council.ts'
 import type { Meeting, Series, Setting } from './meeting-record.ts'
 import type { Procedure } from './procedure.ts'
-import { type HeldDay, heldAs, heldDays } from './series-days.ts'
+import { type HeldDay, heldAs, heldFrom } from './series-days.ts'
 
 /** The forum with this id. */
 export function forumOf(procedure: Procedure, id: string): Forum {
@@ -121,13 +121,15 @@ export function meetingsAfter(
   count: number,
   stored: readonly Meeting[] = [],
 ): Meeting[] {
-  const day = dayOf(from)
-  const until = addDays(day, 7 * series.everyWeeks * (count + 8 + series.exceptions.length))
-  return heldDays(series, addDays(day, -14), until)
-    .map(held => joined(series, held, stored))
-    .filter(meeting => meeting.at > from && meeting.status !== 'cancelled')
-    .sort((a, b) => a.at.localeCompare(b.at))
-    .slice(0, count)
+  const gone = stored.filter(({ status }) => status === 'cancelled').length
+  const found: Meeting[] = []
+  // Two more than are asked for: on the first day there may be meetings that have begun.
+  for (const held of heldFrom(series, dayOf(from), count + gone + 2)) {
+    if (found.length === count) break
+    const meeting = joined(series, held, stored)
+    if (meeting.at > from && meeting.status !== 'cancelled') found.push(meeting)
+  }
+  return found
 }
 
 /** The meeting with this id as its series has it now, however far off; null when it is not held. */
@@ -170,9 +172,11 @@ export function openMeetings(
   count: number,
   stored: readonly Meeting[] = [],
 ): Meeting[] {
-  return meetingsAfter(series, now.toISOString(), count + 4, stored)
-    .filter(meeting => isOpen(meeting, now))
-    .slice(0, count)
+  const open = (most: number) =>
+    meetingsAfter(series, now.toISOString(), most, stored).filter(meeting => isOpen(meeting, now))
+  // Seldom are more than two lists closed at once; then it looks further.
+  const soon = open(count + 2)
+  return (soon.length < count ? open(count + 8) : soon).slice(0, count)
 }
 
 /** Said beside a meeting on a bank holiday for which neither document nor setting has a rule. */

@@ -101,7 +101,6 @@ function consentFrom(item: Item, { given, today }: Walk) {
   }
 }
 
-// biome-ignore lint/suspicious/noThenProperty: the word of a meeting's decision; nobody awaits it
 const goesOn = { then: 'go-on' } as const
 
 /** The record that makes the step done: an agreement, a decision, or the day of a meeting or a call. */

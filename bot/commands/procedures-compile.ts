@@ -53,7 +53,6 @@ export function schemaText(): string {
     title: "A council's step-up and step-down procedure",
     definitions: { council: of(councilSchema), direction: of(directionSchema) },
     if: { required: ['council'] },
-    // biome-ignore lint/suspicious/noThenProperty: the word of JSON Schema
     then: { $ref: '#/definitions/council' },
     else: { $ref: '#/definitions/direction' },
   }

@@ -118,12 +118,10 @@ describe('the workbook of a meeting', () => {
     }
     const right = sampleItem('1', {
       decisions: [
-        // biome-ignore lint/suspicious/noThenProperty: a meeting's decision says what follows
         { ...decision, outcome: 'right-course', then: 'go-on', action: 'Joint visit by 8 December' },
       ],
     })
     const over = sampleItem('2', {
-      // biome-ignore lint/suspicious/noThenProperty: a meeting's decision says what follows
       decisions: [{ ...decision, outcome: 'carried-over', then: 'carried-over' }],
     })
     const { sheets } = await opened(sampleFacts([right, over]))
