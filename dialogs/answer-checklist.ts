@@ -2,7 +2,6 @@
 
 import type { Action, Inputs } from '../cards/actions.ts'
 import { readGiven } from '../cards/answer-inputs.ts'
-import { identifyingMessage } from '../cards/identifying-words.ts'
 import { type Answered, answerItems } from '../policies/answering.ts'
 import { askForSignOff } from '../policies/approval.ts'
 import type { Case } from '../policies/case.ts'
@@ -12,8 +11,7 @@ import { headingsOf } from '../policies/transfer-row.ts'
 import { confirmMeeting } from './book-meeting.ts'
 import type { Outgoing } from './incoming.ts'
 import { caseReply, findFor } from './open-case.ts'
-import { replyRefused, replyWith, settingsOf, type Turn } from './turn.ts'
-import { identifyingIn } from './understand/identifying.ts'
+import { replyRefused, settingsOf, type Turn } from './turn.ts'
 
 type Save = Extract<Action, { verb: 'save-answers' }>
 
@@ -21,13 +19,7 @@ type Save = Extract<Action, { verb: 'save-answers' }>
 export async function saveAnswers(turn: Turn, action: Save, inputs: Inputs): Promise<readonly Outgoing[]> {
   const found = await findFor(turn, action.caseId, 'answer')
   if ('refused' in found) return found.refused
-  const identifying = [...Object.values(inputs), action.anyway].flatMap(text => identifyingIn(text))
-  if (identifying.length > 0)
-    return replyWith(
-      { pressed: false },
-      identifyingMessage(identifying.map(({ kind }) => kind)),
-      action.caseId,
-    )
+
   const settings = await settingsOf(turn)
   const { current } = found
   const answered = answer(turn, current, settings, inputs)

@@ -15,6 +15,7 @@ import { followRoute } from './follow-route.ts'
 import { showHelp } from './give-help.ts'
 import type { Outgoing } from './incoming.ts'
 import { showMyCases } from './list-cases.ts'
+import { noticeIdentifying } from './notice-identifying.ts'
 import { openCaseById } from './open-case.ts'
 import { saveDecisions, sendAgendaFile, showAgenda } from './run-meeting.ts'
 import { saveSetting, showSettingForm, showSetUp } from './set-up.ts'
@@ -25,6 +26,8 @@ import { replyWith, type Turn } from './turn.ts'
 export async function answerPress(turn: Turn, press: Press | null): Promise<readonly Outgoing[]> {
   if (!press) return staleCard(turn)
   const { action, inputs } = press
+  const identifying = noticeIdentifying(press)
+  if (identifying) return identifying
   const fresh: Turn = { ...turn, pressed: false }
   switch (action.verb) {
     case 'start-form':

@@ -2,7 +2,6 @@
 
 import type { Action } from '../cards/actions.ts'
 import { casesCard } from '../cards/cases-card.ts'
-import { identifyingMessage } from '../cards/identifying-words.ts'
 import { type SignOffView, signOffCard, signOffText } from '../cards/sign-off-card.ts'
 import { whenWords } from '../cards/wording.ts'
 import { decideSignOff } from '../policies/approval.ts'
@@ -13,21 +12,14 @@ import type { SignOffStep } from '../policies/procedure.ts'
 import { planOf } from '../policies/route-plan.ts'
 import type { Outgoing } from './incoming.ts'
 import { findFor } from './open-case.ts'
-import { nameIn, reply, replyRefused, replyWith, settle, type Turn } from './turn.ts'
-import { identifyingIn } from './understand/identifying.ts'
+import { nameIn, reply, replyRefused, settle, type Turn } from './turn.ts'
 
 type Decide = Extract<Action, { verb: 'decide-sign-off' }>
 
 export async function decideApproval(turn: Turn, action: Decide): Promise<readonly Outgoing[]> {
   const found = await findFor(turn, action.caseId, 'read')
   if ('refused' in found) return found.refused
-  const identifying = identifyingIn(action.note)
-  if (identifying.length > 0)
-    return replyWith(
-      { pressed: false },
-      identifyingMessage(identifying.map(({ kind }) => kind)),
-      action.caseId,
-    )
+
   const { current } = found
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
   const press = {

@@ -7,7 +7,6 @@ import {
   agendaText,
   itemsPerPage,
 } from '../cards/agenda-card.ts'
-import { identifyingMessage } from '../cards/identifying-words.ts'
 import { whenWords } from '../cards/wording.ts'
 import { dayOf } from '../policies/calendar.ts'
 import type { Refusal } from '../policies/decision.ts'
@@ -19,7 +18,6 @@ import { listsOf } from './forum-lists.ts'
 import type { Outgoing } from './incoming.ts'
 import type { Agenda } from './ports.ts'
 import { nameIn, reply, replyRefused, replyWith, settingsOf, type Turn } from './turn.ts'
-import { identifyingIn } from './understand/identifying.ts'
 
 /** `stored`: the status its row has; null while nobody was ever booked on it and it has none. */
 export type Held = {
@@ -131,9 +129,7 @@ type Save = Extract<Action, { verb: 'save-decisions' }>
 export async function saveDecisions(turn: Turn, action: Save, inputs: Inputs): Promise<readonly Outgoing[]> {
   const held = await findHeld(turn, action.meetingId)
   if (!held) return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, null)
-  const identifying = Object.values(inputs).flatMap(text => identifyingIn(text))
-  if (identifying.length > 0)
-    return replyWith({ pressed: false }, identifyingMessage(identifying.map(({ kind }) => kind)))
+
   const refused: Refusal[] = []
   let saved = 0
   for (const { case: current, booking } of held.agenda.items) {
