@@ -9,9 +9,7 @@ import type { Connector } from './delivery/connector.ts'
 import type { Identity } from './identity.ts'
 
 /** What the SDK asks of whoever knows the bot's secret. */
-export type Credentials = NonNullable<
-  ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]
->
+export type Credentials = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]>
 type Base = ConfigurationBotFrameworkAuthentication
 type ConnectorFactory = ReturnType<Base['createConnectorFactory']>
 type ConnectorClient = Awaited<ReturnType<ConnectorFactory['create']>>

@@ -3,12 +3,5 @@ import type * as calendar from '../policies/calendar.ts'
 
 export type Calendar = Pick<
   typeof calendar,
-  | 'addWorkingDays'
-  | 'dayOf'
-  | 'instantAt'
-  | 'isDay'
-  | 'isWorkingTime'
-  | 'nextWorkingTime'
-  | 'timeOf'
-  | 'usualHours'
+  'addWorkingDays' | 'dayOf' | 'instantAt' | 'isDay' | 'isWorkingTime' | 'nextWorkingTime' | 'timeOf' | 'usualHours'
 >

@@ -25,10 +25,7 @@ export type ReadConfig =
   | { readonly ok: false; readonly problems: readonly string[] }
 
 /** `known`: the councils that have a procedure. Empty strings count as not set. */
-export function readConfig(
-  env: Readonly<Record<string, string | undefined>>,
-  known: readonly string[],
-): ReadConfig {
+export function readConfig(env: Readonly<Record<string, string | undefined>>, known: readonly string[]): ReadConfig {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const parsed = environmentSchema.safeParse(set)
   if (!parsed.success) {

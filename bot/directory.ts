@@ -88,9 +88,7 @@ function bytesOf(path: string): Uint8Array {
   try {
     return readFileSync(path)
   } catch (error) {
-    throw new PeopleFileError(path, [
-      `the file cannot be read (${(error as NodeJS.ErrnoException).code ?? error})`,
-    ])
+    throw new PeopleFileError(path, [`the file cannot be read (${(error as NodeJS.ErrnoException).code ?? error})`])
   }
 }
 
@@ -106,9 +104,7 @@ type Index = {
 }
 
 function index(people: readonly Person[]): Index {
-  const pairs = people.flatMap(person =>
-    person.roles.map(role => ({ key: `${person.council} ${role}`, person })),
-  )
+  const pairs = people.flatMap(person => person.roles.map(role => ({ key: `${person.council} ${role}`, person })))
   const groups = Map.groupBy(pairs, pair => pair.key)
   return {
     byId: new Map(people.map(person => [person.id, person])),

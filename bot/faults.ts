@@ -40,10 +40,7 @@ export async function withApology<T>(
   } catch (error) {
     const reference = turnReference()
     const typed = typedWords(incoming)
-    parts.log.error(
-      { turn: reference, kind: incoming.kind, error: loggedError(error, typed) },
-      'a turn failed',
-    )
+    parts.log.error({ turn: reference, kind: incoming.kind, error: loggedError(error, typed) }, 'a turn failed')
     parts.metrics.faults.inc({ where: 'turn' })
     return turn.apologise([await parts.doors.faultCard(parts.ports, incoming, reference)])
   }

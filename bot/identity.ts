@@ -25,11 +25,7 @@ export function readIdentity(env: Environment): Read {
 }
 
 function readProof(env: Environment): Identity['proof'] | string {
-  const {
-    CertificateThumbprint: certificate,
-    CertificatePrivateKey: privateKey,
-    MicrosoftAppPassword: password,
-  } = env
+  const { CertificateThumbprint: certificate, CertificatePrivateKey: privateKey, MicrosoftAppPassword: password } = env
   if (env.MicrosoftAppType === 'UserAssignedMSI') {
     const surplus = password || certificate || privateKey
     return surplus
@@ -43,7 +39,6 @@ function readProof(env: Environment): Identity['proof'] | string {
       ? 'MicrosoftAppPassword: cannot be used together with a certificate'
       : { kind: 'certificate', certificate, privateKey }
   }
-  if (!password)
-    return 'MicrosoftAppPassword: is not set; give a password, a certificate or a managed identity'
+  if (!password) return 'MicrosoftAppPassword: is not set; give a password, a certificate or a managed identity'
   return { kind: 'password', password }
 }

@@ -53,9 +53,7 @@ export function readMessage(activity: Activity): Incoming {
 /** An edit keeps the id of the message it changes; it must not be taken for a repetition. */
 function turnId(activity: Activity): string {
   const id = activity.id ?? ''
-  return activity.type === 'messageUpdate'
-    ? `${id}#${String(activity.timestamp ?? activity.localTimestamp ?? '')}`
-    : id
+  return activity.type === 'messageUpdate' ? `${id}#${String(activity.timestamp ?? activity.localTimestamp ?? '')}` : id
 }
 
 /** The words without the bot's own name and without the spaces that Teams puts around it. */
@@ -93,9 +91,7 @@ export function readFileConsent(activity: Activity): Incoming {
 export function readInstallation(activity: Activity): Incoming | null {
   const from = senderOf(activity)
   if (activity.action === 'add' || activity.action === 'add-upgrade') return { kind: 'install', from }
-  return activity.action === 'remove' || activity.action === 'remove-upgrade'
-    ? { kind: 'uninstall', from }
-    : null
+  return activity.action === 'remove' || activity.action === 'remove-upgrade' ? { kind: 'uninstall', from } : null
 }
 
 /** What somebody typed, for taking it out of an error's words. */

@@ -21,9 +21,6 @@ export function closeServer(server: Server): Promise<void> {
   return new Promise(resolve => {
     server.close(() => resolve())
     ;(server.server as { closeIdleConnections?: () => void }).closeIdleConnections?.()
-    setTimeout(
-      () => (server.server as { closeAllConnections?: () => void }).closeAllConnections?.(),
-      2_000,
-    ).unref()
+    setTimeout(() => (server.server as { closeAllConnections?: () => void }).closeAllConnections?.(), 2_000).unref()
   })
 }

@@ -51,9 +51,7 @@ const framesOf = (error: Error): string =>
 
 /** Takes out what was typed, whole and line by line, and every quoted piece of a parser's or a database's complaint. */
 function redact(message: string, typed: readonly string[]): string {
-  const pieces = typed
-    .flatMap(text => [text, ...text.split(/\s*[\n.!?]\s*/)])
-    .filter(piece => piece.trim().length > 3)
+  const pieces = typed.flatMap(text => [text, ...text.split(/\s*[\n.!?]\s*/)]).filter(piece => piece.trim().length > 3)
   const without = pieces.reduce((left, piece) => left.replaceAll(piece, '[typed]'), message)
   return typed.length === 0 ? without : without.replace(/"[^"]*"|'[^']*'|“[^”]*”/g, '[quoted]')
 }

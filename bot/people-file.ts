@@ -4,16 +4,7 @@ import { parse } from 'csv-parse/sync'
 import * as z from 'zod'
 import type { Person, StepwiseRole } from '../policies/case.ts'
 
-export const peopleHeader = [
-  'id',
-  'name',
-  'council',
-  'roles',
-  'team',
-  'locality',
-  'manager',
-  'deputy',
-] as const
+export const peopleHeader = ['id', 'name', 'council', 'roles', 'team', 'locality', 'manager', 'deputy'] as const
 const roles = [
   'practitioner',
   'manager',
@@ -52,14 +43,10 @@ export function readPeople(bytes: Uint8Array, councils: readonly string[]): Peop
   const found = lines.map(row => ({ row, person: toPerson(row.cells) }))
   const byId = new Map(found.map(({ person }) => [person.id, person]))
   const problems = found.flatMap(({ row, person }) =>
-    [...judgeRow(row, person, councils), ...judgeLinks(person, byId)].map(
-      problem => `line ${row.line}: ${problem}`,
-    ),
+    [...judgeRow(row, person, councils), ...judgeLinks(person, byId)].map(problem => `line ${row.line}: ${problem}`),
   )
   const all = [...problems, ...repeated(found)].sort((a, b) => lineOf(a) - lineOf(b))
-  return all.length > 0
-    ? { ok: false, problems: all }
-    : { ok: true, people: found.map(({ person }) => person) }
+  return all.length > 0 ? { ok: false, problems: all } : { ok: true, people: found.map(({ person }) => person) }
 }
 
 const lineOf = (problem: string): number => Number(/^line (\d+)/.exec(problem)?.[1])
@@ -89,9 +76,7 @@ const firstLine = (last: number, raw: string): number => last - (raw.trim().matc
 
 function judgeHeader(header: Row | undefined): string | null {
   const wanted = peopleHeader.join(',')
-  return header?.cells.join(',') === wanted
-    ? null
-    : `line ${header?.line ?? 1}: the first line must read ${wanted}`
+  return header?.cells.join(',') === wanted ? null : `line ${header?.line ?? 1}: the first line must read ${wanted}`
 }
 
 function toPerson(cells: readonly string[]): Person {

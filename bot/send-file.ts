@@ -22,10 +22,8 @@ export function teamsFiles(hosts: Hosts): FileSender {
       const accepted = incoming.kind === 'file-consent' && incoming.accepted ? incoming.uploadUrl : null
       if (accepted) await upload(accepted, hosts, file)
       const info = accepted ? uploadSchema.safeParse(context.activity.value) : undefined
-      if (info?.success)
-        await context.sendActivity(infoActivity({ name: file.name, ...info.data.uploadInfo }))
-      else if (!accepted)
-        await context.sendActivity(consentActivity(file, file.content.byteLength, file.text))
+      if (info?.success) await context.sendActivity(infoActivity({ name: file.name, ...info.data.uploadInfo }))
+      else if (!accepted) await context.sendActivity(consentActivity(file, file.content.byteLength, file.text))
     },
   }
 }

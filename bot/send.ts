@@ -24,10 +24,7 @@ export async function sendAll(answering: Answering, outgoing: readonly Outgoing[
  * Answers an invoke in the HTTP body: with the card that takes the place of the pressed one, else with the words of
  * the first card, which then comes as a message of its own and leaves the pressed card and what was typed in it alone.
  */
-export async function answerInvoke(
-  answering: Answering,
-  outgoing: readonly Outgoing[],
-): Promise<InvokeResponse> {
+export async function answerInvoke(answering: Answering, outgoing: readonly Outgoing[]): Promise<InvokeResponse> {
   const shown = outgoing.find((out): out is CardOut => out.kind === 'card' && out.replaces === 'pressed')
   await sendAll(
     answering,

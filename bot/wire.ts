@@ -41,11 +41,7 @@ async function start(config: Config, outside: Outside, stops: Stops): Promise<Om
   const log = outside.log ?? createLog()
   const metrics = createMetrics()
   const gate: Gate = { ready: null }
-  const server = await opened(
-    createServer({ gate, log, metrics }),
-    { port: config.port, host: config.host },
-    stops,
-  )
+  const server = await opened(createServer({ gate, log, metrics }), { port: config.port, host: config.host }, stops)
   const metricsServer = await opened(
     createMetricsServer(metrics),
     { port: config.metricsPort, host: '127.0.0.1' },

@@ -92,9 +92,7 @@ export function readiness(
   )
   const notYet = agreements.some(step => latestSignOff(current, step.id)?.status !== 'agreed')
   const row = standing.open.some(({ item }) => item.answer.kind === 'spreadsheet')
-  const decided = line.outcome
-    ? forum.outcomes.find(outcome => outcome.id === line.outcome)?.label
-    : undefined
+  const decided = line.outcome ? forum.outcomes.find(outcome => outcome.id === line.outcome)?.label : undefined
   return [
     `${plain(line.workerName)}${current.locality ? ` · ${plain(current.locality)}` : ''}${line.place === 'waiting' ? ' · waiting list' : ''}`,
     notYet ? 'Manager has not yet agreed' : 'Manager has agreed',

@@ -44,8 +44,7 @@ export function inputsFor(
   more: { closures: readonly ClosureValues[]; consent: Consent | undefined },
 ): ItemInputs {
   const label = `${item.text}${item.force === 'must' ? ' (must)' : ''}`
-  const withPart = (part: string) =>
-    `${item.text.replace(/\.$/, '')}${item.force === 'must' ? ' (must)' : ''}: ${part}`
+  const withPart = (part: string) => `${item.text.replace(/\.$/, '')}${item.force === 'must' ? ' (must)' : ''}: ${part}`
   const field = (part: string) => `${item.id}.${part}`
   const wantsReason = answer !== undefined && answer.value !== 'yes' && !answer.reason
   const reason =
@@ -60,10 +59,7 @@ export function inputsFor(
   switch (item.answer.kind) {
     case 'date':
       return {
-        choices:
-          answer && answer.value !== 'yes'
-            ? [{ id: item.id, label, value: answer.value, options: yesNo }]
-            : [],
+        choices: answer && answer.value !== 'yes' ? [{ id: item.id, label, value: answer.value, options: yesNo }] : [],
         dates: [{ id: field('day'), label: withPart(item.answer.label), value: answer?.day ?? '' }],
         texts: reason,
       }
@@ -141,17 +137,10 @@ function consentInputs(item: Item, label: string, consent: Consent | undefined):
 type Part = Extract<Item['answer'], { kind: 'closure-value' }>['part']
 function closureOptions(closures: readonly ClosureValues[], part: Part): readonly Option[] {
   const values =
-    part === 'option'
-      ? closures.map(closure => closure.option)
-      : closures.flatMap(closure => closure.thenOptions)
+    part === 'option' ? closures.map(closure => closure.option) : closures.flatMap(closure => closure.thenOptions)
   return [...new Set(values)].map(value => ({ title: value, value }))
 }
-function closureText(
-  item: Item,
-  closures: readonly ClosureValues[],
-  answer: Answer | undefined,
-  label: string,
-) {
+function closureText(item: Item, closures: readonly ClosureValues[], answer: Answer | undefined, label: string) {
   if (item.answer.kind !== 'closure-value' || item.answer.part !== 'then-text') return {}
   const name = closures.find(closure => closure.thenText)?.thenText ?? item.short
   return {

@@ -18,9 +18,7 @@ export function answerMessage(answer: Answer): Message {
     case 'which-council':
       return {
         title: 'Which council?',
-        paragraphs: [
-          `Name the council in your question: ${answer.choices.map(({ label }) => label).join(', ')}.`,
-        ],
+        paragraphs: [`Name the council in your question: ${answer.choices.map(({ label }) => label).join(', ')}.`],
       }
     case 'not-found':
       return {

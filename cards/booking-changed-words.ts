@@ -94,10 +94,7 @@ function wordsFor(how: HowChanged, words: Words): Said {
 const notReached = (words: Words): readonly [string, string] => {
   const { forum, was, at } = words
   return at
-    ? [
-        'not reached, carried over',
-        `${forum} of ${was} did not come to it. It is now ${listOf(words)} of ${at}.`,
-      ]
+    ? ['not reached, carried over', `${forum} of ${was} did not come to it. It is now ${listOf(words)} of ${at}.`]
     : [
         'not reached. Not booked',
         `${forum} of ${was} did not come to it, and no next list could take it. Choose another meeting.`,

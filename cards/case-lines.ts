@@ -26,10 +26,7 @@ export function caseLines(view: ChecklistView, standing: Standing): { text: stri
 }
 
 /** Items that are answered and may be changed. */
-export function answeredItems(
-  { procedure, current, today }: ChecklistView,
-  open: readonly OpenItem[],
-): OpenItem[] {
+export function answeredItems({ procedure, current, today }: ChecklistView, open: readonly OpenItem[]): OpenItem[] {
   const isOpen = new Set(open.map(({ item }) => item.id))
   return itemsOf(procedure, current)
     .filter(item => item.answer.kind !== 'act' && item.answer.kind !== 'duty' && !isOpen.has(item.id))

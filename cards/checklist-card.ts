@@ -58,21 +58,15 @@ export function checklistCard(view: ChecklistView): Card {
       .filter(Boolean)
       .join(' · '),
     said: (view.said ?? []).map(text => ({ text })),
-    warnings: [...problemLines(view), documentWarning(procedure, today)]
-      .filter(Boolean)
-      .map(text => ({ text })),
+    warnings: [...problemLines(view), documentWarning(procedure, today)].filter(Boolean).map(text => ({ text })),
     banner: current.ended ? endedBanner(current) : bannerOf(procedure, standing),
     groups: mine ? groupsOf(view, standing) : [],
     lines: caseLines(view, standing),
     deciders: mine ? deciderChoice(standing, view.managers ?? []) : [],
     reasons:
-      mine && canAskAnyway(standing)
-        ? [{ id: 'anyway', label: 'Put it to my manager anyway: your reason' }]
-        : [],
+      mine && canAskAnyway(standing) ? [{ id: 'anyway', label: 'Put it to my manager anyway: your reason' }] : [],
     buttons: mine
-      ? buttonsOf(
-          caseButtons(procedure, current, standing, { nextList: view.nextList, all: view.all === true }),
-        )
+      ? buttonsOf(caseButtons(procedure, current, standing, { nextList: view.nextList, all: view.all === true }))
       : [],
     more: buttonsOf(moreButtons(current, mine, view.all === true)),
     footer: documentLine(procedure),
@@ -119,8 +113,7 @@ function groupsOf(view: ChecklistView, standing: Standing): object[] {
   const shown: readonly OpenItem[] = view.all ? [...due, ...answeredItems(view, due)] : due
   const first = [...stepInputs(procedure, standing.next, current), ...standing.questions.map(questionView)]
   const asked = shown.filter(
-    ({ item }) =>
-      (item.answer.kind !== 'spreadsheet' || view.row === null) && !isCarried(procedure, current, item),
+    ({ item }) => (item.answer.kind !== 'spreadsheet' || view.row === null) && !isCarried(procedure, current, item),
   )
   const row = shown.some(({ item }) => item.answer.kind === 'spreadsheet') ? rowGroup(view) : []
   const once = askedOnce(asked).filter(({ item }) => !isRecordedByStep(standing.next, item))

@@ -6,11 +6,7 @@ import { factOf, planOf } from '../policies/route-plan.ts'
 import type { Message } from './message-card.ts'
 import { plain } from './wording.ts'
 
-export function closureMessage(
-  procedure: Procedure,
-  current: Case,
-  values: readonly ClosureValues[],
-): Message {
+export function closureMessage(procedure: Procedure, current: Case, values: readonly ClosureValues[]): Message {
   if (values.length === 0) {
     return {
       title: `Closure labels: ${current.reference}`,

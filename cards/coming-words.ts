@@ -7,9 +7,7 @@ import { dayWords, plain } from './wording.ts'
 /** Soonest meeting first; those without a day at the end. */
 export function comingView(coming: readonly Coming[], nameOf: (id: string) => string): CasesView {
   const ordered = [...coming].sort(
-    (a, b) =>
-      (a.meets ?? '9').localeCompare(b.meets ?? '9') ||
-      a.current.reference.localeCompare(b.current.reference),
+    (a, b) => (a.meets ?? '9').localeCompare(b.meets ?? '9') || a.current.reference.localeCompare(b.current.reference),
   )
   return {
     title: 'Coming to us',

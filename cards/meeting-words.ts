@@ -1,4 +1,5 @@
 /** Choosing a meeting, and "Is this the child you mean?" */
+
 import { dayOf, timeOf } from '../policies/calendar.ts'
 import type { Case } from '../policies/case.ts'
 import { latestSignOff } from '../policies/checklist.ts'
@@ -11,6 +12,7 @@ import { standingOf } from '../policies/standing.ts'
 import type { Button } from './actions.ts'
 import { evidenceWarnings } from './evidence-words.ts'
 import type { Message } from './message-card.ts'
+import { rowRule } from './row-words.ts'
 import { dayWords, plain, plural, timeWords, whenWords } from './wording.ts'
 
 type Choosing = {
@@ -52,8 +54,7 @@ export function chooseMeetingMessage({ current, forum, series, open, late, move,
   const [first] = open
   return {
     title: `${forum.name}: choose a list for ${current.reference}`,
-    subtitle:
-      series.source === 'setting' ? 'Day and time: council setting, not in the guidance' : forum.section,
+    subtitle: series.source === 'setting' ? 'Day and time: council setting, not in the guidance' : forum.section,
     paragraphs: [
       ...(said ? [{ text: said, strong: true }] : []),
       first?.cutOff ? `The next open list closes on ${whenWords(first.cutOff)}.` : 'No cut-off is set.',
@@ -131,19 +132,13 @@ function warnings({ procedure, current, meeting, today }: Confirming): string[] 
     step => step.kind === 'sign-off' && step.gate === 'agreement',
   )
   const notYet = signOffs.filter(step => latestSignOff(current, step.id)?.status !== 'agreed')
-  const row = standingOf(procedure, current, today).open.filter(
-    ({ item }) => item.answer.kind === 'spreadsheet',
-  )
+  const row = standingOf(procedure, current, today).open.filter(({ item }) => item.answer.kind === 'spreadsheet')
   return [
     ...notYet.map(
       step =>
         `${step.name} is not there yet. The row will read “manager has not yet agreed” and stands only once they have.`,
     ),
-    ...(row.length > 0
-      ? [
-          'The transfer spreadsheet row is not complete. The document says every heading should be filled; it does not say what then happens.',
-        ]
-      : []),
+    ...(row.length > 0 ? [`The transfer spreadsheet row is not complete. ${rowRule(procedure)}`] : []),
     ...evidenceWarnings(procedure, current, { today, meeting: dayOf(meeting.at) }),
   ]
 }

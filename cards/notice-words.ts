@@ -7,6 +7,7 @@ import type { Button } from './actions.ts'
 import { bookingChangedMessage, meetingChangedMessage } from './booking-changed-words.ts'
 import { inLine } from './case-buttons.ts'
 import type { Message } from './message-card.ts'
+import { rowRule } from './row-words.ts'
 import { bannerOf } from './standing-words.ts'
 import { plain, whenWords } from './wording.ts'
 
@@ -34,9 +35,7 @@ function words(view: NoticeView): Message {
     case 'sign-off-asked':
       return {
         title: `${reference} waits for a decision`,
-        paragraphs: [
-          'Whoever was asked is no longer in the people file. Name their manager or deputy there.',
-        ],
+        paragraphs: ['Whoever was asked is no longer in the people file. Name their manager or deputy there.'],
       }
     case 'sign-off-decided':
       return decided(view, fact)
@@ -109,59 +108,52 @@ const forumName = ({ procedure }: NoticeView, id: string): string =>
 
 function reminder(view: NoticeView, fact: (name: string) => string): Message {
   const reference = view.current?.reference ?? 'A case'
-  const what = fact('what')
-  const key = view.notice.key
   const caseId = view.current?.id ?? null
-  const buttons: Button[] = [
-    { title: 'Remind me tomorrow', data: { verb: 'reminder', answer: 'snooze', key, caseId } },
-    { title: 'Not mine', data: { verb: 'reminder', answer: 'not-mine', key, caseId } },
-  ]
-  const cutOff = fact('cutOff')
-  const meets = fact('meetsAt')
+  const { title, lines, buttons } = reminderWords(view.procedure, fact, caseId)
+  return {
+    title: `${reference}${title}`,
+    paragraphs: lines.filter(Boolean),
+    buttons: buttons ?? laterButtons(view.notice.key, caseId),
+  }
+}
+
+const laterButtons = (key: string, caseId: string | null): readonly Button[] => [
+  { title: 'Remind me tomorrow', data: { verb: 'reminder', answer: 'snooze', key, caseId } },
+  { title: 'Not mine', data: { verb: 'reminder', answer: 'not-mine', key, caseId } },
+]
+
+type Reminding = { readonly title: string; readonly lines: readonly string[]; readonly buttons?: readonly Button[] }
+function reminderWords(procedure: Procedure, fact: (name: string) => string, caseId: string | null): Reminding {
+  const [cutOff, meets, what] = [fact('cutOff'), fact('meetsAt'), fact('what')]
   switch (what) {
     case 'row-incomplete':
       return {
-        title: `${reference}: the spreadsheet row is not complete`,
-        paragraphs: [
-          cutOff
-            ? `The cut-off is ${whenWords(cutOff)}. The document says every heading should be filled; it does not say what then happens.`
-            : '',
-        ].filter(Boolean),
-        buttons,
+        title: ': the spreadsheet row is not complete',
+        lines: [cutOff ? `The cut-off is ${whenWords(cutOff)}.` : '', rowRule(procedure)],
       }
     case 'agreement-waiting':
       return {
-        title: `${reference} still waits for your decision`,
-        paragraphs: ['Open it to agree or to return it with a note.'],
+        title: ' still waits for your decision',
+        lines: ['Open it to agree or to return it with a note.'],
         buttons: caseId
           ? [{ title: 'Make a decision', data: { verb: 'sign-off-form', caseId, step: fact('step') } }]
           : [],
       }
     case 'meeting-tomorrow':
-      return {
-        title: `${reference}: the meeting is next`,
-        paragraphs: [meets ? whenWords(meets) : ''].filter(Boolean),
-        buttons,
-      }
+      return { title: ': the meeting is next', lines: [meets ? whenWords(meets) : ''] }
     case 'decision-not-recorded':
       return {
-        title: `${reference}: no decision is recorded`,
-        paragraphs: [meets ? `The meeting was on ${whenWords(meets)}.` : ''].filter(Boolean),
+        title: ': no decision is recorded',
+        lines: [meets ? `The meeting was on ${whenWords(meets)}.` : ''],
         buttons: [{ title: 'Open the list', data: { verb: 'agenda' } }],
       }
     case 'safety-unanswered':
       return {
-        title: `${reference}: what came of the safety card?`,
-        paragraphs: [
-          'Sign-offs and bookings of this case wait until you say. Stepwise has told nobody at the front door.',
-        ],
+        title: ': what came of the safety card?',
+        lines: ['Sign-offs and bookings of this case wait until you say. Stepwise has told nobody at the front door.'],
         buttons: [{ title: 'Show the card again', data: { verb: 'safety', caseId } }],
       }
     default:
-      return {
-        title: `${reference}: ${what.replaceAll('-', ' ')}`,
-        paragraphs: ['Open it to see what is still needed.'],
-        buttons,
-      }
+      return { title: `: ${what.replaceAll('-', ' ')}`, lines: ['Open it to see what is still needed.'] }
   }
 }

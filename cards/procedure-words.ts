@@ -35,9 +35,7 @@ export function comparisonMessage({ topic, columns }: Comparison): Message {
       ...says
         .slice(0, rulesEach)
         .map(({ text, section }) => ({ text: `${text}${section ? ` (${section})` : ''}`, tight: true })),
-      ...(says.length > rulesEach
-        ? [{ text: `And ${says.length - rulesEach} more.`, tight: true, quiet: true }]
-        : []),
+      ...(says.length > rulesEach ? [{ text: `And ${says.length - rulesEach} more.`, tight: true, quiet: true }] : []),
       ...(says.length === 0 ? [{ text: 'The document does not say.', tight: true }] : []),
       ...silent.slice(0, 2).map(({ text }) => ({ text, tight: true, quiet: true })),
     ]),

@@ -53,20 +53,14 @@ function words(refusal: Refusal, { procedure, nameOf }: About): Message {
         'Nothing was changed. If the family returns, start again with the same reference: it becomes a new episode.',
       )
     case 'route-not-offered':
-      return say(
-        'Choose where from and where to',
-        'Nothing was started yet. Choose one of the routes on the card.',
-      )
+      return say('Choose where from and where to', 'Nothing was started yet. Choose one of the routes on the card.')
     case 'safety-first':
       return say(
         'First tell Stepwise what came of the safety card',
         `The safety card was shown for ${refusal.reference} on ${whenWords(refusal.since)}. Its sign-offs and bookings wait until you answer: I phoned, it is already being dealt with, or opened by mistake.`,
       )
     case 'answer-needs':
-      return say(
-        'Something is still needed',
-        ...refusal.fields.map(({ field, problem }) => `${field} ${problem}.`),
-      )
+      return say('Something is still needed', ...refusal.fields.map(({ field, problem }) => `${field} ${problem}.`))
     case 'identifying-text':
       return say(
         'Please take out what identifies somebody',
@@ -104,10 +98,7 @@ function words(refusal: Refusal, { procedure, nameOf }: About): Message {
             `${plain(nameOf(refusal.by))} ${refusal.status === 'agreed' ? 'agreed' : 'returned it'} on ${whenWords(refusal.at)}. Nothing was changed.`,
           )
     case 'not-asked':
-      return say(
-        'Nobody has asked for this',
-        'The case has moved on, or was never put to you. Nothing was changed.',
-      )
+      return say('Nobody has asked for this', 'The case has moved on, or was never put to you. Nothing was changed.')
     case 'facts-changed':
       return say(
         'The case has changed since that card',
@@ -148,10 +139,7 @@ function words(refusal: Refusal, { procedure, nameOf }: About): Message {
         `It stands on the list of ${whenWords(refusal.at)}. Move it or take it off first.`,
       )
     case 'not-on-a-list':
-      return say(
-        'It is not on this list',
-        'It was taken off, moved, or decided meanwhile. Nothing was changed.',
-      )
+      return say('It is not on this list', 'It was taken off, moved, or decided meanwhile. Nothing was changed.')
     case 'forum-needs':
       return say(
         `Before ${inLine(refusal.forum)}: not booked`,

@@ -85,10 +85,7 @@ const perRow = 5
 function withFallbacks(value: unknown): unknown {
   if (Array.isArray(value)) return value.flatMap(inner => inRows(withFallbacks(inner)))
   if (value === null || typeof value !== 'object') return value
-  const entries = Object.entries(value).map(([key, inner]) => [
-    key,
-    key === 'data' ? inner : withFallbacks(inner),
-  ])
+  const entries = Object.entries(value).map(([key, inner]) => [key, key === 'data' ? inner : withFallbacks(inner)])
   const node = Object.fromEntries(entries)
   if (node.type !== 'Action.Execute') return node
   const { title, data, associatedInputs, style } = node

@@ -49,8 +49,6 @@ export function seriesCard(view: SeriesView, typed: Readonly<Record<string, stri
 /** `Tuesday 4pm, every week. Cut-off: Thursday 4pm.` */
 export function patternWords({ weekday: day, time, everyWeeks, cutOff }: Series): string {
   const often = everyWeeks === 1 ? 'every week' : `every ${everyWeeks} weeks`
-  const closes = cutOff
-    ? `Cut-off: ${capital(cutOff.weekday)} ${timeWords(cutOff.time)} before.`
-    : 'No cut-off is set.'
+  const closes = cutOff ? `Cut-off: ${capital(cutOff.weekday)} ${timeWords(cutOff.time)} before.` : 'No cut-off is set.'
   return `${capital(day)} ${timeWords(time)}, ${often}. ${closes}`
 }

@@ -5,11 +5,7 @@ import type { Message } from './message-card.ts'
 import { dayWords, plain, whenWords } from './wording.ts'
 
 /** What was changed, by whom and when, newest first. */
-export function historyMessage(
-  forum: Forum,
-  events: readonly Event[],
-  nameOf: (id: string) => string,
-): Message {
+export function historyMessage(forum: Forum, events: readonly Event[], nameOf: (id: string) => string): Message {
   const lines = events.map(({ type, at, by, facts }) => ({
     text: `${whenWords(at)}: ${plain(nameOf(by))} ${whatWords(type, facts)}`,
     tight: true,
@@ -57,8 +53,6 @@ const names: Readonly<Record<string, string>> = {
 function changedWords({ from, to }: Facts): string {
   const [before, after] = [from, to] as Record<string, unknown>[]
   if (!before || !after) return 'when it meets'
-  const changed = Object.keys(names).filter(
-    name => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
-  )
+  const changed = Object.keys(names).filter(name => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
   return changed.map(name => names[name]).join(', ') || 'nothing'
 }

@@ -6,9 +6,7 @@ import { capital } from './wording.ts'
 const option = (value: string, title: string) => ({ value, title })
 const days = weekday.options.map(day => option(day, capital(day)))
 const yesNo = [option('yes', 'Yes'), option('no', 'No')]
-const weeks = [1, 2, 3, 4].map(count =>
-  option(String(count), count === 1 ? 'Every week' : `Every ${count} weeks`),
-)
+const weeks = [1, 2, 3, 4].map(count => option(String(count), count === 1 ? 'Every week' : `Every ${count} weeks`))
 const holiday = [
   option('hold', 'It is held all the same'),
   option('cancel', 'It falls away'),

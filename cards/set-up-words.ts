@@ -8,18 +8,12 @@ import { capital, dateWords, plain, timeWords } from './wording.ts'
 
 const atOnce = 6
 
-export function setUpMessage(
-  open: readonly OpenSilence[],
-  page: number,
-  nameOf: (id: string) => string,
-): Message {
+export function setUpMessage(open: readonly OpenSilence[], page: number, nameOf: (id: string) => string): Message {
   const unset = open.filter(({ setting }) => !setting).length
   const pages = Math.max(1, Math.ceil(open.length / atOnce))
   const shown = open.slice(page * atOnce, (page + 1) * atOnce)
   const turn: Button[] =
-    page + 1 < pages
-      ? [{ title: `More (page ${page + 2} of ${pages})`, data: { verb: 'set-up', page: page + 1 } }]
-      : []
+    page + 1 < pages ? [{ title: `More (page ${page + 2} of ${pages})`, data: { verb: 'set-up', page: page + 1 } }] : []
   return {
     title: 'What the document leaves out',
     subtitle:
@@ -58,8 +52,7 @@ function setBy({ setting }: OpenSilence, nameOf: (id: string) => string): string
 export function settingWords(spec: SettingSpec, value: unknown): string {
   if (spec.kind === 'yes-no') return value === true ? 'Yes' : 'No'
   if (spec.kind === 'meeting-pattern') return patternWords(value as MeetingPattern)
-  if (spec.kind === 'headings')
-    return (value as readonly RowHeading[]).map(heading => plain(heading.name)).join(', ')
+  if (spec.kind === 'headings') return (value as readonly RowHeading[]).map(heading => plain(heading.name)).join(', ')
   if (spec.kind === 'reference-pattern') return `Like ${plain((value as { example: string }).example)}`
   return plain(String(value))
 }

@@ -53,18 +53,14 @@ export function pointerWords(procedure: Procedure, pointer: Pointer | SilentRefu
   if (pointer.kind === 'condition')
     return `“${pointer.item.text}” is answered no. It is a condition of this route (${pointer.item.section}).`
   const { rule } = pointer
-  const route = rule.route
-    ? ` See ${procedure.routes.find(r => r.id === rule.route)?.name ?? rule.route}.`
-    : ''
+  const route = rule.route ? ` See ${procedure.routes.find(r => r.id === rule.route)?.name ?? rule.route}.` : ''
   return `${rule.when}: ${rule.then} (${rule.section}).${route}${ladderWords(procedure, rule)}`
 }
 
 /** The further steps of a ladder, in order: what comes when the first does not settle it. */
 function ladderWords(procedure: Procedure, rule: RefusalRule, seen: readonly string[] = []): string {
   const next = procedure.refusals.find(({ id }) => id === rule.thenTry && !seen.includes(id))
-  return next
-    ? ` ${next.when}: ${next.then} (${next.section}).${ladderWords(procedure, next, [...seen, rule.id])}`
-    : ''
+  return next ? ` ${next.when}: ${next.then} (${next.section}).${ladderWords(procedure, next, [...seen, rule.id])}` : ''
 }
 
 export function nextWords(procedure: Procedure, step: Step): string {
@@ -103,6 +99,4 @@ function ageHint(procedure: Procedure, current: Case, item: Item, today: Day): s
 }
 
 const unconfirmedHint = (procedure: Procedure, current: Case, item: Item, today: Day): string =>
-  stateOf(procedure, current, item, today) === 'unconfirmed'
-    ? 'Read from your message. Press Save to confirm.'
-    : ''
+  stateOf(procedure, current, item, today) === 'unconfirmed' ? 'Read from your message. Press Save to confirm.' : ''

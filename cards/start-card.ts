@@ -24,9 +24,7 @@ export function startCard(view: StartView): Card {
   const data = {
     title: direction === 'down' ? 'Can I step this down?' : 'Can I step this up?',
     subtitle: procedure.name,
-    warnings: [...view.problems, documentWarning(procedure, view.today)]
-      .filter(Boolean)
-      .map(text => ({ text })),
+    warnings: [...view.problems, documentWarning(procedure, view.today)].filter(Boolean).map(text => ({ text })),
     reference: view.reference,
     example: view.example,
     routeLabel: 'Where from, and where to (required)',
@@ -49,9 +47,7 @@ export function startCard(view: StartView): Card {
 
 /** Immediate risk never enters a checklist: it has its own button to the number. */
 const riskButton = ({ direction }: StartView) =>
-  direction === 'up'
-    ? [{ title: 'A child is at risk now: get the number', data: { verb: 'safety' } } as const]
-    : []
+  direction === 'up' ? [{ title: 'A child is at risk now: get the number', data: { verb: 'safety' } } as const] : []
 const riskNotes = ({ procedure, direction }: StartView): string[] =>
   direction === 'up'
     ? safetyRoutes(procedure).map(
@@ -62,13 +58,9 @@ const riskNotes = ({ procedure, direction }: StartView): string[] =>
 /** Where two routes may be read as one, the card says so and names the place. */
 function overlapNotes(procedure: Procedure, routes: readonly Route[]): string[] {
   const ids = new Set(
-    routes.flatMap(route =>
-      route.overlaps.flatMap(overlap => (overlap.ambiguity ? [overlap.ambiguity] : [])),
-    ),
+    routes.flatMap(route => route.overlaps.flatMap(overlap => (overlap.ambiguity ? [overlap.ambiguity] : []))),
   )
-  const optional = routes.filter(route =>
-    route.steps.some(step => step.kind === 'list-meeting' && step.optional),
-  )
+  const optional = routes.filter(route => route.steps.some(step => step.kind === 'list-meeting' && step.optional))
   const forums = optional.flatMap(route =>
     route.steps.flatMap(step => (step.kind === 'list-meeting' && step.optional ? step.forums : [])),
   )

@@ -39,8 +39,7 @@ function missingLines({ forum, meeting, count, missing }: MissingList): Paragrap
     { text: `${ready}${cutOff}`, tight: true },
     ...atMost(
       missing.map(
-        ({ current, workerName, notReady }) =>
-          `${current.reference}, ${plain(workerName)}: ${lackWords(notReady)}`,
+        ({ current, workerName, notReady }) => `${current.reference}, ${plain(workerName)}: ${lackWords(notReady)}`,
       ),
     ),
   ]
@@ -80,9 +79,7 @@ export function waitingListsMessage(lists: readonly WaitingList[]): Message {
 const waitingLines = ({ forum, meeting, waiting }: WaitingList): Paragraph[] => [
   { text: `${forum.name}, ${whenWords(meeting.at)}`, strong: true },
   ...atMost(
-    waiting.map(
-      ({ current, workerName }, place) => `${place + 1}. ${current.reference}, ${plain(workerName)}`,
-    ),
+    waiting.map(({ current, workerName }, place) => `${place + 1}. ${current.reference}, ${plain(workerName)}`),
   ),
 ]
 

@@ -38,13 +38,7 @@ function itemMessage(procedure: Procedure, item: Item): Message {
     .map(({ when, then, section }) => `${when}: ${then} (${section})`)
   return {
     title: item.short,
-    paragraphs: [
-      item.text,
-      forces[item.force],
-      ...(item.note ? [item.note] : []),
-      ...rules,
-      ...open.slice(0, 4),
-    ],
+    paragraphs: [item.text, forces[item.force], ...(item.note ? [item.note] : []), ...rules, ...open.slice(0, 4)],
     facts: [
       { title: 'Section', value: item.section },
       { title: 'Who', value: ownerWords(procedure, item) },

@@ -48,8 +48,7 @@ export function ageWords(days: number): string {
 }
 export const sinceWords = (from: Day, to: Day): string => ageWords(daysBetween(from, to))
 
-export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`
+export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
 /** `a, b and c` */
 export function listWords(words: readonly string[]): string {

@@ -24,8 +24,7 @@ export async function saveAnswers(turn: Turn, action: Save, inputs: Inputs): Pro
   const { current } = found
   const answered = answer(turn, current, settings, inputs)
   if (action.then === 'book' && answered.problems.length === 0) return keepAndConfirm(turn, answered, action)
-  if (action.then === 'stay' || answered.problems.length > 0)
-    return keepOnly(turn, current, { answered, settings })
+  if (action.then === 'stay' || answered.problems.length > 0) return keepOnly(turn, current, { answered, settings })
   return keepAndAsk(turn, { current, answered, settings, action })
 }
 
@@ -65,10 +64,7 @@ type Asking = {
   readonly action: Save
 }
 /** One press, one commit: the answers and the asking are written together, or the answers alone with the reason why not. */
-async function keepAndAsk(
-  turn: Turn,
-  { current, answered, settings, action }: Asking,
-): Promise<readonly Outgoing[]> {
+async function keepAndAsk(turn: Turn, { current, answered, settings, action }: Asking): Promise<readonly Outgoing[]> {
   const { ports } = turn
   const procedure = ports.procedure(current.council, current.procedureVersion)
   const asked: Decision = askForSignOff(procedure, answered.next, ports.directory, {

@@ -141,9 +141,7 @@ function staleCard(turn: Turn): readonly Outgoing[] {
     { ...turn, pressed: false },
     {
       title: 'That card is out of date',
-      paragraphs: [
-        'I could not use that press, and changed nothing. Open the case again to see where it stands.',
-      ],
+      paragraphs: ['I could not use that press, and changed nothing. Open the case again to see where it stands.'],
       buttons: [
         { title: 'My cases', data: { verb: 'my-cases' } },
         { title: 'What can I ask?', data: { verb: 'help' } },

@@ -32,11 +32,7 @@ async function snooze(turn: Turn, key: string, caseId: string): Promise<readonly
     })
   const dueAt = instantAt(addWorkingDays(dayOf(turn.now), 1), '08:30')
   const what =
-    current.stage === 'closure'
-      ? 'closure-open'
-      : current.stage === 'handover'
-        ? 'handover-open'
-        : 'row-incomplete'
+    current.stage === 'closure' ? 'closure-open' : current.stage === 'handover' ? 'handover-open' : 'row-incomplete'
   const meetingId = current.booking?.meetingId
   const reminder = {
     key: `${key}:later:${dueAt}`,
@@ -51,9 +47,5 @@ async function snooze(turn: Turn, key: string, caseId: string): Promise<readonly
     { council: current.council, writes: [{ kind: 'remind', reminder }], events: [], outbox: [] },
     turn.key,
   )
-  return replyWith(
-    turn,
-    { title: 'Later', paragraphs: ['I will ask again on the next working morning.'] },
-    caseId,
-  )
+  return replyWith(turn, { title: 'Later', paragraphs: ['I will ask again on the next working morning.'] }, caseId)
 }

@@ -30,13 +30,11 @@ export async function answerText(turn: Turn, text: string): Promise<readonly Out
   if (understood.identifying.length > 0) {
     return replyWith(turn, identifyingMessage(understood.identifying.map(({ kind }) => kind)))
   }
-  if (/^\s*(but )?why( not)?\s*\??\s*$/i.test(text) && last.reference)
-    return openByReference(turn, last.reference)
+  if (/^\s*(but )?why( not)?\s*\??\s*$/i.test(text) && last.reference) return openByReference(turn, last.reference)
   const [reference, ...others] = understood.entities.caseRefs
   if (reference && others.length === 0 && isOnlyReference(text)) return openByReference(turn, reference)
   if (/^\s*(set[\s-]?up|settings)\s*$/i.test(text)) return showSetUp(turn, 0)
-  if (/^\s*(change\s+)?(the\s+)?meetings?\s*$/i.test(text) && mayChangeSeries(turn.person))
-    return showSeriesList(turn)
+  if (/^\s*(change\s+)?(the\s+)?meetings?\s*$/i.test(text) && mayChangeSeries(turn.person)) return showSeriesList(turn)
   const view = !reference && turn.person.roles.includes('coordinator') ? viewMeant(text) : null
   if (view) return showView(turn, view)
   const procedure = procedureMeant(text)
@@ -50,8 +48,7 @@ const isOnlyReference = (text: string): boolean =>
   /^\s*(open\s+|case\s+|show\s+)?(cs[-\s]?)?\d{3,6}\s*\??\s*$/i.test(text)
 
 /** "book it", "move this one", "is it signed off": the case this conversation was last about. */
-const isAboutTheSame = (text: string): boolean =>
-  /\b(it|this|that|this one|that one|same|him|her|them)\b/i.test(text)
+const isAboutTheSame = (text: string): boolean => /\b(it|this|that|this one|that one|same|him|her|them)\b/i.test(text)
 
 async function openByReference(turn: Turn, reference: string): Promise<readonly Outgoing[]> {
   const found = await findByReference(turn, reference, 'read')
@@ -66,15 +63,10 @@ async function unsure(turn: Turn, text: string, understood: Understanding): Prom
   return questions ? answerQuestion(turn, text) : showGuesses(understood.intents.map(({ intent }) => intent))
 }
 
-async function answerIntent(
-  turn: Turn,
-  text: string,
-  understood: Understanding,
-): Promise<readonly Outgoing[]> {
+async function answerIntent(turn: Turn, text: string, understood: Understanding): Promise<readonly Outgoing[]> {
   const { entities } = understood
   const reference =
-    entities.caseRefs[0] ??
-    (isAboutTheSame(text) ? turn.ports.recall(turn.key.conversationId).reference : undefined)
+    entities.caseRefs[0] ?? (isAboutTheSame(text) ? turn.ports.recall(turn.key.conversationId).reference : undefined)
   switch (understood.intents[0]?.intent) {
     case 'step_down_check':
       return startFromWords(turn, 'down', entities)

@@ -34,9 +34,7 @@ export async function bookByWords(turn: Turn, caseId: string, said: Said): Promi
   })
   if (meant.kind === 'meeting') return confirmMeeting(turn, { caseId, meetingId: meant.meeting.id, move })
   const line =
-    meant.kind === 'day'
-      ? noListWords(meant.day, meant.held && !isOpen(meant.held, turn.now) ? meant.held : null)
-      : ''
+    meant.kind === 'day' ? noListWords(meant.day, meant.held && !isOpen(meant.held, turn.now) ? meant.held : null) : ''
   return chooseMeeting(turn, caseId, { move, said: line })
 }
 
@@ -55,10 +53,7 @@ type Lists = {
  * The meeting somebody means, never another in its stead: "Tuesday" whose list has closed is not next Tuesday.
  * `open` without the list the case is on; `from` its day.
  */
-export function meetingMeant(
-  { text, entities }: Pick<Said, 'text' | 'entities'>,
-  { open, ahead, from }: Lists,
-): Meant {
+export function meetingMeant({ text, entities }: Pick<Said, 'text' | 'entities'>, { open, ahead, from }: Lists): Meant {
   const named = entities.dates[0]?.day
   const weeks = named ? null : weeksIn(text)
   const day = named ?? (weeks !== null && from ? addDays(from, 7 * weeks) : null)

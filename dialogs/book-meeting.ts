@@ -60,18 +60,13 @@ export async function bookMeeting(
     full: press.waiting ?? false,
   }
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
-  const decided = press.move
-    ? moveBooking(procedure, current, place, how)
-    : book(procedure, current, place, how)
+  const decided = press.move ? moveBooking(procedure, current, place, how) : book(procedure, current, place, how)
   const settled = await settleOrFull(turn, tellingWorker(turn, decided))
   if (settled === 'full') return full(turn, press, place)
   if (!settled.ok) return replyRefused(turn, settled.refusal, current.id)
   const next =
-    (press.waiting && (await turn.ports.findCase(current.council, current.id))) ||
-    caseIn(settled.change) ||
-    current
-  const said =
-    next.booking?.place === 'waiting' ? 'On the waiting list.' : press.move ? 'Moved.' : 'On the list.'
+    (press.waiting && (await turn.ports.findCase(current.council, current.id))) || caseIn(settled.change) || current
+  const said = next.booking?.place === 'waiting' ? 'On the waiting list.' : press.move ? 'Moved.' : 'On the list.'
   return caseReply(turn, next, settings, { said: [said] })
 }
 
@@ -85,10 +80,7 @@ function tellingWorker({ person, now }: Turn, decision: Decision): Decision {
 }
 
 /** Nobody goes past those who wait for a place already. */
-async function someWait(
-  { ports }: Turn,
-  { series, meeting }: { series: Series; meeting: Meeting },
-): Promise<boolean> {
+async function someWait({ ports }: Turn, { series, meeting }: { series: Series; meeting: Meeting }): Promise<boolean> {
   if (!series.waitingList || meeting.places === null) return false
   const agenda = await ports.agendaOf(meeting.council, meeting.id)
   return (agenda?.items ?? []).some(({ booking }) => booking.place === 'waiting' && booking.outcome === null)
@@ -110,11 +102,7 @@ function full(
   place: { forum: Forum; series: Series; meeting: Meeting },
 ): readonly Outgoing[] | Promise<readonly Outgoing[]> {
   if (!place.series.waitingList)
-    return replyRefused(
-      turn,
-      { code: 'meeting-full', forum: place.forum.name, at: place.meeting.at },
-      press.caseId,
-    )
+    return replyRefused(turn, { code: 'meeting-full', forum: place.forum.name, at: place.meeting.at }, press.caseId)
   return replyWith(turn, waitingListOffer(press, place), press.caseId)
 }
 
@@ -123,12 +111,7 @@ async function findPlace(turn: Turn, current: Case, meetingId: string, settings?
   const step = bookableStep(procedure, current)
   if (!step) return null
   for (const forumId of step.forums) {
-    const { forum, series, stored } = await listsOf(
-      turn,
-      procedure,
-      forumId,
-      settings ?? (await settingsOf(turn)),
-    )
+    const { forum, series, stored } = await listsOf(turn, procedure, forumId, settings ?? (await settingsOf(turn)))
     const meeting = series && meetingWithId(series, meetingId, stored)
     if (series && meeting && meeting.at > turn.now.toISOString()) return { forum, series, meeting }
   }
@@ -139,10 +122,7 @@ export async function takeOffList(turn: Turn, caseId: string): Promise<readonly 
   const found = await findToBook(turn, caseId)
   if ('refused' in found) return found.refused
   const procedure = turn.ports.procedure(found.current.council, found.current.procedureVersion)
-  const decision = await settle(
-    turn,
-    tellingWorker(turn, takeOff(procedure, found.current, turn.person, turn.now)),
-  )
+  const decision = await settle(turn, tellingWorker(turn, takeOff(procedure, found.current, turn.person, turn.now)))
   if (!decision.ok) return replyRefused(turn, decision.refusal, caseId)
   return caseReply(turn, caseIn(decision.change) ?? found.current, await settingsOf(turn), {
     said: ['Taken off the list.'],

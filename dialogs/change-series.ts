@@ -21,9 +21,7 @@ const listForums = ({ procedure }: Turn) => procedure.forums.filter(({ kind }) =
 export async function showSeriesList(turn: Turn, said = ''): Promise<readonly Outgoing[]> {
   if (!mayChangeSeries(turn.person)) return refused(turn)
   const settings = await settingsOf(turn)
-  const lists = await Promise.all(
-    listForums(turn).map(forum => listsOf(turn, turn.procedure, forum.id, settings)),
-  )
+  const lists = await Promise.all(listForums(turn).map(forum => listsOf(turn, turn.procedure, forum.id, settings)))
   return replyWith(
     turn,
     seriesListMessage(
@@ -90,11 +88,7 @@ type Changing = {
 }
 
 /** Changes the series, then puts the lists right. What somebody else changed since the card was shown is not overwritten. */
-function change(
-  turn: Turn,
-  { forum, seen }: Seen,
-  { decide, again }: Changing,
-): Promise<readonly Outgoing[]> {
+function change(turn: Turn, { forum, seen }: Seen, { decide, again }: Changing): Promise<readonly Outgoing[]> {
   return withSeries(turn, forum, async now => {
     if ((now.stored?.revision ?? 0) !== seen) return showSeries(turn, forum, overtaken(turn, now))
     const decision = await settle(turn, decide(now))
@@ -115,18 +109,13 @@ async function putRight(turn: Turn): Promise<string> {
     council: turn.person.council,
     now: turn.now,
   })
-  const cases =
-    changed > 0 ? ` ${plural(changed, 'case')} on its lists brought up to date; the workers are told.` : ''
+  const cases = changed > 0 ? ` ${plural(changed, 'case')} on its lists brought up to date; the workers are told.` : ''
   return `Saved.${cases}${promoted > 0 ? ` ${plural(promoted, 'case')} moved up from the waiting list.` : ''}`
 }
 
 type Of<V extends Action['verb']> = Extract<Action, { verb: V }>
 
-export const saveSeries = (
-  turn: Turn,
-  action: Of<'save-series'>,
-  inputs: Inputs,
-): Promise<readonly Outgoing[]> =>
+export const saveSeries = (turn: Turn, action: Of<'save-series'>, inputs: Inputs): Promise<readonly Outgoing[]> =>
   change(turn, action, {
     decide: now => setSeries(now, { person: turn.person, now: turn.now, inputs }),
     again: (now, problem) => seriesCard(viewOf(now, problem), inputs),
@@ -146,8 +135,7 @@ async function meetingForm(
   const id = `${current?.id}:${key}`
   const stored = await turn.ports.findMeeting(council, id)
   const meeting = current && meetingWithId(current, id, stored ? [stored] : [])
-  const changed =
-    current?.exceptions.some(exception => exception.kind !== 'extra' && exception.day === key) ?? false
+  const changed = current?.exceptions.some(exception => exception.kind !== 'extra' && exception.day === key) ?? false
   return meetingFormCard({
     view: viewOf(now, problem),
     key,
@@ -170,11 +158,7 @@ export const changeOneMeeting = (
 export const showExtraForm = (turn: Turn, forumId: string): Promise<readonly Outgoing[]> =>
   withSeries(turn, forumId, async now => show(turn, now, extraMeetingCard(viewOf(now), '')))
 
-export const addExtraMeeting = (
-  turn: Turn,
-  action: Of<'add-meeting'>,
-  inputs: Inputs,
-): Promise<readonly Outgoing[]> =>
+export const addExtraMeeting = (turn: Turn, action: Of<'add-meeting'>, inputs: Inputs): Promise<readonly Outgoing[]> =>
   change(turn, action, {
     decide: now => addMeeting(now, { person: turn.person, now: turn.now, inputs }),
     again: (now, problem) => extraMeetingCard(viewOf(now, problem), inputs.day ?? ''),

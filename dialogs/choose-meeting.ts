@@ -52,17 +52,10 @@ type Day = {
   readonly move: boolean
   readonly said: string
 }
-async function chooseDay(
-  turn: Turn,
-  { procedure, current, forum, move, said }: Day,
-): Promise<readonly Outgoing[]> {
+async function chooseDay(turn: Turn, { procedure, current, forum, move, said }: Day): Promise<readonly Outgoing[]> {
   if (forum.booking === 'invitation' && !turn.person.roles.includes('coordinator')) {
     const { name, prepare, section } = forum
-    return replyRefused(
-      turn,
-      { code: 'by-invitation', forum: name, invites: prepare ?? '', section },
-      current.id,
-    )
+    return replyRefused(turn, { code: 'by-invitation', forum: name, invites: prepare ?? '', section }, current.id)
   }
   const { series, stored } = await listsOf(turn, procedure, forum.id, await settingsOf(turn))
   if (!series) return replyRefused(turn, noPattern(procedure, forum), current.id)

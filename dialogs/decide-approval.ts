@@ -74,9 +74,7 @@ function signOffView(turn: Turn, current: Case, stepId: string): SignOffView | n
 export async function showWaiting(turn: Turn): Promise<readonly Outgoing[]> {
   const cases = await turn.ports.waitingFor(turn.person.council, turn.person.id)
   const lines = cases.flatMap(current => {
-    const asked = current.signOffs.filter(
-      signOff => signOff.status === 'asked' && signOff.askedBy !== turn.person.id,
-    )
+    const asked = current.signOffs.filter(signOff => signOff.status === 'asked' && signOff.askedBy !== turn.person.id)
     return asked.map(signOff => waitingLine(turn, current, signOff))
   })
   const view = { title: 'Waiting for your decision', empty: 'Nothing waits for you.', lines }
@@ -85,8 +83,7 @@ export async function showWaiting(turn: Turn): Promise<readonly Outgoing[]> {
 
 function waitingLine(turn: Turn, current: Case, signOff: SignOff) {
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
-  const step =
-    planOf(procedure, current.routes).steps.find(({ id }) => id === signOff.step)?.name ?? signOff.step
+  const step = planOf(procedure, current.routes).steps.find(({ id }) => id === signOff.step)?.name ?? signOff.step
   return {
     title: `${current.reference}: ${step}`,
     text: `${nameIn(turn)(signOff.askedBy)}, asked ${whenWords(signOff.askedAt)}`,

@@ -80,10 +80,7 @@ async function ownCase(ports: Ports, { notice, person, current }: Showing): Prom
   const procedure = ports.procedure(notice.council, current.procedureVersion)
   const nameOf = (id: string) => ports.directory.find(id)?.name ?? 'somebody'
   const message = noticeMessage({ notice, current, procedure, nameOf, today: dayOf(now) })
-  const said = [
-    message.title,
-    ...(message.paragraphs ?? []).slice(0, 2).map(p => (typeof p === 'string' ? p : p.text)),
-  ]
+  const said = [message.title, ...(message.paragraphs ?? []).slice(0, 2).map(p => (typeof p === 'string' ? p : p.text))]
   const view = await caseView(
     { ports, procedure, person, now, today: dayOf(now) },
     current,

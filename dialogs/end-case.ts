@@ -22,10 +22,7 @@ export async function endCase(turn: Turn, caseId: string): Promise<readonly Outg
   const found = await findFor(turn, caseId, 'answer')
   if ('refused' in found) return found.refused
   const procedure = turn.ports.procedure(found.current.council, found.current.procedureVersion)
-  const decision = await settle(
-    turn,
-    closeCase(procedure, found.current, { person: turn.person, now: turn.now }),
-  )
+  const decision = await settle(turn, closeCase(procedure, found.current, { person: turn.person, now: turn.now }))
   if (!decision.ok) return replyRefused(turn, decision.refusal, caseId)
   return caseReply(turn, caseIn(decision.change) ?? found.current, await settingsOf(turn), {
     said: ['Closed.'],
@@ -39,9 +36,7 @@ export async function askWhyWithdrawn(turn: Turn, caseId: string): Promise<reado
     turn,
     {
       title: `Take ${found.current.reference} back?`,
-      paragraphs: [
-        'What was recorded stays. Its place on a list is given up, and anybody asked to decide is told.',
-      ],
+      paragraphs: ['What was recorded stays. Its place on a list is given up, and anybody asked to decide is told.'],
       inputs: [{ id: 'why', label: 'Why it is taken back', required: 'Write why' }],
       buttons: [
         { title: 'Take it back', inputs: 'auto', data: { verb: 'withdraw', caseId } },

@@ -49,9 +49,7 @@ function closing(turn: Turn, { agenda: { meeting }, stored }: Held, carriedOver:
   return {
     council: meeting.council,
     writes: [{ kind: 'meeting', meeting: closed, expectsStatus: stored }],
-    events: [
-      { stream: `meeting:${meeting.id}`, type: 'closed', at, by: turn.person.id, facts: { carriedOver } },
-    ],
+    events: [{ stream: `meeting:${meeting.id}`, type: 'closed', at, by: turn.person.id, facts: { carriedOver } }],
     outbox: [],
   }
 }

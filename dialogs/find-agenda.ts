@@ -10,11 +10,7 @@ import { showAgenda } from './run-meeting.ts'
 import type { Turn } from './turn.ts'
 
 /** "agenda Tuesday", "agenda north": the list of that day or forum; without either, the one that is due. */
-export async function showAgendaMeant(
-  turn: Turn,
-  text: string,
-  day: Day | undefined,
-): Promise<readonly Outgoing[]> {
+export async function showAgendaMeant(turn: Turn, text: string, day: Day | undefined): Promise<readonly Outgoing[]> {
   const lists = await allLists(turn)
   const named = lists.filter(({ forum }) => namesOf(forum).some(name => text.toLowerCase().includes(name)))
   const among = named.length > 0 ? named : lists

@@ -21,9 +21,7 @@ export function showHelp(turn: Turn): readonly Outgoing[] {
         { title: 'Step a case down', data: { verb: 'start-form', direction: 'down' } },
         { title: 'Step a case up', data: { verb: 'start-form', direction: 'up' } },
         { title: 'My cases', data: { verb: 'my-cases' } },
-        ...(role('manager')
-          ? [{ title: 'Waiting for my decision', data: { verb: 'waiting' } } as const]
-          : []),
+        ...(role('manager') ? [{ title: 'Waiting for my decision', data: { verb: 'waiting' } } as const] : []),
         ...(role('coordinator')
           ? [
               { title: 'Agenda', data: { verb: 'agenda' } } as const,
@@ -50,10 +48,7 @@ export function showGuesses(intents: readonly IntentName[]): readonly Outgoing[]
     {
       title: 'I am not sure what you mean',
       paragraphs: ['Is it one of these? Or put it another way.'],
-      buttons: [
-        ...three.map(guessButton),
-        { title: 'Something else: show what I can ask', data: { verb: 'help' } },
-      ],
+      buttons: [...three.map(guessButton), { title: 'Something else: show what I can ask', data: { verb: 'help' } }],
     },
   )
 }

@@ -17,9 +17,7 @@ export async function handOverFile(
   const may = person.roles.includes('coordinator') || person.roles.includes('administrator')
   const file = may ? await ports.findFile(person.council, name) : undefined
   if (!file) return replyWith({ pressed: false }, gone)
-  return [
-    { kind: 'file', name: file.name, contentType: file.contentType, content: file.content, text: file.name },
-  ]
+  return [{ kind: 'file', name: file.name, contentType: file.contentType, content: file.content, text: file.name }]
 }
 
 const gone = {

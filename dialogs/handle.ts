@@ -18,8 +18,7 @@ export async function handle(ports: Ports, incoming: Incoming): Promise<readonly
   if (incoming.kind === 'timer') return remind(ports, incoming.reminder, new Date(incoming.at))
   if (incoming.kind === 'uninstall' || incoming.kind === 'file') return []
   if (incoming.kind === 'file-consent') return handOverFile(ports, incoming)
-  const safety =
-    incoming.kind === 'press' ? await safetyPress(ports, incoming) : await noticeSafety(ports, incoming)
+  const safety = incoming.kind === 'press' ? await safetyPress(ports, incoming) : await noticeSafety(ports, incoming)
   if (safety.answer) return safety.answer
   const turn = turnFor(ports, incoming)
   if (!turn) return strangerReply(ports, incoming)
@@ -28,10 +27,7 @@ export async function handle(ports: Ports, incoming: Incoming): Promise<readonly
 }
 
 /** Once more when somebody was first: reload, decide again. A repeat of the same message shows the present state. */
-async function answerTwice(
-  turn: Turn,
-  incoming: Exclude<Incoming, { kind: 'timer' }>,
-): Promise<readonly Outgoing[]> {
+async function answerTwice(turn: Turn, incoming: Exclude<Incoming, { kind: 'timer' }>): Promise<readonly Outgoing[]> {
   try {
     return await answer(turn, incoming)
   } catch (fault) {
@@ -42,10 +38,7 @@ async function answerTwice(
   }
 }
 
-async function answerAgain(
-  turn: Turn,
-  incoming: Exclude<Incoming, { kind: 'timer' }>,
-): Promise<readonly Outgoing[]> {
+async function answerAgain(turn: Turn, incoming: Exclude<Incoming, { kind: 'timer' }>): Promise<readonly Outgoing[]> {
   try {
     return await answer(turn, incoming)
   } catch (fault) {

@@ -6,19 +6,12 @@ import { replyWith } from './turn.ts'
 import { identifyingIn } from './understand/identifying.ts'
 
 /** A council's own numbers, addresses and inboxes are what its administrator and coordinator are asked for. */
-const officeForms: ReadonlySet<string> = new Set([
-  'save-setting',
-  'save-series',
-  'change-meeting',
-  'add-meeting',
-])
+const officeForms: ReadonlySet<string> = new Set(['save-setting', 'save-series', 'change-meeting', 'add-meeting'])
 
 /** The request to take it out, or null when nothing was noticed. */
 export function noticeIdentifying({ action, inputs }: Press): readonly Outgoing[] | null {
   if (officeForms.has(action.verb)) return null
-  const own = ['anyway', 'note', 'late', 'why'].map(
-    field => (action as Readonly<Record<string, unknown>>)[field],
-  )
+  const own = ['anyway', 'note', 'late', 'why'].map(field => (action as Readonly<Record<string, unknown>>)[field])
   const typed = [...Object.values(inputs), ...own].filter(text => typeof text === 'string')
   const found = typed.flatMap(text => identifyingIn(text))
   if (found.length === 0) return null

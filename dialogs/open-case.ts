@@ -56,8 +56,7 @@ async function nextListFor(
 ): Promise<Pick<ChecklistView, 'nextList'>> {
   const procedure = ports.procedure(current.council, current.procedureVersion)
   const step = current.ended || current.booking ? null : bookableStep(procedure, current)
-  const forum =
-    step?.gate !== 'panel' && step?.forums.length === 1 ? forumOf(procedure, step.forums[0] ?? '') : null
+  const forum = step?.gate !== 'panel' && step?.forums.length === 1 ? forumOf(procedure, step.forums[0] ?? '') : null
   if (forum?.booking !== 'self') return {}
   const series = seriesFor(procedure, forum, await ports.seriesOf(procedure.council, forum.id), settings)
   const next = series && openMeetings(series, now, 1)[0]
@@ -69,9 +68,7 @@ export function rowSetting(settings: readonly Setting[]): ChecklistView['row'] {
   return (
     row && {
       ...row,
-      refused: settings.some(
-        setting => setting.id.endsWith('.refuse-incomplete-row') && setting.value === true,
-      ),
+      refused: settings.some(setting => setting.id.endsWith('.refuse-incomplete-row') && setting.value === true),
     }
   )
 }
@@ -92,33 +89,19 @@ export async function findByReference(turn: Turn, reference: string, use: 'read'
 function allowed(turn: Turn, current: Case | undefined, wanted: string, use: 'read' | 'answer'): Found {
   if (!current)
     return {
-      refused: replyRefused(
-        turn,
-        { code: 'no-such-case', reference: wanted.length > 24 ? 'like that' : wanted },
-        null,
-      ),
+      refused: replyRefused(turn, { code: 'no-such-case', reference: wanted.length > 24 ? 'like that' : wanted }, null),
     }
-  const may =
-    use === 'read' ? mayRead(turn.person, current, turn.ports.directory) : mayAnswer(turn.person, current)
-  if (!may)
-    return { refused: replyRefused(turn, { code: 'not-your-case', reference: current.reference }, null) }
+  const may = use === 'read' ? mayRead(turn.person, current, turn.ports.directory) : mayAnswer(turn.person, current)
+  if (!may) return { refused: replyRefused(turn, { code: 'not-your-case', reference: current.reference }, null) }
   if (use === 'answer' && current.ended) {
     return {
-      refused: replyRefused(
-        turn,
-        { code: 'case-ended', reference: current.reference, how: current.ended.how },
-        null,
-      ),
+      refused: replyRefused(turn, { code: 'case-ended', reference: current.reference, how: current.ended.how }, null),
     }
   }
   return { current }
 }
 
-export async function openCaseById(
-  turn: Turn,
-  caseId: string,
-  shown: Shown = {},
-): Promise<readonly Outgoing[]> {
+export async function openCaseById(turn: Turn, caseId: string, shown: Shown = {}): Promise<readonly Outgoing[]> {
   const found = await findFor(turn, caseId, 'read')
   return 'refused' in found ? found.refused : caseReply(turn, found.current, await settingsOf(turn), shown)
 }

@@ -17,9 +17,7 @@ export async function remind(ports: Ports, reminder: Reminder, at: Date): Promis
   if (reminder.what === 'lists-changed')
     await settleLists({ ports, council: reminder.council, now: at }, reminder.meetingId)
   const work =
-    reminder.what === 'cut-off'
-      ? await agendaAtCutOff(ports, reminder, at)
-      : await noticesOf(ports, reminder, at)
+    reminder.what === 'cut-off' ? await agendaAtCutOff(ports, reminder, at) : await noticesOf(ports, reminder, at)
   const change: Change = {
     council: reminder.council,
     writes: [...work.writes, { kind: 'reminder-done', key: reminder.key }],

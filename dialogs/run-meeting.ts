@@ -1,12 +1,6 @@
 /** The coordinator's meeting: its list, its decisions item by item, its end. */
 import type { Action, Inputs } from '../cards/actions.ts'
-import {
-  type AgendaLine,
-  type AgendaView,
-  agendaCard,
-  agendaText,
-  itemsPerPage,
-} from '../cards/agenda-card.ts'
+import { type AgendaLine, type AgendaView, agendaCard, agendaText, itemsPerPage } from '../cards/agenda-card.ts'
 import { whenWords } from '../cards/wording.ts'
 import { dayOf } from '../policies/calendar.ts'
 import type { Refusal } from '../policies/decision.ts'
@@ -80,10 +74,7 @@ async function currentMeeting(turn: Turn): Promise<Meeting | undefined> {
     const { series, stored } = await listsOf(turn, turn.procedure, forum.id, settings)
     const unfinished = stored.filter(
       meeting =>
-        meeting.at <= now &&
-        meeting.taken > 0 &&
-        meeting.status !== 'closed' &&
-        meeting.status !== 'cancelled',
+        meeting.at <= now && meeting.taken > 0 && meeting.status !== 'closed' && meeting.status !== 'cancelled',
     )
     for (const meeting of unfinished) {
       const agenda = await turn.ports.agendaOf(meeting.council, meeting.id)

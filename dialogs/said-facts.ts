@@ -28,9 +28,7 @@ export async function withSaidFacts(
   before: readonly string[] = [],
 ): Promise<readonly Outgoing[]> {
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
-  const filled = mayAnswer(turn.person, current)
-    ? saidAnswers(turn, current, itemsOf(procedure, current), said)
-    : {}
+  const filled = mayAnswer(turn.person, current) ? saidAnswers(turn, current, itemsOf(procedure, current), said) : {}
   const shown = { ...current, answers: { ...filled, ...current.answers } }
   const count = Object.keys(filled).length
   const line = count > 0 ? ['Filled in from your message. Check and press Save.'] : []
@@ -42,9 +40,7 @@ function saidAnswers(turn: Turn, current: Case, items: readonly Item[], said: Sa
   for (const { fact, day } of said.filter(({ day }) => isDay(day))) {
     const item = items.find(
       candidate =>
-        candidate.answer.kind === 'date' &&
-        wordsOf[fact]?.test(candidate.text) &&
-        !current.answers[factOf(candidate)],
+        candidate.answer.kind === 'date' && wordsOf[fact]?.test(candidate.text) && !current.answers[factOf(candidate)],
     )
     if (item)
       answers[factOf(item)] = {

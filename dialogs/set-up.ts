@@ -12,10 +12,7 @@ import { nameIn, reply, replyRefused, replyWith, settingsOf, settle, type Turn }
 export async function showSetUp(turn: Turn, page: number): Promise<readonly Outgoing[]> {
   if (!turn.person.roles.includes('administrator'))
     return replyRefused(turn, { code: 'not-your-role', needs: 'administrator' }, null)
-  return replyWith(
-    turn,
-    setUpMessage(silencesToSet(turn.procedure, await settingsOf(turn)), page, nameIn(turn)),
-  )
+  return replyWith(turn, setUpMessage(silencesToSet(turn.procedure, await settingsOf(turn)), page, nameIn(turn)))
 }
 
 export async function showSettingForm(turn: Turn, id: string): Promise<readonly Outgoing[]> {
@@ -39,8 +36,7 @@ export async function saveSetting(
       setSetting(turn.procedure, settings, { person: turn.person, now: turn.now, id: action.id, inputs }),
     ),
   )
-  if (!decision.ok && decision.refusal.code !== 'answer-needs')
-    return replyRefused(turn, decision.refusal, null)
+  if (!decision.ok && decision.refusal.code !== 'answer-needs') return replyRefused(turn, decision.refusal, null)
   if (decision.ok && isAboutMeetings(action.id))
     await settleLists({ ports: turn.ports, council: turn.person.council, now: turn.now })
   if (decision.ok) return showSetUp(turn, 0)
@@ -57,9 +53,7 @@ const isAboutMeetings = (settingId: string): boolean => settingId.startsWith('fo
 /** A setting about meetings may move or fill them: their lists are looked at again. */
 function withLists(turn: Turn, decision: Decision): Decision {
   if (!decision.ok) return decision
-  const about = decision.change.writes.some(
-    write => write.kind === 'setting' && isAboutMeetings(write.setting.id),
-  )
+  const about = decision.change.writes.some(write => write.kind === 'setting' && isAboutMeetings(write.setting.id))
   if (!about) return decision
   const reminder = settleReminder(decision.change.council, turn.now)
   return {

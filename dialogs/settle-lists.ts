@@ -55,8 +55,7 @@ async function settleRow({ ports, council, series, now }: Listed, row: Meeting, 
   const next = rowBySeries(series, row, now)
   if (!next) return row
   const calendar = series && isNews(row, next) ? await ports.makeCalendar(next, series) : null
-  if (await committed(ports, alignRow(row, next, { who: series?.changedBy ?? null, now, calendar })))
-    return next
+  if (await committed(ports, alignRow(row, next, { who: series?.changedBy ?? null, now, calendar }))) return next
   const fresh = await ports.findMeeting(council, row.id)
   return fresh && left > 0 ? settleRow({ ports, council, series, now }, fresh, left - 1) : row
 }

@@ -6,9 +6,7 @@ import { replyWith, type Turn } from './turn.ts'
 
 /** "show procedure", "compare consent": what was asked for, or null for other words. */
 export function procedureMeant(text: string): { readonly compare: string | null } | null {
-  const compare = /^\s*compare\b(?:\s+(?:the\s+)?(?:councils?\s*)?(?:on\s+|for\s+|about\s+)?(.*))?$/i.exec(
-    text,
-  )
+  const compare = /^\s*compare\b(?:\s+(?:the\s+)?(?:councils?\s*)?(?:on\s+|for\s+|about\s+)?(.*))?$/i.exec(text)
   if (compare) return { compare: compare[1]?.trim() ?? '' }
   return /^\s*(show|open|read)\s+(me\s+)?(the\s+|our\s+)?procedure\s*$/i.test(text) ? { compare: null } : null
 }

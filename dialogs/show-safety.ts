@@ -39,10 +39,7 @@ export async function noticeSafety(ports: Ports, incoming: Incoming): Promise<Sa
 }
 
 /** The presses that belong to safety. They need neither a known person nor a database. */
-export async function safetyPress(
-  ports: Ports,
-  incoming: Extract<Incoming, { kind: 'press' }>,
-): Promise<SafetyAnswer> {
+export async function safetyPress(ports: Ports, incoming: Extract<Incoming, { kind: 'press' }>): Promise<SafetyAnswer> {
   const press = readPress(incoming.data)
   const action = press?.action
   if (!action) return nothing
@@ -82,11 +79,7 @@ type Showing = {
   readonly strength: SafetyShown['strength']
 }
 
-async function show(
-  ports: Ports,
-  from: Sender,
-  { council, current, strength }: Showing,
-): Promise<readonly Outgoing[]> {
+async function show(ports: Ports, from: Sender, { council, current, strength }: Showing): Promise<readonly Outgoing[]> {
   const now = ports.now()
   note(ports, from, { council, caseId: current?.id ?? null, what: 'shown', strength })
   if (current && !current.safety && !current.ended) await holdCase(ports, current, from.userId)
@@ -155,17 +148,9 @@ async function takeAnswer(
   note(ports, from, { council, caseId: current?.id ?? null, what: answer, strength: 'pressed' })
   if (current?.safety) {
     const at = ports.now().toISOString()
-    const next = revise(
-      ports.procedure(current.council, current.procedureVersion),
-      current,
-      { safety: null },
-      at,
-    )
+    const next = revise(ports.procedure(current.council, current.procedureVersion), current, { safety: null }, at)
     await quietly(() =>
-      ports.commit(
-        changeOf(current, next, { type: 'safety-answered', by: from.userId, facts: { answer } }),
-        null,
-      ),
+      ports.commit(changeOf(current, next, { type: 'safety-answered', by: from.userId, facts: { answer } }), null),
     )
   }
   const words = {
@@ -193,11 +178,7 @@ async function takeAnswer(
   ]
 }
 
-function note(
-  ports: Ports,
-  from: Sender,
-  what: Pick<SafetyShown, 'council' | 'caseId' | 'what' | 'strength'>,
-): void {
+function note(ports: Ports, from: Sender, what: Pick<SafetyShown, 'council' | 'caseId' | 'what' | 'strength'>): void {
   ports.noteSafety({ id: ports.newId(), person: from.userId, at: ports.now().toISOString(), ...what })
 }
 
@@ -208,10 +189,7 @@ async function findQuietly(
 ): Promise<Case | undefined> {
   let found: Case | undefined
   await quietly(async () => {
-    found =
-      'id' in by
-        ? await ports.findCase(council, by.id)
-        : await ports.findCaseByReference(council, by.reference)
+    found = 'id' in by ? await ports.findCase(council, by.id) : await ports.findCaseByReference(council, by.reference)
   })
   return found
 }

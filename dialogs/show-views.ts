@@ -22,20 +22,14 @@ const words: readonly (readonly [RegExp, View])[] = [
   [/^\s*(the\s+)?waiting[\s-]?lists?\b/i, 'waiting-lists'],
   [/^\s*(the\s+)?(next|coming) weeks\b|^\s*weeks\s*$/i, 'weeks'],
   [/^\s*(who(’|'| i)?s\s+|who is\s+)?coming to us\b/i, 'coming'],
-  [
-    /^\s*(waiting|who waits|who is waiting) for (a|the) (day|panel|list|meeting)\b|^\s*without a day\b/i,
-    'undated',
-  ],
+  [/^\s*(waiting|who waits|who is waiting) for (a|the) (day|panel|list|meeting)\b|^\s*without a day\b/i, 'undated'],
 ]
 /** The view that a coordinator's words ask for, or null. */
-export const viewMeant = (text: string): View | null =>
-  words.find(([pattern]) => pattern.test(text))?.[1] ?? null
+export const viewMeant = (text: string): View | null => words.find(([pattern]) => pattern.test(text))?.[1] ?? null
 
 /** Only for those who run meetings, and managers. */
 export async function showView(turn: Turn, view: View): Promise<readonly Outgoing[]> {
-  const may = turn.person.roles.some(
-    role => role === 'coordinator' || role === 'manager' || role === 'administrator',
-  )
+  const may = turn.person.roles.some(role => role === 'coordinator' || role === 'manager' || role === 'administrator')
   if (!may) return replyRefused(turn, { code: 'not-your-role', needs: 'coordinator' }, null)
   switch (view) {
     case 'weeks':
@@ -57,8 +51,7 @@ export async function showView(turn: Turn, view: View): Promise<readonly Outgoin
 }
 
 const say = (message: Parameters<typeof replyWith>[1]) => replyWith({ pressed: false }, message)
-const showCases = (view: CasesView) =>
-  reply({ pressed: false }, casesCard(view), `${view.title}: ${view.lines.length}`)
+const showCases = (view: CasesView) => reply({ pressed: false }, casesCard(view), `${view.title}: ${view.lines.length}`)
 
 const ahead = (turn: Turn, { series, stored }: ForumLists, count: number): readonly Meeting[] =>
   series ? meetingsAfter(series, turn.now.toISOString(), count, stored) : []
@@ -71,9 +64,7 @@ async function filledAhead(turn: Turn, count: number): Promise<readonly Filled[]
       .filter(({ id }) => lists.stored.some(row => row.id === id))
       .map(meeting => ({ forum: lists.forum, meeting })),
   )
-  const agendas = await Promise.all(
-    known.map(({ meeting }) => turn.ports.agendaOf(meeting.council, meeting.id)),
-  )
+  const agendas = await Promise.all(known.map(({ meeting }) => turn.ports.agendaOf(meeting.council, meeting.id)))
   return known.map((one, index) => ({
     ...one,
     items: (agendas[index]?.items ?? []).filter(({ booking }) => booking.outcome === null),
@@ -83,9 +74,7 @@ async function filledAhead(turn: Turn, count: number): Promise<readonly Filled[]
 /** The next filled list of each forum. */
 async function showMissing(turn: Turn): Promise<readonly Outgoing[]> {
   const filled = (await filledAhead(turn, 4)).filter(({ items }) => items.length > 0)
-  const next = filled.filter(
-    (one, index) => filled.findIndex(({ forum }) => forum.id === one.forum.id) === index,
-  )
+  const next = filled.filter((one, index) => filled.findIndex(({ forum }) => forum.id === one.forum.id) === index)
   const lists = next.map(({ forum, meeting, items }) => {
     const all = items.map(({ case: current }) => {
       const procedure = turn.ports.procedure(current.council, current.procedureVersion)
@@ -119,9 +108,7 @@ async function showUndated(turn: Turn): Promise<readonly Outgoing[]> {
       const cases = await turn.ports.casesOnRoutes(turn.person.council, routesTo(turn.procedure, forum))
       const next = (series && openMeetings(series, turn.now, 1, stored)[0]) ?? null
       return cases
-        .filter(current =>
-          isAwaiting(turn.ports.procedure(current.council, current.procedureVersion), current, forum),
-        )
+        .filter(current => isAwaiting(turn.ports.procedure(current.council, current.procedureVersion), current, forum))
         .map(current => ({ current, forum, next, workerName: nameIn(turn)(current.worker) }))
     }),
   )
@@ -139,8 +126,7 @@ async function showComing(turn: Turn): Promise<readonly Outgoing[]> {
     })
   const cases = await turn.ports.casesOnRoutes(turn.person.council, routes)
   const coming = cases.flatMap(
-    current =>
-      comingOf(turn.ports.procedure(current.council, current.procedureVersion), current, turn.today) ?? [],
+    current => comingOf(turn.ports.procedure(current.council, current.procedureVersion), current, turn.today) ?? [],
   )
   return showCases(comingView(coming, nameIn(turn)))
 }

@@ -5,13 +5,7 @@ import { startCard } from '../cards/start-card.ts'
 import { mayRead } from '../policies/access.ts'
 import { caseIn } from '../policies/decision.ts'
 import type { Setting } from '../policies/meeting-record.ts'
-import {
-  anyReference,
-  openCase,
-  type ReferencePattern,
-  routesToStart,
-  tidyReference,
-} from '../policies/opening.ts'
+import { anyReference, openCase, type ReferencePattern, routesToStart, tidyReference } from '../policies/opening.ts'
 import type { Procedure, Route } from '../policies/procedure.ts'
 import type { Outgoing } from './incoming.ts'
 import { caseReply } from './open-case.ts'
@@ -40,22 +34,13 @@ export async function showStartForm(turn: Turn, form: StartForm): Promise<readon
     problems: form.problems ?? [],
     today: turn.today,
   })
-  return reply(
-    { pressed: false },
-    card,
-    form.direction === 'down' ? 'Can I step this down?' : 'Can I step this up?',
-  )
+  return reply({ pressed: false }, card, form.direction === 'down' ? 'Can I step this down?' : 'Can I step this up?')
 }
 
 /** What was typed is used: a reference and one clear route open the case at once. */
-export async function startFromWords(
-  turn: Turn,
-  direction: Direction,
-  said: Entities,
-): Promise<readonly Outgoing[]> {
+export async function startFromWords(turn: Turn, direction: Direction, said: Entities): Promise<readonly Outgoing[]> {
   const reference = said.caseRefs[0]
-  if (!reference)
-    return showStartForm(turn, { direction, route: onlyRoute(turn.procedure, direction, said)?.id, said })
+  if (!reference) return showStartForm(turn, { direction, route: onlyRoute(turn.procedure, direction, said)?.id, said })
   const current = await turn.ports.findCaseByReference(turn.person.council, reference)
   if (current && !current.ended) {
     if (!mayRead(turn.person, current, turn.ports.directory))
@@ -128,9 +113,7 @@ export async function startCase(
   const opened = caseIn(decision.change)
   if (!opened) throw new Error('an opened case is in its own change')
   const returned = earlier
-    ? [
-        `This reference was ${earlier.ended?.how === 'closed' ? 'closed' : 'taken back'} before: a new episode.`,
-      ]
+    ? [`This reference was ${earlier.ended?.how === 'closed' ? 'closed' : 'taken back'} before: a new episode.`]
     : []
   return action.said.length > 0
     ? withSaidFacts(turn, opened, action.said, returned)

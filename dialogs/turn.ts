@@ -59,5 +59,4 @@ export const nameIn =
   (id: string): string =>
     ports.directory.find(id)?.name ?? 'somebody who is no longer in the people file'
 
-export const settingsOf = (turn: Turn): Promise<readonly Setting[]> =>
-  turn.ports.settings(turn.person.council)
+export const settingsOf = (turn: Turn): Promise<readonly Setting[]> => turn.ports.settings(turn.person.council)

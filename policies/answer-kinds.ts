@@ -86,12 +86,10 @@ export function keepItem(item: Item, given: Given, keeping: Keeping): void {
 function keepClosureValue(item: Item, given: Given, keeping: Keeping): void {
   const part = item.answer.kind === 'closure-value' ? item.answer.part : 'option'
   const values = closureValuesOf(keeping.procedure, keeping.current)
-  const known =
-    part === 'option' ? values.map(value => value.option) : values.flatMap(value => value.thenOptions)
+  const known = part === 'option' ? values.map(value => value.option) : values.flatMap(value => value.thenOptions)
   if (part === 'then-text') return keepText(item, given, keeping)
   if (!given.choice) return
-  if (!known.includes(given.choice))
-    return problem(keeping, item.id, 'is not one of the labels of the document')
+  if (!known.includes(given.choice)) return problem(keeping, item.id, 'is not one of the labels of the document')
   keep(keeping, factOf(item), { value: 'yes', choice: given.choice })
   const reason = itemsOf(keeping.procedure, keeping.current).find(
     other => other.answer.kind === 'closure-value' && other.answer.part === 'option',
@@ -137,8 +135,6 @@ function keepValue(item: Item, given: Given, keeping: Keeping): void {
   }
   if (given.value !== 'yes' && given.value !== 'no' && given.value !== 'na')
     return problem(keeping, item.id, 'is not an answer')
-  if (given.value === 'yes' && factOf(item).startsWith('step-'))
-    return problem(keeping, item.id, 'needs the day it was held or done')
   keep(keeping, factOf(item), {
     value: given.value,
     ...(given.day && isDay(given.day) ? { day: given.day } : {}),
@@ -151,11 +147,7 @@ export function keepYesNo(field: string, given: Given, keeping: Keeping): void {
 }
 
 /** A meeting or call is there once its day is, and what came of it where the document names what may come of it. */
-export function keepStep(
-  field: string,
-  given: Given,
-  keeping: Keeping & { readonly steps: readonly Step[] },
-): void {
+export function keepStep(field: string, given: Given, keeping: Keeping & { readonly steps: readonly Step[] }): void {
   const step = keeping.steps.find(candidate => stepFact(candidate.id) === field)
   if (!step || step.kind === 'sign-off' || step.kind === 'work') return
   if (given.value === 'na') {

@@ -63,12 +63,7 @@ export function answerItems(
   const again = askAgain(procedure, { ...answered, signOffs: lapsed }, current, moment)
   const next = revise(procedure, { ...answered, signOffs: lapsed }, { signOffs: again.signOffs }, at)
   const facts = { items: [...Object.keys(changed), ...Object.keys(kept.consents)] }
-  const change = changeOf(
-    current,
-    next,
-    { type: 'answered', by: moment.person.id, facts },
-    { outbox: again.outbox },
-  )
+  const change = changeOf(current, next, { type: 'answered', by: moment.person.id, facts }, { outbox: again.outbox })
   return { change, next, problems: kept.problems }
 }
 
@@ -96,23 +91,16 @@ function keepRow(procedure: Procedure, current: Case, moment: AnswerMoment, kept
   const { headings, inputs } = moment.row
   const row = filledRow(current.row, headings, inputs)
   if (JSON.stringify(row) === JSON.stringify(current.row)) return current.row
-  Object.assign(
-    kept.answers,
-    rowAnswers(procedure, current, row, { headings, person: moment.person, now: moment.now }),
-  )
+  Object.assign(kept.answers, rowAnswers(procedure, current, row, { headings, person: moment.person, now: moment.now }))
   return row
 }
 
 /** Answers that differ from what is kept: pressing Save twice writes nothing. */
 function onlyNew(before: Case['answers'], after: Record<string, Answer>): Record<string, Answer> {
   const essence = (answer: Answer | undefined) =>
-    answer &&
-    JSON.stringify([answer.value, answer.day, answer.choice, answer.text, answer.reason, answer.unconfirmed])
-  return Object.fromEntries(
-    Object.entries(after).filter(([fact, answer]) => essence(before[fact]) !== essence(answer)),
-  )
+    answer && JSON.stringify([answer.value, answer.day, answer.choice, answer.text, answer.reason, answer.unconfirmed])
+  return Object.fromEntries(Object.entries(after).filter(([fact, answer]) => essence(before[fact]) !== essence(answer)))
 }
 
 /** True while the sign-off of this step waits for somebody. */
-export const isAsked = (current: Case, step: string): boolean =>
-  latestSignOff(current, step)?.status === 'asked'
+export const isAsked = (current: Case, step: string): boolean => latestSignOff(current, step)?.status === 'asked'

@@ -20,11 +20,7 @@ export const margins = { share: 0.08, covered: 0.3, near: 0.15, rival: 0.6 }
  * Answers a question from one council's document. Never from another's, unless the question names that council;
  * then the answer says so (`borrowedFor`). A council not known and not named is asked for.
  */
-export function answer(
-  question: string,
-  council: CouncilId | undefined,
-  context: AnswerContext = {},
-): Answer {
+export function answer(question: string, council: CouncilId | undefined, context: AnswerContext = {}): Answer {
   const named = findCouncil(question, council, matrix.words)
   if (named.kind === 'foreign-word') return foreignWord(named.word, named.council, council)
   if (named.kind !== 'one') return { kind: 'which-council', choices: councilChoices(named) }

@@ -26,10 +26,8 @@ export function askForSignOff(
   directory: Directory,
   moment: Moment & { readonly anyway: string; readonly decider?: string },
 ): Decision {
-  if (current.ended)
-    return refuse({ code: 'case-ended', reference: current.reference, how: current.ended.how })
-  if (current.safety)
-    return refuse({ code: 'safety-first', reference: current.reference, since: current.safety.since })
+  if (current.ended) return refuse({ code: 'case-ended', reference: current.reference, how: current.ended.how })
+  if (current.safety) return refuse({ code: 'safety-first', reference: current.reference, since: current.safety.since })
   const step = signOffDue(procedure, current, moment.now)
   if (!step) return refuse({ code: 'not-at-this-step', step: 'sign-off' })
   const latest = latestSignOff(current, step.id)
@@ -50,9 +48,7 @@ export function askForSignOff(
     reminder => ({ kind: 'remind', reminder }) as const,
   )
   const facts = { step: step.id, of: signOff.of, anyway: signOff.anyway }
-  return accept(
-    changeOf(current, next, { type: 'sign-off-asked', by: moment.person.id, facts }, { outbox, writes }),
-  )
+  return accept(changeOf(current, next, { type: 'sign-off-asked', by: moment.person.id, facts }, { outbox, writes }))
 }
 
 type Asking = {
@@ -118,9 +114,7 @@ export function decideSignOff(
 function closedWhenDone(procedure: Procedure, next: Case, { person, now }: Moment): Case {
   const standing = standingOf(procedure, next, dayOf(now))
   const done = standing.kind === 'nothing-missing' && standing.next === null && next.booking === null
-  return done
-    ? { ...next, stage: 'closed', ended: { how: 'closed', at: now.toISOString(), by: person.id } }
-    : next
+  return done ? { ...next, stage: 'closed', ended: { how: 'closed', at: now.toISOString(), by: person.id } } : next
 }
 
 type Checking = {
@@ -129,21 +123,15 @@ type Checking = {
   readonly directory: Directory
   readonly press: SignOffPress & Moment
 }
-function whyNot(
-  procedure: Procedure,
-  current: Case,
-  { step, asked, directory, press }: Checking,
-): Decision | null {
+function whyNot(procedure: Procedure, current: Case, { step, asked, directory, press }: Checking): Decision | null {
   const { person } = press
-  if (person.id === current.worker || person.id === asked.askedBy)
-    return refuse({ code: 'own-case', step: step.name })
+  if (person.id === current.worker || person.id === asked.askedBy) return refuse({ code: 'own-case', step: step.name })
   const deciders = decidersNow(procedure, current, { step, asked, directory })
   if (!deciders.includes(person.id)) return refuse({ code: 'not-the-decider', step: step.name, of: deciders })
   if (asked.status === 'lapsed' || asked.askedAt !== press.asked)
     return refuse({ code: 'facts-changed', step: step.name })
   if (asked.status !== 'asked') return refuse(decidedAlready(step, asked))
-  if (current.safety)
-    return refuse({ code: 'safety-first', reference: current.reference, since: current.safety.since })
+  if (current.safety) return refuse({ code: 'safety-first', reference: current.reference, since: current.safety.since })
   return null
 }
 
@@ -160,9 +148,7 @@ export function decidersNow(
   const today = decidersOf({ procedure, directory, step, worker: current.worker, chosen: asked.of[0] }).map(
     decider => decider.id,
   )
-  return today.length > 0
-    ? today
-    : asked.of.filter(id => directory.find(id) !== undefined && id !== current.worker)
+  return today.length > 0 ? today : asked.of.filter(id => directory.find(id) !== undefined && id !== current.worker)
 }
 
 function decidedAlready(step: SignOffStep, signOff: SignOff) {
@@ -177,8 +163,7 @@ export function lapseChanged(procedure: Procedure, current: Case): Case['signOff
   return current.signOffs.map(signOff => {
     const step = steps.find(candidate => candidate.id === signOff.step)
     const live =
-      signOff === latestSignOff(current, signOff.step) &&
-      (signOff.status === 'asked' || signOff.status === 'agreed')
+      signOff === latestSignOff(current, signOff.step) && (signOff.status === 'asked' || signOff.status === 'agreed')
     if (!live || step?.kind !== 'sign-off') return signOff
     const same = factsOf(procedure, current, step) === signOff.frozen.facts
     return same ? signOff : { ...signOff, status: 'lapsed', lapsedBecause: 'facts-changed' }

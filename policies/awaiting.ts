@@ -20,9 +20,7 @@ export function isAwaiting(procedure: Procedure, current: Case, forum: Forum): b
   if (current.ended || current.booking) return false
   if (current.stage !== 'approved' && current.stage !== 'awaiting-panel') return false
   const step = bookableStep(procedure, current)
-  return (
-    step !== null && !step.optional && forumsFor(procedure, current, step).some(({ id }) => id === forum.id)
-  )
+  return step !== null && !step.optional && forumsFor(procedure, current, step).some(({ id }) => id === forum.id)
 }
 
 /** What keeps an item of a list from being ready: agreements not given, row items open, evidence too old by the meeting. */
@@ -43,8 +41,7 @@ export function notReady(procedure: Procedure, current: Case, now: Date): NotRea
     item => item.answer.kind === 'spreadsheet' && stateOf(procedure, current, item, today) !== 'settled',
   )
   const stale = items.filter(
-    item =>
-      item.answer.kind === 'date' && stateOf(procedure, current, item, on > today ? on : today) === 'too-old',
+    item => item.answer.kind === 'date' && stateOf(procedure, current, item, on > today ? on : today) === 'too-old',
   )
   return { agreements, row, stale }
 }

@@ -4,7 +4,7 @@ import type { Case, CaseBooking, Person } from './case.ts'
 import { changeOf, revise } from './case-changes.ts'
 import { isStepDone, itemsOf, stateOf } from './checklist.ts'
 import type { Forum } from './council.ts'
-import { accept, type Decision, type Refusal, refuse } from './decision.ts'
+import { accept, type Decision, type Refusal, refuse, type Write } from './decision.ts'
 import type { Meeting, Series } from './meeting-record.ts'
 import type { ListMeetingStep, Procedure } from './procedure.ts'
 import { bookingReminders } from './reminder.ts'
@@ -36,53 +36,56 @@ export function bookableStep(procedure: Procedure, current: Case): ListMeetingSt
 export function book(procedure: Procedure, current: Case, place: Place, press: BookingPress): Decision {
   const no = whyNot(procedure, current, place, press)
   if (no) return refuse(no)
-  const { meeting, forum } = place
-  const step = bookableStep(procedure, current)?.id ?? ''
-  const at = press.now.toISOString()
-  const booking: CaseBooking = {
+  const booking = bookingOf(procedure, current, place, press)
+  const next = revise(procedure, current, { booking }, booking.bookedAt)
+  const writes = [bookWrite(next, booking, place.meeting), ...remindersOf(procedure, next, place.meeting)]
+  const { meetingId, meetsAt, late } = booking
+  const facts = { meeting: meetingId, meetsAt, place: booking.place, late: late?.reason }
+  return accept(changeOf(current, next, { type: 'booked', by: press.person.id, facts }, { writes }))
+}
+
+function bookingOf(procedure: Procedure, current: Case, { meeting, forum }: Place, press: BookingPress): CaseBooking {
+  const late = press.late.trim()
+  return {
     id: press.newId(),
-    step,
+    step: bookableStep(procedure, current)?.id ?? '',
     forum: forum.id,
     meetingId: meeting.id,
     meetsAt: meeting.at,
     cutOff: meeting.cutOff,
     place: press.full ? 'waiting' : 'place',
     bookedBy: press.person.id,
-    bookedAt: at,
-    ...(press.late.trim() && !isOpen(meeting, press.now)
-      ? { late: { reason: press.late.trim(), by: press.person.id } }
-      : {}),
+    bookedAt: press.now.toISOString(),
+    ...(late && !isOpen(meeting, press.now) ? { late: { reason: late, by: press.person.id } } : {}),
   }
-  const next = revise(procedure, current, { booking }, at)
-  const { id, place: kind, bookedBy, bookedAt } = booking
+}
+
+function bookWrite(current: Case, booking: CaseBooking, meeting: Meeting): Write {
+  const { id, step, place, bookedBy, bookedAt } = booking
+  const { council, reference } = current
   const row = {
     id,
-    council: current.council,
+    council,
     meetingId: meeting.id,
     caseId: current.id,
-    reference: current.reference,
+    reference,
     step,
-    place: kind,
+    place,
     bookedBy,
     bookedAt,
     outcome: null,
   }
-  const reminders = bookingReminders(procedure, next, meeting)
-  const writes = [
-    { kind: 'book', booking: row, meeting } as const,
-    ...reminders.map(reminder => ({ kind: 'remind', reminder }) as const),
-  ]
-  const facts = { meeting: meeting.id, meetsAt: meeting.at, place: kind, late: booking.late?.reason }
-  return accept(changeOf(current, next, { type: 'booked', by: press.person.id, facts }, { writes }))
+  return { kind: 'book', booking: row, meeting }
 }
+
+const remindersOf = (procedure: Procedure, next: Case, meeting: Meeting): readonly Write[] =>
+  bookingReminders(procedure, next, meeting).map(reminder => ({ kind: 'remind', reminder }))
 
 function whyNot(procedure: Procedure, current: Case, place: Place, press: BookingPress): Refusal | null {
   const { forum, meeting, series } = place
   if (current.ended) return { code: 'case-ended', reference: current.reference, how: current.ended.how }
-  if (current.safety)
-    return { code: 'safety-first', reference: current.reference, since: current.safety.since }
-  if (current.booking)
-    return { code: 'already-on-a-list', forum: current.booking.forum, at: current.booking.meetsAt }
+  if (current.safety) return { code: 'safety-first', reference: current.reference, since: current.safety.since }
+  if (current.booking) return { code: 'already-on-a-list', forum: current.booking.forum, at: current.booking.meetsAt }
   if (!bookableStep(procedure, current)?.forums.includes(forum.id))
     return { code: 'not-at-this-step', step: forum.name }
   if (forum.booking === 'invitation' && !press.person.roles.includes('coordinator')) {
@@ -90,8 +93,7 @@ function whyNot(procedure: Procedure, current: Case, place: Place, press: Bookin
   }
   const missing = missingFor(procedure, current, forum, press.now)
   if (missing.length > 0) return { code: 'forum-needs', forum: forum.name, items: missing }
-  if (meeting.status === 'cancelled' || meeting.status === 'closed')
-    return { code: 'meeting-gone', forum: forum.name }
+  if (meeting.status === 'cancelled' || meeting.status === 'closed') return { code: 'meeting-gone', forum: forum.name }
   if (press.full && !series.waitingList) return { code: 'meeting-full', forum: forum.name, at: meeting.at }
   const late = whyNotLate(place, press)
   if (late) return late
@@ -139,22 +141,12 @@ export function takeOff(procedure: Procedure, current: Case, person: Person, now
     { kind: 'forget-reminders', keyPrefix: `booking:${current.id}:` },
   ] as const
   return accept(
-    changeOf(
-      current,
-      next,
-      { type: 'taken-off', by: person.id, facts: { meeting: booking.meetingId } },
-      { writes },
-    ),
+    changeOf(current, next, { type: 'taken-off', by: person.id, facts: { meeting: booking.meetingId } }, { writes }),
   )
 }
 
 /** Moves a booked case to another meeting of its step, in one change: never off one list and not on the other. */
-export function moveBooking(
-  procedure: Procedure,
-  current: Case,
-  place: Place,
-  press: BookingPress,
-): Decision {
+export function moveBooking(procedure: Procedure, current: Case, place: Place, press: BookingPress): Decision {
   const off = takeOff(procedure, current, press.person, press.now)
   if (!off.ok) return off
   const without: Case = { ...current, booking: null }

@@ -9,15 +9,7 @@ import type { Day, Instant } from './case.ts'
 import type { Weekday } from './council.ts'
 
 const london = 'Europe/London'
-const weekdays: readonly Weekday[] = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-]
+const weekdays: readonly Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
 /** Noon on this computer's clock: day arithmetic on it never meets a clock change, whatever the time zone. */
 function noon(day: Day): Date {

@@ -50,9 +50,7 @@ export function changeOf(
 /** The stage a case is at. A booking pressed before the agreement stands beside it and does not change the stage. */
 export function stageAt(procedure: Procedure, current: Case, at: Instant): Stage {
   if (current.ended) return current.ended.how
-  const next = planOf(procedure, current.routes).steps.find(
-    step => step.kind !== 'work' && !isStepDone(step, current),
-  )
+  const next = planOf(procedure, current.routes).steps.find(step => step.kind !== 'work' && !isStepDone(step, current))
   if (!next) return 'closure'
   switch (next.kind) {
     case 'sign-off':

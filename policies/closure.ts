@@ -11,10 +11,8 @@ import { standingOf } from './standing.ts'
  * Closure values for the case's first route: a route that a meeting added keeps its origin's values.
  * Empty where the document lists none.
  */
-export const closureValuesOf = (
-  procedure: Procedure,
-  current: Pick<Case, 'routes'>,
-): readonly ClosureValues[] => procedure.closures.filter(values => values.routes.includes(current.routes[0]))
+export const closureValuesOf = (procedure: Procedure, current: Pick<Case, 'routes'>): readonly ClosureValues[] =>
+  procedure.closures.filter(values => values.routes.includes(current.routes[0]))
 
 /** A closure reason with only one possible label is not asked: the service or school chosen carries it. */
 export function isCarried(procedure: Procedure, current: Pick<Case, 'routes'>, item: Item): boolean {
@@ -31,8 +29,7 @@ export function isCarried(procedure: Procedure, current: Pick<Case, 'routes'>, i
 
 /** Ends a case whose steps are all done and for which nothing is needed any more. */
 export function closeCase(procedure: Procedure, current: Case, by: { person: Person; now: Date }): Decision {
-  if (current.ended)
-    return refuse({ code: 'case-ended', reference: current.reference, how: current.ended.how })
+  if (current.ended) return refuse({ code: 'case-ended', reference: current.reference, how: current.ended.how })
   const standing = standingOf(procedure, current, dayOf(by.now))
   if (standing.next) return refuse({ code: 'not-at-this-step', step: standing.next.name })
   if (standing.open.length > 0 || standing.questions.length > 0) {
@@ -50,19 +47,13 @@ export function withdrawCase(
   current: Case,
   by: { person: Person; now: Date; why: string },
 ): Decision {
-  if (current.ended)
-    return refuse({ code: 'case-ended', reference: current.reference, how: current.ended.how })
+  if (current.ended) return refuse({ code: 'case-ended', reference: current.reference, how: current.ended.how })
   if (!by.why.trim()) return refuse({ code: 'note-needed', why: 'withdraw' })
   return end(procedure, current, by, { how: 'withdrawn', why: by.why.trim() })
 }
 
 type Ending = { readonly how: 'closed' | 'withdrawn'; readonly why?: string }
-function end(
-  procedure: Procedure,
-  current: Case,
-  by: { person: Person; now: Date },
-  ending: Ending,
-): Decision {
+function end(procedure: Procedure, current: Case, by: { person: Person; now: Date }, ending: Ending): Decision {
   const at = by.now.toISOString()
   const asked = current.signOffs.filter(signOff => signOff.status === 'asked')
   const signOffs = current.signOffs.map(signOff =>
@@ -70,16 +61,9 @@ function end(
       ? { ...signOff, status: 'lapsed' as const, lapsedBecause: 'withdrawn' as const }
       : signOff,
   )
-  const next = revise(
-    procedure,
-    current,
-    { signOffs, booking: null, ended: { ...ending, at, by: by.person.id } },
-    at,
-  )
+  const next = revise(procedure, current, { signOffs, booking: null, ended: { ...ending, at, by: by.person.id } }, at)
   const writes = [
-    ...(current.booking
-      ? [{ kind: 'unbook', meetingId: current.booking.meetingId, caseId: current.id } as const]
-      : []),
+    ...(current.booking ? [{ kind: 'unbook', meetingId: current.booking.meetingId, caseId: current.id } as const] : []),
     ...['booking', 'agreement', 'handover-open', 'closure-open'].map(
       what => ({ kind: 'forget-reminders', keyPrefix: `${what}:${current.id}:` }) as const,
     ),

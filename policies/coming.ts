@@ -72,9 +72,7 @@ export function comingOf(procedure: Procedure, current: Case, today: Day): Comin
 function papersOf(procedure: Procedure, current: Case, items: readonly Item[]): Coming['papers'] {
   for (const item of items) {
     const wanted = item.answer.kind === 'date' ? item.answer.limit : undefined
-    const limit = wanted
-      ? procedure.limits.find(({ id, kind }) => id === wanted && kind === 'notice')
-      : undefined
+    const limit = wanted ? procedure.limits.find(({ id, kind }) => id === wanted && kind === 'notice') : undefined
     if (!limit) continue
     const fact = limit.clock && 'fact' in limit.clock ? limit.clock.fact : undefined
     const from = fact ? current.answers[fact]?.day : undefined

@@ -31,9 +31,7 @@ export function compareTopic(procedures: Procedures, asked: string): Comparison 
   const theme = findTheme(asked)
   const all = [...procedures.values()]
   if (theme) return { topic: theme.title, columns: all.map(procedure => themeColumn(procedure, theme)) }
-  const topic = matrix.topics.find(
-    ({ id, title }) => plain(id) === plain(asked) || plain(title) === plain(asked),
-  )
+  const topic = matrix.topics.find(({ id, title }) => plain(id) === plain(asked) || plain(title) === plain(asked))
   if (topic) return { topic: topic.title, columns: all.map(procedure => answerColumn(procedure, topic.id)) }
   return compareWord(all, asked)
 }
@@ -70,8 +68,7 @@ function answerColumn({ council, name }: Procedure, topic: string): Column {
     const text = cell?.silent.note ?? (cell ? `Ask: ${cell.silent.ask}.` : '')
     return { council, name, says: [], silent: text ? [{ ids, text }] : [] }
   }
-  const text =
-    'text' in cell ? cell.text : `The document says two things, or leaves it open: ${cell.twoThings}`
+  const text = 'text' in cell ? cell.text : `The document says two things, or leaves it open: ${cell.twoThings}`
   return { council, name, says: [{ ids, section: cell.sections.join(', '), force: null, text }], silent: [] }
 }
 

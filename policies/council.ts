@@ -2,13 +2,11 @@
 import * as z from 'zod'
 
 /** Folder name of a council. Data, never a closed list: another council needs no code. */
-export const councilId = z
-  .string()
-  .regex(/^[a-z][a-z-]*$/, 'a council id is lower-case words joined by hyphens')
+export const councilId = z.string().regex(/^[a-z][a-z-]*$/, 'a council id is lower-case words joined by hyphens')
 export type CouncilId = z.infer<typeof councilId>
 
-/** An id of the inventory: council code, kind letter, number, e.g. `SW-C17`, `WW-D3a`. */
-export const ruleId = z.string().regex(/^[A-Z]{2}-[UDCTFRKXAS]\d{1,2}[a-z]?$/, 'an id looks like SW-C17')
+/** An id of the inventory: council code, kind letter, number, e.g. `AB-C17`, `AB-D3a`. */
+export const ruleId = z.string().regex(/^[A-Z]{2}-[UDCTFRKXAS]\d{1,2}[a-z]?$/, 'an id looks like AB-C17')
 export type RuleId = z.infer<typeof ruleId>
 
 const text = z.string().trim().min(1)
@@ -39,9 +37,7 @@ const roleSchema = z.strictObject({ id: ruleId, name: text, actsAs, section: sec
 /** Hours as printed. `unclear` names what the text leaves open (it is then shown, both numbers given). */
 const hoursSchema = z.strictObject({
   printed: text,
-  spans: z
-    .array(z.strictObject({ days: z.array(weekday).min(1), from: clockTime, to: clockTime }))
-    .default([]),
+  spans: z.array(z.strictObject({ days: z.array(weekday).min(1), from: clockTime, to: clockTime })).default([]),
   unclear: text.optional(),
 })
 
@@ -115,17 +111,7 @@ const limitSchema = z.strictObject({
     'words',
   ]),
   value: z.number().nullable(),
-  unit: z.enum([
-    'working-days',
-    'days',
-    'days-unit-unstated',
-    'weeks',
-    'months',
-    'hours',
-    'a-year',
-    'weekly',
-    'none',
-  ]),
+  unit: z.enum(['working-days', 'days', 'days-unit-unstated', 'weeks', 'months', 'hours', 'a-year', 'weekly', 'none']),
   /** null: no clock (a cadence, opening hours, a date) */
   clock: clockStart,
   consequence: text.nullable(),

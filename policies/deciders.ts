@@ -26,11 +26,7 @@ export function decidersOf({ procedure, directory, step, worker, chosen }: Decid
 }
 
 /** Managers whom a worker may name for such a sign-off. */
-export const managersToName = (
-  procedure: Procedure,
-  directory: Directory,
-  worker: PersonId,
-): readonly Person[] =>
+export const managersToName = (procedure: Procedure, directory: Directory, worker: PersonId): readonly Person[] =>
   directory.withRole(procedure.council, 'manager').filter(person => person.id !== worker)
 
 function first(

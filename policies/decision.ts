@@ -80,9 +80,7 @@ export type Event = {
   readonly facts: Readonly<Record<string, unknown>>
 }
 
-export type Recipient =
-  | { readonly person: PersonId }
-  | { readonly role: StepwiseRole; readonly locality?: string }
+export type Recipient = { readonly person: PersonId } | { readonly role: StepwiseRole; readonly locality?: string }
 
 /**
  * What someone else is to be told. Facts are frozen; no card in it. Delivered at least once, committed once a key.
@@ -207,5 +205,4 @@ export type Directory = {
 }
 
 /** The case as a change leaves it. */
-export const caseIn = (change: Change): Case | undefined =>
-  change.writes.find(write => write.kind === 'case')?.case
+export const caseIn = (change: Change): Case | undefined => change.writes.find(write => write.kind === 'case')?.case

@@ -27,8 +27,7 @@ function lead(answer: { borrowedFor?: string; document: AnswerDocument }): strin
 
 /** Both sections where they fit, else the first; the version and its state always. */
 function withSource(text: string, sections: readonly string[], document: AnswerDocument): string {
-  const source = (shown: readonly string[]) =>
-    `${text} (${document.name}, ${shown.join('; ')}; ${stateOf(document)})`
+  const source = (shown: readonly string[]) => `${text} (${document.name}, ${shown.join('; ')}; ${stateOf(document)})`
   const whole = source(sections)
   return whole.length <= limit ? whole : source(sections.slice(0, 1))
 }

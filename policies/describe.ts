@@ -47,10 +47,9 @@ export function describeProcedure(procedure: Procedure, direction?: 'up' | 'down
 
 /** Name, title, printed date and version, and what the document says of its own review. */
 export function describeDocument({ name, version, document }: Procedure): readonly string[] {
-  const printed = [
-    document.printedVersion && `version ${document.printedVersion}`,
-    document.printedDate,
-  ].filter(Boolean)
+  const printed = [document.printedVersion && `version ${document.printedVersion}`, document.printedDate].filter(
+    Boolean,
+  )
   return [
     name,
     `${document.title}${printed.length > 0 ? ` (${printed.join(', ')})` : ' (undated)'}`,
@@ -73,8 +72,7 @@ export function describeRoute(procedure: Procedure, route: Route): readonly stri
     ...gates.flatMap(gate => describeGate(procedure, gate, items)),
     `  Ends: ${route.ends}`,
     ...route.overlaps.map(
-      overlap =>
-        `  Also fits ${overlap.route}${overlap.ambiguity ? ` (${overlap.ambiguity})` : ''}: ${overlap.text}`,
+      overlap => `  Also fits ${overlap.route}${overlap.ambiguity ? ` (${overlap.ambiguity})` : ''}: ${overlap.text}`,
     ),
   ]
 }
@@ -85,8 +83,7 @@ export function describeStep(procedure: Procedure, step: Step): string {
     ids
       .map(
         id =>
-          [...procedure.roles, ...procedure.forums, ...procedure.contacts].find(entry => entry.id === id)
-            ?.name ?? id,
+          [...procedure.roles, ...procedure.forums, ...procedure.contacts].find(entry => entry.id === id)?.name ?? id,
       )
       .join(', ')
   const optional = 'optional' in step && step.optional ? ', where it is wanted' : ''
@@ -105,16 +102,13 @@ export function describeStep(procedure: Procedure, step: Step): string {
 
 function describeGate(procedure: Procedure, gate: Gate, items: readonly Item[]): readonly string[] {
   const due = items.filter(item => item.gate === gate)
-  return due.length === 0
-    ? []
-    : [`  ${gateName[gate]}`, ...due.map(item => `    ${describeItem(procedure, item)}`)]
+  return due.length === 0 ? [] : [`  ${gateName[gate]}`, ...due.map(item => `    ${describeItem(procedure, item)}`)]
 }
 
 /** One rule: id, force, statement, who, section; with the answer it waits for. */
 export function describeItem(procedure: Procedure, item: Item): string {
   const who =
-    item.by?.map(id => procedure.roles.find(role => role.id === id)?.name ?? id).join(', ') ??
-    'who is not said'
+    item.by?.map(id => procedure.roles.find(role => role.id === id)?.name ?? id).join(', ') ?? 'who is not said'
   const question = procedure.questions.find(candidate => candidate.fact === item.when?.fact)
   const when = item.when ? ` Only if ${item.when.is}: ${question?.text ?? item.when.fact}` : ''
   return `${item.id}  ${forceWord[item.force]}: ${item.text}${when} (${who}; ${item.section})`

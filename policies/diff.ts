@@ -45,15 +45,9 @@ function diffLists(before: readonly Entry[], after: readonly Entry[]): readonly 
 }
 
 const diffEntry = (before: Entry, after: Entry): readonly Difference[] =>
-  Object.keys({ ...before, ...after }).flatMap(key =>
-    diffValue(nameOf(after) ?? '', key, [before[key], after[key]]),
-  )
+  Object.keys({ ...before, ...after }).flatMap(key => diffValue(nameOf(after) ?? '', key, [before[key], after[key]]))
 
-function diffValue(
-  id: string,
-  key: string,
-  [before, after]: readonly [unknown, unknown],
-): readonly Difference[] {
+function diffValue(id: string, key: string, [before, after]: readonly [unknown, unknown]): readonly Difference[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return []
   return [{ kind: 'changed', id, field: fieldName(key), before: asWords(before), after: asWords(after) }]
 }

@@ -38,12 +38,7 @@ export function followMeeting(procedure: Procedure, current: Case, following: Fo
     : comeOff(procedure, current, following, booking)
 }
 
-function stay(
-  procedure: Procedure,
-  current: Case,
-  { meeting, now }: Following,
-  booking: CaseBooking,
-): Decision {
+function stay(procedure: Procedure, current: Case, { meeting, now }: Following, booking: CaseBooking): Decision {
   const next = { ...booking, meetsAt: meeting.at, cutOff: meeting.cutOff }
   const how = booking.meetsAt === meeting.at ? 'cut-off-changed' : 'moved'
   return rebooked(procedure, current, { booking: next, meeting, how, now, writes: [] })
@@ -68,12 +63,7 @@ function goOn(procedure: Procedure, current: Case, following: Following, booking
   return rebooked(procedure, current, { booking: next, meeting: to.meeting, how: 'next-list', now, writes })
 }
 
-function comeOff(
-  procedure: Procedure,
-  current: Case,
-  { meeting, now }: Following,
-  booking: CaseBooking,
-): Decision {
+function comeOff(procedure: Procedure, current: Case, { meeting, now }: Following, booking: CaseBooking): Decision {
   const how = meeting.status === 'cancelled' ? 'called-off' : 'choose-again'
   return rebooked(procedure, current, {
     booking: null,
@@ -89,10 +79,7 @@ export function promote(procedure: Procedure, current: Case, meeting: Meeting, n
   const booking = current.booking
   if (booking?.meetingId !== meeting.id || booking.place !== 'waiting' || isOver(meeting)) return null
   const next: CaseBooking = { ...booking, place: 'place' }
-  const writes: Write[] = [
-    offWrite(current, booking),
-    { kind: 'book', booking: rowOf(current, next), meeting },
-  ]
+  const writes: Write[] = [offWrite(current, booking), { kind: 'book', booking: rowOf(current, next), meeting }]
   return rebooked(procedure, current, { booking: next, meeting, how: 'place-free', now, writes })
 }
 
@@ -134,11 +121,7 @@ type Rebooked = {
 }
 
 /** The case with its new booking, its reminders counted anew, and its worker told: one change, told once. */
-function rebooked(
-  procedure: Procedure,
-  current: Case,
-  { booking, meeting, how, now, writes }: Rebooked,
-): Decision {
+function rebooked(procedure: Procedure, current: Case, { booking, meeting, how, now, writes }: Rebooked): Decision {
   const at = now.toISOString()
   const next = revise(procedure, current, { booking }, at)
   const reminders: readonly Reminder[] = booking ? bookingReminders(procedure, next, meeting) : []

@@ -19,7 +19,5 @@ export function followPointedRoute(
   if (!route) return refuse({ code: 'route-not-offered', route: by.route })
   const routes = routesAfter(procedure, current, { step: route.afterStep ?? '', route: route.id })
   const next = revise(procedure, current, { routes }, by.now.toISOString())
-  return accept(
-    changeOf(current, next, { type: 'route-followed', by: by.person.id, facts: { route: route.id } }),
-  )
+  return accept(changeOf(current, next, { type: 'route-followed', by: by.person.id, facts: { route: route.id } }))
 }

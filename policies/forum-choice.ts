@@ -18,9 +18,7 @@ export function forumsFor(procedure: Procedure, current: Case, step: ListMeeting
 /** Forums that the case's decisions so far sent it to, oldest first. */
 function sentBy(procedure: Procedure, current: Case): readonly string[] {
   return current.decisions.flatMap(({ forum, outcome }) => {
-    const to = procedure.forums
-      .find(({ id }) => id === forum)
-      ?.outcomes.find(({ id }) => id === outcome)?.forum
+    const to = procedure.forums.find(({ id }) => id === forum)?.outcomes.find(({ id }) => id === outcome)?.forum
     return to ? [to] : []
   })
 }

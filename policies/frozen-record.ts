@@ -13,10 +13,7 @@ function itemsUpTo(procedure: Procedure, current: Case, step: SignOffStep): read
   const plan = planOf(procedure, current.routes)
   const at = plan.steps.indexOf(step)
   return itemsOf(procedure, current).filter(
-    item =>
-      item.answer.kind !== 'act' &&
-      item.answer.kind !== 'duty' &&
-      (plan.positionOf.get(item.gate) ?? 0) <= at,
+    item => item.answer.kind !== 'act' && item.answer.kind !== 'duty' && (plan.positionOf.get(item.gate) ?? 0) <= at,
   )
 }
 

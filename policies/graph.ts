@@ -11,9 +11,7 @@ export function routeGraph(procedure: Procedure, id: string): string {
   const route = routeOf(procedure, id)
   const { steps } = planOf(procedure, [id])
   const nodes = steps.map((step, index) => `  s${index}${shapeOf(step, labelOf(procedure, route, step))}`)
-  const ways = [...steps.keys()]
-    .slice(1)
-    .map(index => `  s${index - 1} -->${skipOf(steps[index - 1])} s${index}`)
+  const ways = [...steps.keys()].slice(1).map(index => `  s${index - 1} -->${skipOf(steps[index - 1])} s${index}`)
   const first = steps.length > 0 ? ['  from --> s0', `  s${steps.length - 1} --> to`] : ['  from --> to']
   return [
     'flowchart TD',
@@ -48,9 +46,7 @@ function shapeOf(step: Step, label: string): string {
 function labelOf(procedure: Procedure, route: Route, step: Step): string {
   const first = planOf(procedure, [route.id]).steps.find(candidate => candidate.gate === step.gate)
   const due =
-    first === step
-      ? procedure.items.filter(item => item.routes.includes(route.id) && item.gate === step.gate)
-      : []
+    first === step ? procedure.items.filter(item => item.routes.includes(route.id) && item.gate === step.gate) : []
   return [step.name, step.section, due.map(item => item.id).join(' ')].filter(Boolean).join('<br>')
 }
 

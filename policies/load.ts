@@ -57,15 +57,9 @@ function parse<S extends z.ZodType>(file: ProcedureFile, schema: S): Parsed<z.ou
 }
 
 /** The nearest node that exists on the path tells the line: a missing key is reported at its parent. */
-function lineAt(
-  document: ReturnType<typeof parseDocument>,
-  lines: LineCounter,
-  path: readonly PropertyKey[],
-): number {
+function lineAt(document: ReturnType<typeof parseDocument>, lines: LineCounter, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true) as
-      | { range?: [number, number, number] }
-      | undefined
+    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined
     if (node?.range) return lines.linePos(node.range[0]).line
   }
   return 1

@@ -2,7 +2,7 @@
 import type { Case, MeetingDecision, Person } from './case.ts'
 import { changeOf, revise } from './case-changes.ts'
 import type { Forum, ForumOutcome } from './council.ts'
-import { accept, type Decision, type Notice, refuse, type Write } from './decision.ts'
+import { accept, type Decision, type Notice, type Refusal, refuse, type Write } from './decision.ts'
 import type { Meeting } from './meeting-record.ts'
 import { outcomesFor, routesAfter, withoutRoute } from './outcomes.ts'
 import type { Procedure } from './procedure.ts'
@@ -25,45 +25,26 @@ export function decideItem(
   item: ItemDecision,
 ): Decision {
   const { forum, meeting } = held
-  if (!item.person.roles.includes('coordinator'))
-    return refuse({ code: 'not-your-role', needs: 'coordinator' })
   const earlier = current.decisions.findLast(decision => decision.meetingId === meeting.id)
-  if (earlier && earlier.outcome === item.outcome)
-    return refuse({
-      code: 'decided-meanwhile',
-      reference: current.reference,
-      by: earlier.by,
-      outcome: earlier.outcome,
-    })
-  if (earlier && earlier.outcome !== item.seen)
-    return refuse({
-      code: 'decided-meanwhile',
-      reference: current.reference,
-      by: earlier.by,
-      outcome: earlier.outcome,
-    })
+  const no = whyNot(current, earlier, item)
+  if (no) return refuse(no)
   const outcome = forum.outcomes.find(candidate => candidate.id === item.outcome)
   if (outcome && !outcomesFor(procedure, current, forum).includes(outcome))
     return refuse({ code: 'route-not-offered', route: outcome.label })
   const step = earlier?.step ?? (current.booking?.meetingId === meeting.id ? current.booking.step : undefined)
   if (!outcome || !step) return refuse({ code: 'not-on-a-list' })
-  if (current.safety)
-    return refuse({ code: 'safety-first', reference: current.reference, since: current.safety.since })
   const decision = decisionOf(step, held, outcome, item)
-  const decisions = [...current.decisions.filter(other => other !== earlier), decision]
-  const before = earlier ? forum.outcomes.find(other => other.id === earlier.outcome) : undefined
+  const before = forum.outcomes.find(other => other.id === earlier?.outcome)
   const routes = routesAfter(procedure, withoutRoute(current, before?.route), { step, route: outcome.route })
-  const at = item.now.toISOString()
-  const ended =
-    outcome.then === 'stop'
-      ? { ended: { how: 'closed', at, by: item.person.id, why: outcome.label } as const }
-      : {}
-  const next = revise(procedure, current, { decisions, routes, booking: null, ...ended }, at)
+  const decisions = [...current.decisions.filter(other => other !== earlier), decision]
+  const changes = { decisions, routes, booking: null, ...endedBy(outcome, decision) }
+  const next = revise(procedure, current, changes, decision.at)
+  const facts = { meeting: meeting.id, outcome: outcome.id }
   return accept(
     changeOf(
       current,
       next,
-      { type: 'meeting-decided', by: item.person.id, facts: { meeting: meeting.id, outcome: outcome.id } },
+      { type: 'meeting-decided', by: item.person.id, facts },
       {
         writes: writesOf(next, meeting, outcome, { seen: item.seen, now: item.now }),
         outbox: noticesOf(next, decision, outcome),
@@ -71,6 +52,18 @@ export function decideItem(
     ),
   )
 }
+
+function whyNot(current: Case, earlier: MeetingDecision | undefined, item: ItemDecision): Refusal | null {
+  const { reference, safety } = current
+  if (!item.person.roles.includes('coordinator')) return { code: 'not-your-role', needs: 'coordinator' }
+  if (earlier && (earlier.outcome === item.outcome || earlier.outcome !== item.seen))
+    return { code: 'decided-meanwhile', reference, by: earlier.by, outcome: earlier.outcome }
+  return safety ? { code: 'safety-first', reference, since: safety.since } : null
+}
+
+/** An outcome that stops the step down or up closes the case here. */
+const endedBy = (outcome: ForumOutcome, { at, by }: MeetingDecision): Partial<Case> =>
+  outcome.then === 'stop' ? { ended: { how: 'closed', at, by, why: outcome.label } } : {}
 
 function decisionOf(
   step: string,

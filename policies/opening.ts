@@ -39,9 +39,7 @@ export type Opening = {
 
 /** Answers that hold for the family, unconfirmed: nothing is copied between children unseen. Consent never is. */
 function sharedAnswers(procedure: Procedure, sibling: Case, route: RuleId): Case['answers'] {
-  const shared = planOf(procedure, [route]).items.filter(
-    item => !item.perChild && item.answer.kind !== 'consent',
-  )
+  const shared = planOf(procedure, [route]).items.filter(item => !item.perChild && item.answer.kind !== 'consent')
   const kept = shared.flatMap(item => {
     const answer = sibling.answers[factOf(item)]
     return answer ? [[factOf(item), { ...answer, unconfirmed: true as const }] as const] : []
@@ -55,9 +53,7 @@ export function openCase(procedure: Procedure, opening: Opening): Decision {
   const reference = tidyReference(opening.reference)
   if (!fitsPattern(reference, pattern))
     return refuse({ code: 'reference-pattern', reference, example: pattern.example })
-  const route = procedure.routes.find(
-    candidate => candidate.id === opening.route && candidate.begins === 'chosen',
-  )
+  const route = procedure.routes.find(candidate => candidate.id === opening.route && candidate.begins === 'chosen')
   if (!route) return refuse({ code: 'route-not-offered', route: opening.route })
   if (earlier && !earlier.ended) {
     return refuse({ code: 'reference-taken', reference, caseId: earlier.id, worker: earlier.worker })
@@ -84,7 +80,5 @@ export function openCase(procedure: Procedure, opening: Opening): Decision {
     decisions: [],
     safety: null,
   }
-  return accept(
-    changeOf(null, opened, { type: 'opened', by: person.id, facts: { reference, route: route.id } }),
-  )
+  return accept(changeOf(null, opened, { type: 'opened', by: person.id, facts: { reference, route: route.id } }))
 }

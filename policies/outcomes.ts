@@ -29,11 +29,7 @@ export type StepOutcome = {
  * What the worker may record for a meeting about this child or a call: the forum's outcomes, or the routes that
  * begin after that step. Empty where the document names none: then only the day is recorded.
  */
-export function stepOutcomes(
-  procedure: Procedure,
-  current: Pick<Case, 'routes'>,
-  step: Step,
-): readonly StepOutcome[] {
+export function stepOutcomes(procedure: Procedure, current: Pick<Case, 'routes'>, step: Step): readonly StepOutcome[] {
   if (step.kind === 'case-meeting') {
     const forums = procedure.forums.filter(forum => step.forums.includes(forum.id))
     return forums
@@ -48,10 +44,7 @@ export function stepOutcomes(
       route.follows.some(id => current.routes.includes(id)),
   )
   if (begun.length === 0) return []
-  return [
-    ...begun.map(route => ({ id: route.id, label: route.name, route: route.id, then: 'route' as const })),
-    goesOn,
-  ]
+  return [...begun.map(route => ({ id: route.id, label: route.name, route: route.id, then: 'route' as const })), goesOn]
 }
 const goesOn: StepOutcome = { id: 'goes-on', label: 'None of these', then: 'go-on' }
 

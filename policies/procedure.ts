@@ -15,16 +15,7 @@ export const force = z.enum(['must', 'expected', 'good-practice'])
 export type Force = z.infer<typeof force>
 
 /** Before what an item is due. The order in which a route meets its gates is the order of its steps. */
-export const gate = z.enum([
-  'start',
-  'agreement',
-  'cut-off',
-  'meeting',
-  'panel',
-  'handover',
-  'closure',
-  'after',
-])
+export const gate = z.enum(['start', 'agreement', 'cut-off', 'meeting', 'panel', 'handover', 'closure', 'after'])
 export type Gate = z.infer<typeof gate>
 
 /**
@@ -67,13 +58,7 @@ const contactStep = z.strictObject({
   role: ruleId.optional(),
 })
 const workStep = z.strictObject({ ...stepBase, kind: z.literal('work') })
-const stepSchema = z.discriminatedUnion('kind', [
-  signOffStep,
-  listMeetingStep,
-  caseMeetingStep,
-  contactStep,
-  workStep,
-])
+const stepSchema = z.discriminatedUnion('kind', [signOffStep, listMeetingStep, caseMeetingStep, contactStep, workStep])
 
 const endSchema = z.strictObject({ id: slug, label: text })
 

@@ -24,12 +24,10 @@ export function bookingReminders(procedure: Procedure, current: Case, meeting: M
   if (!meeting.cutOff) return reminders
   const cutOff = dayOf(meeting.cutOff)
   if (hasRow(procedure, current)) {
-    const row = [
-      one('row-incomplete', morningOf(workingDayBefore(cutOff)), ':before'),
-      one('row-incomplete', morningOf(cutOff), ':day'),
-    ]
-    // A morning that has passed already is not made up for: the booking's own card said it.
-    reminders.push(...row.filter(({ dueAt }) => dueAt > current.changedAt))
+    // The morning before is not made up for when it has passed: one reminder on the day is enough.
+    const before = one('row-incomplete', morningOf(workingDayBefore(cutOff)), ':before')
+    if (before.dueAt > current.changedAt) reminders.push(before)
+    reminders.push(one('row-incomplete', morningOf(cutOff), ':day'))
   }
   const agenda = agendaReminder(meeting)
   return agenda ? [...reminders, agenda] : reminders
@@ -128,8 +126,7 @@ function waitingNotices(
   ]
 }
 
-const isBooked = (current: Case, reminder: Reminder): boolean =>
-  current.booking?.meetingId === reminder.meetingId
+const isBooked = (current: Case, reminder: Reminder): boolean => current.booking?.meetingId === reminder.meetingId
 /** The step in a key of `agreementReminders`. */
 const stepOf = (reminder: Reminder): string | null =>
   reminder.what === 'agreement-waiting' ? (reminder.key.split(':')[2] ?? null) : null
@@ -146,9 +143,7 @@ const rowOpen = (procedure: Procedure, current: Case, now: Date): boolean =>
 
 function tell(current: Case, reminder: Reminder, now: Date, person: string): Notice {
   const sameDay =
-    reminder.what === 'row-incomplete' &&
-    current.booking?.cutOff &&
-    dayOf(current.booking.cutOff) === dayOf(now)
+    reminder.what === 'row-incomplete' && current.booking?.cutOff && dayOf(current.booking.cutOff) === dayOf(now)
   return {
     key: `reminder:${reminder.key}:${person}`,
     council: current.council,

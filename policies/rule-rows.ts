@@ -20,28 +20,22 @@ export type RuleRow = {
   readonly text: string
 }
 
-export const forceLetter = { must: 'M', expected: 'E', 'good-practice': 'G' } as const satisfies Record<
-  Force,
-  string
->
+export const forceLetter = { must: 'M', expected: 'E', 'good-practice': 'G' } as const satisfies Record<Force, string>
 
 type Bare = Pick<RuleRow, 'id' | 'section' | 'text'> & { readonly force?: Force }
 
 /** All rows of one council, in the order of the kinds and, within a kind, of the files. */
 export function ruleRows(procedure: Procedure): readonly RuleRow[] {
-  return [
-    ...routeRows(procedure),
-    ...ruleTexts(procedure),
-    ...peopleRows(procedure),
-    ...openRows(procedure),
-  ].map(({ id, section, text, force }) => ({
-    id,
-    council: procedure.council,
-    kind: id.charAt(3) as RuleKind,
-    section,
-    force: force ? forceLetter[force] : null,
-    text,
-  }))
+  return [...routeRows(procedure), ...ruleTexts(procedure), ...peopleRows(procedure), ...openRows(procedure)].map(
+    ({ id, section, text, force }) => ({
+      id,
+      council: procedure.council,
+      kind: id.charAt(3) as RuleKind,
+      section,
+      force: force ? forceLetter[force] : null,
+      text,
+    }),
+  )
 }
 
 function routeRows({ routes }: Procedure): readonly Bare[] {

@@ -74,18 +74,13 @@ const keyOf = (exception: MeetingException): string =>
   exception.kind === 'extra' ? `extra-${exception.day}` : exception.day
 
 /** A day and time that lie ahead, within two years. The time of the series where none is typed. */
-function dayIn(
-  current: Series,
-  { now, inputs }: SeriesPress,
-): { readonly day: Day; readonly time: string } | string {
+function dayIn(current: Series, { now, inputs }: SeriesPress): { readonly day: Day; readonly time: string } | string {
   const day = inputs.day ?? ''
   const time = inputs.time || current.time
   if (!isDay(day) || !isTime(time)) return 'Choose the day and the time.'
   const at = instantAt(day, time)
   if (at <= now.toISOString()) return 'That moment has passed. Choose one that lies ahead.'
-  return Date.parse(at) - now.getTime() > 2 * 366 * 86_400_000
-    ? 'Choose a day within two years.'
-    : { day, time }
+  return Date.parse(at) - now.getTime() > 2 * 366 * 86_400_000 ? 'Choose a day within two years.' : { day, time }
 }
 
 type Written = {
@@ -94,10 +89,7 @@ type Written = {
   readonly type: string
   readonly meeting?: string
 }
-function write(
-  { forum, stored, council, current }: SeriesNow,
-  { press, next, type, meeting }: Written,
-): Decision {
+function write({ forum, stored, council, current }: SeriesNow, { press, next, type, meeting }: Written): Decision {
   const expects = stored?.revision ?? 0
   const at = press.now.toISOString()
   const series = { ...next, revision: expects + 1, changedBy: press.person.id, changedAt: at }
@@ -123,8 +115,7 @@ function changeable({ id, council, forum, revision, changedBy, changedAt, ...res
   return rest
 }
 
-const problem = (text: string): Decision =>
-  refuse({ code: 'answer-needs', fields: [{ field: '', problem: text }] })
+const problem = (text: string): Decision => refuse({ code: 'answer-needs', fields: [{ field: '', problem: text }] })
 
 /**
  * A second look at the council's lists, or at one meeting's, a minute on: puts right what an interruption left undone

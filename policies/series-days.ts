@@ -43,9 +43,7 @@ function nextWorkingDay(day: Day): Day {
  * Looks only as far as it has to: a series may run for years.
  */
 export function heldFrom(series: Series, from: Day, count: number): readonly HeldDay[] {
-  const changed = new Set(
-    series.exceptions.map(exception => (exception.kind === 'extra' ? '' : exception.day)),
-  )
+  const changed = new Set(series.exceptions.map(exception => (exception.kind === 'extra' ? '' : exception.day)))
   const found: HeldDay[] = []
   // A week back, because a bank holiday may have shifted a regular day to this one.
   for (
@@ -64,8 +62,7 @@ function changedFrom(series: Series, from: Day): readonly HeldDay[] {
   return series.exceptions.flatMap(exception => {
     if (exception.kind === 'cancelled') return []
     if (exception.kind === 'extra') return exception.day >= from ? [heldExtra(exception)] : []
-    const held =
-      exception.to >= from && isRegularDay(series, exception.day) ? heldOn(series, exception.day) : null
+    const held = exception.to >= from && isRegularDay(series, exception.day) ? heldOn(series, exception.day) : null
     return held && held.day >= from ? [held] : []
   })
 }

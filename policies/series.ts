@@ -166,12 +166,7 @@ export const isOpen = (meeting: Meeting, now: Date): boolean =>
   meeting.status === 'planned' && now.toISOString() < (meeting.cutOff ?? meeting.at)
 
 /** The next meetings whose list is open, oldest first. */
-export function openMeetings(
-  series: Series,
-  now: Date,
-  count: number,
-  stored: readonly Meeting[] = [],
-): Meeting[] {
+export function openMeetings(series: Series, now: Date, count: number, stored: readonly Meeting[] = []): Meeting[] {
   const open = (most: number) =>
     meetingsAfter(series, now.toISOString(), most, stored).filter(meeting => isOpen(meeting, now))
   // Seldom are more than two lists closed at once; then it looks further.

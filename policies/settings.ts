@@ -65,22 +65,12 @@ export function readSetting(spec: SettingSpec, inputs: Readonly<Record<string, s
   }
 }
 
-export const isTime = (text: string | undefined): text is string =>
-  /^([01]\d|2[0-3]):[0-5]\d$/.test(text ?? '')
+export const isTime = (text: string | undefined): text is string => /^([01]\d|2[0-3]):[0-5]\d$/.test(text ?? '')
 
 /** Reads when a forum meets: weekday, time, how often, cut-off, place. */
 export function readPattern(inputs: Readonly<Record<string, string>>): ReadSetting {
-  const {
-    weekday: day,
-    time,
-    weeks,
-    anchor,
-    'cut-off-day': cutOffDay,
-    'cut-off-time': cutOffTime,
-    place,
-  } = inputs
-  if (!weekday.safeParse(day).success || !isTime(time))
-    return bad('Choose the weekday and the time of the meeting.')
+  const { weekday: day, time, weeks, anchor, 'cut-off-day': cutOffDay, 'cut-off-time': cutOffTime, place } = inputs
+  if (!weekday.safeParse(day).success || !isTime(time)) return bad('Choose the weekday and the time of the meeting.')
   const everyWeeks = Number(weeks ?? '1')
   if (![1, 2, 3, 4].includes(everyWeeks)) return bad('Choose how often it meets.')
   if (everyWeeks > 1 && !isDay(anchor ?? ''))
@@ -134,13 +124,8 @@ export type SettingPress = {
 }
 
 /** Keeps a setting with who set it and when. Only an administrator of the council, only for a silence of its document. */
-export function setSetting(
-  procedure: Procedure,
-  settings: readonly Setting[],
-  press: SettingPress,
-): Decision {
-  if (!press.person.roles.includes('administrator'))
-    return refuse({ code: 'not-your-role', needs: 'administrator' })
+export function setSetting(procedure: Procedure, settings: readonly Setting[], press: SettingPress): Decision {
+  if (!press.person.roles.includes('administrator')) return refuse({ code: 'not-your-role', needs: 'administrator' })
   const open = silencesToSet(procedure, settings).find(({ spec }) => spec.id === press.id)
   if (!open) return refuse({ code: 'route-not-offered', route: press.id })
   const read = readSetting(open.spec, press.inputs)
@@ -151,8 +136,7 @@ export function setSetting(
     })
   const before = open.setting
   const nothing = { council: procedure.council, writes: [], events: [], outbox: [] }
-  if (before && !before.sample && JSON.stringify(before.value) === JSON.stringify(read.value))
-    return accept(nothing)
+  if (before && !before.sample && JSON.stringify(before.value) === JSON.stringify(read.value)) return accept(nothing)
   const at = press.now.toISOString()
   const setting: Setting = {
     council: procedure.council,

@@ -58,9 +58,7 @@ export function standingOf(procedure: Procedure, current: Situation, today: Day)
     question => !current.answers[question.fact] && (plan.positionOf.get(question.gate) ?? 0) <= dueUntil,
   )
   const missing = open.length > 0 || questions.length > 0
-  const silent = refused.filter(
-    ({ item }) => ![...pointers, ...asks].some(pointer => pointer.item.id === item.id),
-  )
+  const silent = refused.filter(({ item }) => ![...pointers, ...asks].some(pointer => pointer.item.id === item.id))
   const kind = pointers.length > 0 ? 'elsewhere' : missing ? 'still-needed' : 'nothing-missing'
   return {
     kind,
@@ -84,20 +82,14 @@ function followedTriggers(procedure: Procedure, current: Situation): ReadonlySet
 }
 const none: ReadonlySet<string> = new Set()
 
-function pointersOf(
-  procedure: Procedure,
-  current: Situation,
-  items: readonly Item[],
-  followed: ReadonlySet<string>,
-) {
+function pointersOf(procedure: Procedure, current: Situation, items: readonly Item[], followed: ReadonlySet<string>) {
   const pointers: Pointer[] = []
   const asks: Pointer[] = []
   for (const rule of procedure.refusals) {
     if (triggersOf(rule).some(id => followed.has(id))) continue
     const is = rule.trigger?.is
     const item =
-      is &&
-      items.find(candidate => triggersOf(rule).includes(candidate.id) && isSetOff(current, candidate, is))
+      is && items.find(candidate => triggersOf(rule).includes(candidate.id) && isSetOff(current, candidate, is))
     if (!item) continue
     const list = rule.leads === 'elsewhere' ? pointers : asks
     list.push({ kind: 'refusal', rule, item })

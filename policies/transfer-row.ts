@@ -22,9 +22,7 @@ export const headingKey = (heading: RowHeading): string =>
     .replace(/^-|-$/g, '')}`
 
 /** Headings as the council set them, or null while it has not. */
-export function headingsOf(
-  settings: readonly Setting[],
-): { headings: readonly RowHeading[]; sample: boolean } | null {
+export function headingsOf(settings: readonly Setting[]): { headings: readonly RowHeading[]; sample: boolean } | null {
   const setting = settings.find(candidate => candidate.id === 'spreadsheet.headings')
   if (!setting || !Array.isArray(setting.value)) return null
   return { headings: setting.value as readonly RowHeading[], sample: setting.sample ?? false }

@@ -19,11 +19,7 @@ import { proveSteps } from './verify/steps.ts'
  * With `expectedIds` (the inventory's; those of other councils are left out) every one of them is there, and no other.
  * While something named is missing the walk is left out: it would only tell the same faults again.
  */
-export function verify(
-  procedure: Procedure,
-  lineOf: LineOf,
-  expectedIds?: readonly string[],
-): readonly Problem[] {
+export function verify(procedure: Procedure, lineOf: LineOf, expectedIds?: readonly string[]): readonly Problem[] {
   const named = proveReferences(procedure)
   const findings = [
     ...proveIds(procedure),

@@ -66,9 +66,7 @@ export function situationOf(procedure: Procedure, { walked, route }: Road, walk:
 }
 
 function answeredSituation(walked: Procedure, route: RuleId, walk: Walk): Situation {
-  const consented = walked.items.filter(
-    item => item.answer.kind === 'consent' && isYesOrNo(walk.given.get(item.id)),
-  )
+  const consented = walked.items.filter(item => item.answer.kind === 'consent' && isYesOrNo(walk.given.get(item.id)))
   const consents = consented.map(item => [item.id, [consentFrom(item, walk)]] as const)
   const others = [...walk.given].filter(([name]) => !consented.some(item => item.id === name))
   const answers = others.map(([name, given]) => [name, answerFrom(given, walk)] as const)

@@ -48,11 +48,7 @@ export type Walked =
  * Throws when the council has no such route. A sign-off or a meeting's decision that the walk leaves out is open once
  * the walk goes on beyond it or has nothing else left; a walk that stops there is waiting for it, as a case would.
  */
-export function walkLines(
-  procedure: Procedure,
-  route: RuleId,
-  { text, today }: { text: string; today: Day },
-): Walked {
+export function walkLines(procedure: Procedure, route: RuleId, { text, today }: { text: string; today: Day }): Walked {
   const read = readLines(procedure, text)
   if (!read.ok) return read
   const walked = walkedProcedure(procedure, route, read.given)
@@ -82,8 +78,7 @@ function openItems(procedure: Procedure, stand: Stand): readonly Item[] {
 }
 
 /** A refused consent wants somebody asked, also where the rule is only that the family is asked. */
-const isRefused = (current: Situation, item: Item): boolean =>
-  consentOf(current, item.id)?.status === 'refused'
+const isRefused = (current: Situation, item: Item): boolean => consentOf(current, item.id)?.status === 'refused'
 
 /** Acts that the next step sets and that the walk lacks. */
 function missingActs(procedure: Procedure, { standing, current, given }: Stand): readonly Item[] {
@@ -91,25 +86,18 @@ function missingActs(procedure: Procedure, { standing, current, given }: Stand):
   if (!next) return []
   const acts = standing.later
     .map(({ item }) => item)
-    .filter(
-      item => item.answer.kind === 'act' && item.answer.step === next.id && item.force !== 'good-practice',
-    )
+    .filter(item => item.answer.kind === 'act' && item.answer.step === next.id && item.force !== 'good-practice')
     .filter(item => given.get(item.id)?.value !== 'yes')
   const refused = acts.some(item => given.get(item.id)?.value === 'no')
   return refused || !stopsAt(procedure, { next, current, given }) ? acts : []
 }
 
 /** True when there is more to come on this route and the walk names none of it. */
-function stopsAt(
-  procedure: Procedure,
-  { next, current, given }: Omit<Stand, 'standing'> & { next: Step },
-): boolean {
+function stopsAt(procedure: Procedure, { next, current, given }: Omit<Stand, 'standing'> & { next: Step }): boolean {
   const plan = planOf(procedure, current.routes)
   const at = plan.steps.indexOf(next)
   const positionOf = ({ answer, gate }: Item) =>
-    answer.kind === 'act'
-      ? plan.steps.findIndex(step => step.id === answer.step)
-      : (plan.positionOf.get(gate) ?? 0)
+    answer.kind === 'act' ? plan.steps.findIndex(step => step.id === answer.step) : (plan.positionOf.get(gate) ?? 0)
   const after = plan.items.filter(item => item.force !== 'good-practice' && positionOf(item) > at)
   return after.length > 0 && !after.some(item => given.has(item.id))
 }

@@ -30,9 +30,7 @@ describe('the sources', () => {
     const imports = sources.flatMap(source => source.imports)
     expect(sources.length).toBeGreaterThan(200)
     expect(imports.length).toBeGreaterThan(800)
-    const missing = imports.filter(
-      ({ file }) => file?.endsWith('.ts') && !sources.some(({ path }) => path === file),
-    )
+    const missing = imports.filter(({ file }) => file?.endsWith('.ts') && !sources.some(({ path }) => path === file))
     expect(missing.map(({ from }) => from)).toEqual([])
   })
   it('lie in the rooms of the architecture, with nothing beside them but what tools need there', () => {

@@ -31,10 +31,7 @@ function main(): void {
     return
   }
   const { matrix } = compiled
-  writeFileSync(
-    new URL('compiled.json', folder),
-    `${JSON.stringify({ matrix, model: buildModel(matrix) })}\n`,
-  )
+  writeFileSync(new URL('compiled.json', folder), `${JSON.stringify({ matrix, model: buildModel(matrix) })}\n`)
   process.stdout.write(`${matrix.topics.length} topics compiled\n`)
 }
 

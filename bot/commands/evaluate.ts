@@ -4,12 +4,7 @@ import { rankIntents } from '../../dialogs/understand/intents.ts'
 import { type Models, openModels, trained } from '../../dialogs/understand/models.ts'
 import { readSafety } from '../../dialogs/understand/safety.ts'
 import type { Line } from '../../dialogs/understand/training/examples.ts'
-import {
-  confusions,
-  intentFigures,
-  type Outcome,
-  safetyFigures,
-} from '../../dialogs/understand/training/figures.ts'
+import { confusions, intentFigures, type Outcome, safetyFigures } from '../../dialogs/understand/training/figures.ts'
 import { trainModels } from '../../dialogs/understand/training/train-models.ts'
 import { understand } from '../../dialogs/understand/understand.ts'
 import {
@@ -38,9 +33,7 @@ function printFigures(title: string, outcomes: readonly Outcome[]): void {
   for (const label of ['now', 'not_now', 'none'] as const) {
     const { lines: count, stop, stopOrLead } = safetyFigures(outcomes, label)
     if (count > 0)
-      console.log(
-        `  ${label.padEnd(12)} ${count} lines: stop ${percent(stop)}, stop or lead ${percent(stopOrLead)}`,
-      )
+      console.log(`  ${label.padEnd(12)} ${count} lines: stop ${percent(stop)}, stop or lead ${percent(stopOrLead)}`)
   }
 }
 
@@ -108,7 +101,6 @@ if (import.meta.main) {
   printFigures('Development (by models trained without it)', developed)
   printConfusions(developed)
   printMisses(developed, withLines)
-  if (process.argv.includes('--authors'))
-    heldOutByAuthor([...train, ...templates, ...development], train, withLines)
+  if (process.argv.includes('--authors')) heldOutByAuthor([...train, ...templates, ...development], train, withLines)
   printSpeed([...train, ...check])
 }

@@ -16,9 +16,7 @@ export function importPeople(
   replaceFile(to, bytes)
   return {
     code: 0,
-    lines: [
-      `${read.people.length} people are in ${to} now. A running Stepwise takes them up within 5 seconds.`,
-    ],
+    lines: [`${read.people.length} people are in ${to} now. A running Stepwise takes them up within 5 seconds.`],
   }
 }
 

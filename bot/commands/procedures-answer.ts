@@ -33,15 +33,12 @@ export function withProcedures(then: (procedures: Procedures) => CommandAnswer):
   const found = councilFolders().map(council => [council, currentProcedure(council, compiled)] as const)
   const problems = found.flatMap(([, current]) => (current.ok ? [] : current.problems))
   if (problems.length > 0) return wrong(problems.map(problemLine).join('\n'))
-  return then(
-    new Map(found.flatMap(([council, current]) => (current.ok ? [[council, current.procedure]] : []))),
-  )
+  return then(new Map(found.flatMap(([council, current]) => (current.ok ? [[council, current.procedure]] : []))))
 }
 
 /** A council's name, or the path of a folder with its three files, as folder and name. */
 export function placeOf(named: string): { readonly council: string; readonly folder: string } {
-  if (!named.includes('/') && councilFolders().includes(named))
-    return { council: named, folder: councilsFolder }
+  if (!named.includes('/') && councilFolders().includes(named)) return { council: named, folder: councilsFolder }
   const path = resolve(named)
   return { council: basename(path), folder: dirname(path) }
 }

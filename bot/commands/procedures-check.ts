@@ -44,7 +44,7 @@ function unfilled(council: string, folder: string): readonly Problem[] {
   return ['council.yaml', 'step-down.yaml', 'step-up.yaml'].flatMap(name => {
     const lines = readFileSync(join(folder, council, name), 'utf8').split('\n')
     return lines.flatMap((text, index) =>
-      !/^\s*#/.test(text) && /\bTODO\b/.test(text)
+      !/^\s*#/.test(text) && /\bFILL-IN\b/.test(text)
         ? [{ file: `${council}/${name}`, line: index + 1, message: `still to be filled in: ${text.trim()}` }]
         : [],
     )

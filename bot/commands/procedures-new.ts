@@ -10,9 +10,7 @@ const names = ['council.yaml', 'step-down.yaml', 'step-up.yaml'] as const
 
 /** Prints the three files, or writes them into a folder named after the council. Never overwrites. */
 export function newCouncil(args: readonly string[]): CommandAnswer {
-  const [council, typed] = args.filter(
-    arg => !arg.startsWith('--') && args[args.indexOf(arg) - 1] !== '--write',
-  )
+  const [council, typed] = args.filter(arg => !arg.startsWith('--') && args[args.indexOf(arg) - 1] !== '--write')
   if (!council || !councilId.safeParse(council).success)
     return misused('Name the council in lower-case words joined by hyphens.')
   const code = typed ?? council.replaceAll('-', '').slice(0, 2).toUpperCase()

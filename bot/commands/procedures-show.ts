@@ -51,9 +51,7 @@ export function compareProcedures(args: readonly string[]): CommandAnswer {
   return withProcedures(procedures => {
     const comparison = asked.trim() === '' ? null : compareTopic(procedures, asked)
     if (comparison) return done(describeComparison(comparison))
-    return misused(
-      `No rule is about "${asked}". Topics: ${topicsToCompare().join(', ')}; or any word of the rules.`,
-    )
+    return misused(`No rule is about "${asked}". Topics: ${topicsToCompare().join(', ')}; or any word of the rules.`)
   })
 }
 

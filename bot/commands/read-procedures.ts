@@ -22,9 +22,7 @@ export function councilFolders(folder = councilsFolder): string[] {
 
 /** One council's three files, checked for their shape. A file that is not there is a problem like any other. */
 export function readProcedure(council: string, folder = councilsFolder): Loaded {
-  const missing = fileNames
-    .map(name => shownPath(folder, council, name))
-    .filter(path => !existsSync(join(root, path)))
+  const missing = fileNames.map(name => shownPath(folder, council, name)).filter(path => !existsSync(join(root, path)))
   const problems = missing.map((file): Problem => ({ file, line: 1, message: 'the file is not there' }))
   if (problems.length > 0) return { ok: false, problems }
   const [first, down, up] = fileNames.map(name => readFileOf(folder, council, name)) as [
@@ -35,17 +33,14 @@ export function readProcedure(council: string, folder = councilsFolder): Loaded 
   return loadProcedure({ council: first, stepDown: down, stepUp: up })
 }
 
-const shownPath = (folder: string, council: string, name: string): string =>
-  relative(root, join(folder, council, name))
+const shownPath = (folder: string, council: string, name: string): string => relative(root, join(folder, council, name))
 const readFileOf = (folder: string, council: string, name: string): ProcedureFile => ({
   name: shownPath(folder, council, name),
   text: readFileSync(join(folder, council, name), 'utf8'),
 })
 
 /** The compiled form: each procedure beside the fingerprint of the text and the shape it was made from. */
-export type CompiledProcedures = Readonly<
-  Record<string, { readonly source: string; readonly procedure: Procedure }>
->
+export type CompiledProcedures = Readonly<Record<string, { readonly source: string; readonly procedure: Procedure }>>
 
 /** Fingerprint of a council's text and of the shape it is read by. */
 export function sourceOf(council: string, folder = councilsFolder): string {
@@ -60,9 +55,7 @@ export function readCompiled(file = compiledFile): CompiledProcedures {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as CompiledProcedures) : {}
 }
 
-export type Current =
-  | { readonly ok: true; readonly procedure: Procedure }
-  | Extract<Loaded, { readonly ok: false }>
+export type Current = { readonly ok: true; readonly procedure: Procedure } | Extract<Loaded, { readonly ok: false }>
 
 /** The procedure as its files say: compiled where that is still the same text, else read from the YAML, which is slow. */
 export function currentProcedure(council: string, compiled: CompiledProcedures = readCompiled()): Current {

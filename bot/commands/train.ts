@@ -1,13 +1,7 @@
 /** `npm run train`: compiles the word lists and rebuilds the weights from the repository's own data. */
 import { writeFileSync } from 'node:fs'
 import { compileLexicon } from '../../dialogs/understand/training/compile-lexicon.ts'
-import {
-  digestOf,
-  readLexiconSource,
-  readTemplateSlots,
-  readTrainingLines,
-  UNDERSTAND,
-} from './read-utterances.ts'
+import { digestOf, readLexiconSource, readTemplateSlots, readTrainingLines, UNDERSTAND } from './read-utterances.ts'
 
 function write(name: string, value: unknown): void {
   writeFileSync(new URL(name, UNDERSTAND), `${JSON.stringify(value, null, 1)}\n`)

@@ -9,11 +9,7 @@ import { ConnectorError } from './rules.ts'
 export type Connector = {
   readonly reply: (conversation: string, to: string, activity: Partial<Activity>) => Promise<ResourceResponse>
   readonly post: (conversation: string, activity: Partial<Activity>) => Promise<ResourceResponse>
-  readonly update: (
-    conversation: string,
-    id: string,
-    activity: Partial<Activity>,
-  ) => Promise<ResourceResponse>
+  readonly update: (conversation: string, id: string, activity: Partial<Activity>) => Promise<ResourceResponse>
   readonly remove: (conversation: string, id: string) => Promise<void>
 }
 
@@ -26,13 +22,10 @@ export function createConnector(serviceUrl: string, send: Send): Connector {
     `${base}/${encodeURIComponent(conversation)}/activities${id === undefined ? '' : `/${encodeURIComponent(id)}`}`
   const body = (activity: Partial<Activity>) => JSON.stringify(activity)
   return {
-    reply: (conversation, to, activity) =>
-      send({ method: 'POST', url: at(conversation, to), body: body(activity) }),
+    reply: (conversation, to, activity) => send({ method: 'POST', url: at(conversation, to), body: body(activity) }),
     post: (conversation, activity) => send({ method: 'POST', url: at(conversation), body: body(activity) }),
-    update: (conversation, id, activity) =>
-      send({ method: 'PUT', url: at(conversation, id), body: body(activity) }),
-    remove: async (conversation, id) =>
-      void (await send({ method: 'DELETE', url: at(conversation, id), body: null })),
+    update: (conversation, id, activity) => send({ method: 'PUT', url: at(conversation, id), body: body(activity) }),
+    remove: async (conversation, id) => void (await send({ method: 'DELETE', url: at(conversation, id), body: null })),
   }
 }
 

@@ -18,15 +18,10 @@ const keptSchema = z.object({ day: z.string(), people: z.array(z.string()) })
  * Kept in `DATA_DIR/day-cards.json`, so that a restart gives nobody a second card. Several instances on one server do
  * not share it: a person may then get one card from each.
  */
-export function createDayCards(
-  dataDir: string,
-  { addWorkingDays, dayOf, instantAt, usualHours }: Calendar,
-): DayCards {
+export function createDayCards(dataDir: string, { addWorkingDays, dayOf, instantAt, usualHours }: Calendar): DayCards {
   mkdirSync(dataDir, { recursive: true })
   const path = join(dataDir, 'day-cards.json')
-  let kept = existsSync(path)
-    ? keptSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
-    : { day: '', people: [] }
+  let kept = existsSync(path) ? keptSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : { day: '', people: [] }
   return {
     nextFor: (person, now) => {
       const today = dayOf(now)

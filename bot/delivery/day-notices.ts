@@ -8,10 +8,7 @@ import { grouped, mayBeGrouped } from './grouped-card.ts'
 import type { Told } from './told.ts'
 
 /** Tells each person of the notice, with everything else that waits for them, unless they have had their card today. */
-export function dayNotices(
-  parts: DeliveryParts,
-  told: Told,
-): (notice: Notice) => Promise<readonly DeliveryOutcome[]> {
+export function dayNotices(parts: DeliveryParts, told: Told): (notice: Notice) => Promise<readonly DeliveryOutcome[]> {
   const lines = new Map<string, Promise<unknown>>()
   /** One card at a time for a person: the second attempt then finds that they were told. */
   const inLine = <T>(person: string, work: () => Promise<T>): Promise<T> => {
@@ -24,13 +21,10 @@ export function dayNotices(
   }
   return async notice => {
     const now = parts.ports.now()
-    if (!parts.calendar.isWorkingTime(now))
-      return [waitUntil(parts.calendar.nextWorkingTime(now), 'working hours')]
+    if (!parts.calendar.isWorkingTime(now)) return [waitUntil(parts.calendar.nextWorkingTime(now), 'working hours')]
     await parts.untilAllAreThere()
     const deliveries = await parts.doors.deliver(parts.ports, notice)
-    return Promise.all(
-      deliveries.map(delivery => inLine(delivery.to, () => tellTogether(parts, told, delivery))),
-    )
+    return Promise.all(deliveries.map(delivery => inLine(delivery.to, () => tellTogether(parts, told, delivery))))
   }
 }
 
@@ -49,11 +43,7 @@ async function tellTogether(parts: DeliveryParts, told: Told, delivery: Delivery
   return outcome
 }
 
-async function othersFor(
-  parts: DeliveryParts,
-  told: Told,
-  { notice, to }: Delivery,
-): Promise<readonly Delivery[]> {
+async function othersFor(parts: DeliveryParts, told: Told, { notice, to }: Delivery): Promise<readonly Delivery[]> {
   const waiting = await parts.waitingForTheDay(notice.council)
   const others = waiting.filter(other => other.key !== notice.key)
   const deliveries = await Promise.all(others.map(other => parts.doors.deliver(parts.ports, other)))

@@ -34,19 +34,14 @@ export function noticeDelivery(parts: DeliveryParts): DeliverNotice {
   const told = createTold()
   const forTheDay = dayNotices(parts, told)
   return async notice => {
-    const outcomes =
-      notice.urgency === 'day' ? await forTheDay(notice) : await tellAtOnce(parts, told, notice)
+    const outcomes = notice.urgency === 'day' ? await forTheDay(notice) : await tellAtOnce(parts, told, notice)
     const outcome = together(outcomes)
     parts.metrics.deliveries.inc({ outcome: outcome.kind })
     return outcome
   }
 }
 
-async function tellAtOnce(
-  parts: DeliveryParts,
-  told: Told,
-  notice: Notice,
-): Promise<readonly DeliveryOutcome[]> {
+async function tellAtOnce(parts: DeliveryParts, told: Told, notice: Notice): Promise<readonly DeliveryOutcome[]> {
   const outcomes: DeliveryOutcome[] = []
   for (const delivery of await parts.doors.deliver(parts.ports, notice)) {
     const isTold = told.has(delivery)
@@ -59,9 +54,7 @@ async function tellAtOnce(
 
 /** What is still to be done comes before what was done; nobody to tell is nothing left to do. */
 function together(outcomes: readonly DeliveryOutcome[]): DeliveryOutcome {
-  const waits = outcomes
-    .filter(outcome => outcome.kind === 'wait')
-    .sort((a, b) => a.until.localeCompare(b.until))
+  const waits = outcomes.filter(outcome => outcome.kind === 'wait').sort((a, b) => a.until.localeCompare(b.until))
   return (
     outcomes.find(outcome => outcome.kind === 'retry') ??
     waits[0] ??

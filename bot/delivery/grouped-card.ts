@@ -24,10 +24,7 @@ function groupedCard(cards: readonly Card[]): Card {
     type: 'Container',
     separator: index > 0,
     spacing: 'Large',
-    items: marked([
-      ...listOf(card.body),
-      ...(card.actions ? [{ type: 'ActionSet', actions: card.actions }] : []),
-    ]),
+    items: marked([...listOf(card.body), ...(card.actions ? [{ type: 'ActionSet', actions: card.actions }] : [])]),
   }))
   const { actions: _, ...rest } = first ?? { type: 'AdaptiveCard' as const }
   return { ...rest, type: 'AdaptiveCard', body }

@@ -31,9 +31,5 @@ function isAt(address: string, patterns: readonly RegExp[]): boolean {
 
 function isLoopback(address: string): boolean {
   const url = URL.parse(address)
-  return (
-    url !== null &&
-    /^https?:$/.test(url.protocol) &&
-    ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
-  )
+  return url !== null && /^https?:$/.test(url.protocol) && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
 }

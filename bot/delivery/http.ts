@@ -32,9 +32,7 @@ export function sendHttp(request: HttpRequest): Promise<HttpAnswer> {
     timeout: timeoutMs,
   }
   return new Promise((resolve, reject) => {
-    const sent = (isSecure ? https : http).request(url, options, answer =>
-      readAnswer(answer, resolve, reject),
-    )
+    const sent = (isSecure ? https : http).request(url, options, answer => readAnswer(answer, resolve, reject))
     sent.once('error', reject)
     sent.once('timeout', () => sent.destroy(new Error('no answer within ten seconds')))
     sent.end(request.body ?? undefined)

@@ -18,8 +18,7 @@ const patienceMs = 7_000
 
 export function connectorsOf(sending: Sending): Connectors {
   return {
-    answering: serviceUrl =>
-      createConnector(allowed(sending, serviceUrl), request => answer(sending, request)),
+    answering: serviceUrl => createConnector(allowed(sending, serviceUrl), request => answer(sending, request)),
     telling: serviceUrl => createConnector(allowed(sending, serviceUrl), request => tell(sending, request)),
   }
 }

@@ -38,10 +38,7 @@ export function personTelling(parts: TellingParts): TellPerson {
 
 /** What goes wrong comes out here and not in the adapter's own handler, which would swallow it. */
 async function post(parts: TellingParts, conversation: Known, delivery: Delivery): Promise<Verdict | 'sent'> {
-  const activities = [
-    cardActivity(delivery.card, delivery.text, delivery.preview),
-    ...(await parts.filesOf(delivery)),
-  ]
+  const activities = [cardActivity(delivery.card, delivery.text, delivery.preview), ...(await parts.filesOf(delivery))]
   const reference = { ...conversation.reference, serviceUrl: conversation.serviceUrl }
   let result: Verdict | 'sent' = 'sent'
   const logic = async (context: TurnContext) => {
@@ -56,11 +53,7 @@ async function post(parts: TellingParts, conversation: Known, delivery: Delivery
   return result
 }
 
-async function outcomeOf(
-  parts: TellingParts,
-  conversation: Known,
-  verdict: Verdict,
-): Promise<DeliveryOutcome> {
+async function outcomeOf(parts: TellingParts, conversation: Known, verdict: Verdict): Promise<DeliveryOutcome> {
   switch (verdict.kind) {
     case 'again':
       if (verdict.afterMs === null) return { kind: 'retry', reason: 'the connector could not take it' }
@@ -76,10 +69,7 @@ async function outcomeOf(
       return { kind: 'dead', reason: verdict.why }
     case 'stop-all':
       parts.off.turnOff()
-      parts.log.error(
-        {},
-        'an administrator has switched the bot off: nothing more is sent until somebody writes to it',
-      )
+      parts.log.error({}, 'an administrator has switched the bot off: nothing more is sent until somebody writes to it')
       return { kind: 'retry', reason: verdict.why }
   }
 }

@@ -46,11 +46,7 @@ export function councilColumns(facts: AgendaFacts): readonly Column[] {
     heading: heading.identity ? `${heading.name}${identityMark}` : heading.name,
     identity: heading.identity,
     cell: ({ case: current }) =>
-      heading.identity
-        ? ''
-        : heading.source
-          ? fromCase(facts, current, heading.source)
-          : typed(current, heading),
+      heading.identity ? '' : heading.source ? fromCase(facts, current, heading.source) : typed(current, heading),
   }))
 }
 

@@ -17,9 +17,7 @@ export function agreementWords(procedure: Procedure, current: Case): string {
   const steps = planOf(procedure, current.routes).steps.filter(isAgreement)
   if (steps.length === 0) return 'This route asks for none'
   const words = steps.map(step => agreementOf(current, step))
-  return steps.length === 1
-    ? String(words[0])
-    : steps.map((step, at) => `${step.name}: ${words[at]}`).join('; ')
+  return steps.length === 1 ? String(words[0]) : steps.map((step, at) => `${step.name}: ${words[at]}`).join('; ')
 }
 
 function agreementOf(current: Case, step: SignOffStep): string {

@@ -28,9 +28,7 @@ export async function agendaWorkbook(facts: AgendaFacts): Promise<StoredFile> {
     name: meetingFileName(agenda.meeting, forum, 'xlsx'),
     council: agenda.meeting.council,
     contentType: workbookType,
-    content: new Uint8Array(
-      await writeExcelFile([...sheets], { fontFamily: 'Arial', fontSize: 12 }).toBuffer(),
-    ),
+    content: new Uint8Array(await writeExcelFile([...sheets], { fontFamily: 'Arial', fontSize: 12 }).toBuffer()),
   }
 }
 

@@ -23,8 +23,7 @@ export function dateWords(at: Instant): string {
 }
 
 /** `Tuesday 1 December 2026, 4pm` */
-export const whenWords = (at: Instant): string =>
-  `${partsOf(at).weekday} ${dateWords(at)}, ${timeWords(partsOf(at))}`
+export const whenWords = (at: Instant): string => `${partsOf(at).weekday} ${dateWords(at)}, ${timeWords(partsOf(at))}`
 
 function timeWords({ hour, minute }: Parts): string {
   const hours = Number(hour)

@@ -33,9 +33,7 @@ const furthestRow = 4 * workbookLimits.rows
 function outOfBounds(parts: Parts): WorkbookRefusal | null {
   for (const [name, part] of Object.entries(parts)) {
     if (!/^xl\/worksheets\/[^/]+\.xml$/i.test(name)) continue
-    for (const [, , address = ''] of new TextDecoder()
-      .decode(part)
-      .matchAll(/(?<![\w:.-])r\s*=\s*(["'])(.*?)\1/g)) {
+    for (const [, , address = ''] of new TextDecoder().decode(part).matchAll(/(?<![\w:.-])r\s*=\s*(["'])(.*?)\1/g)) {
       const [, letters, row] = /^([A-Z]{0,3})(\d{1,7})$/.exec(address) ?? []
       if (row === undefined) return { code: 'damaged' }
       if (Number(row) > furthestRow) return { code: 'too-many-rows', limit: workbookLimits.rows }

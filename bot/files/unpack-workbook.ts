@@ -5,17 +5,14 @@ import { type ZipEntry, zipEntries } from './zip-entries.ts'
 
 /** Parts by name: `xl/workbook.xml` … Only the XML; pictures and printer settings stay packed. */
 export type Parts = Readonly<Record<string, Uint8Array>>
-type Unpacked =
-  | { readonly ok: true; readonly parts: Parts }
-  | { readonly ok: false; readonly refusal: WorkbookRefusal }
+type Unpacked = { readonly ok: true; readonly parts: Parts } | { readonly ok: false; readonly refusal: WorkbookRefusal }
 
 /**
  * The XML parts, in memory, never more than `workbookLimits.unpackedBytes` of them: sizes the file declares are added
  * up first, and a file that declares less than it holds is stopped while it inflates.
  */
 export function unpackWorkbook(bytes: Uint8Array): Unpacked {
-  if (bytes.byteLength > workbookLimits.bytes)
-    return no({ code: 'too-large', limitBytes: workbookLimits.bytes })
+  if (bytes.byteLength > workbookLimits.bytes) return no({ code: 'too-large', limitBytes: workbookLimits.bytes })
   if (beginsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
     return no({ code: isEncrypted(bytes) ? 'password-protected' : 'other-format' })
   if (!beginsWith(bytes, [0x50, 0x4b])) return no({ code: 'not-a-workbook' })
@@ -28,8 +25,7 @@ export function unpackWorkbook(bytes: Uint8Array): Unpacked {
 const no = (refusal: WorkbookRefusal): Unpacked => ({ ok: false, refusal })
 const tooMuch: WorkbookRefusal = { code: 'unpacks-too-large', limitBytes: workbookLimits.unpackedBytes }
 
-const beginsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
-  mark.every((byte, at) => bytes[at] === byte)
+const beginsWith = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, at) => bytes[at] === byte)
 
 /** The container that Office puts around an encrypted workbook names its one stream in UTF-16. */
 const isEncrypted = (bytes: Uint8Array): boolean =>

@@ -19,9 +19,7 @@ export async function logHeads(store: Store, logged: Map<string, string>): Promi
 export function startHeadLog(store: Store, everyMs = day): { readonly stop: () => void } {
   const logged = new Map<string, string>()
   const round = () => {
-    logHeads(store, logged).catch(error =>
-      store.log.warn({ error: String(error) }, 'stream heads were not logged'),
-    )
+    logHeads(store, logged).catch(error => store.log.warn({ error: String(error) }, 'stream heads were not logged'))
   }
   round()
   const timer = setInterval(round, everyMs).unref()

@@ -37,10 +37,7 @@ export async function settleUntil(store: Store, until: Date, parts: SettleParts)
 }
 
 /** One attempt for each notice that waits now, in every council, the oldest first. */
-export async function attemptWaiting(
-  store: Store,
-  attempt: Attempt,
-): Promise<Pick<Settled, 'delivered' | 'failed'>> {
+export async function attemptWaiting(store: Store, attempt: Attempt): Promise<Pick<Settled, 'delivered' | 'failed'>> {
   let delivered = 0
   let failed = 0
   for (const council of store.councils) {

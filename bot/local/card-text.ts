@@ -16,9 +16,7 @@ export const childrenOf = (node: Node): readonly Node[] =>
 export const allNodes = (node: Node): readonly Node[] => [node, ...childrenOf(node).flatMap(allNodes)]
 
 const nodesOf = (value: unknown): readonly Node[] =>
-  (Array.isArray(value) ? value : [value]).filter(
-    (item): item is Node => typeof item === 'object' && item !== null,
-  )
+  (Array.isArray(value) ? value : [value]).filter((item): item is Node => typeof item === 'object' && item !== null)
 
 function linesOf(value: unknown): readonly string[] {
   return nodesOf(value)
@@ -35,8 +33,7 @@ function lines(node: Node): readonly string[] {
         .map(inline => String(inline.text ?? ''))
         .join(''),
     ]
-  if (type === 'FactSet')
-    return nodesOf(node.facts).map(fact => `${fact.title}: ${unescaped(String(fact.value))}`)
+  if (type === 'FactSet') return nodesOf(node.facts).map(fact => `${fact.title}: ${unescaped(String(fact.value))}`)
   if (type === 'ColumnSet')
     return [
       nodesOf(node.columns)

@@ -12,10 +12,7 @@ export type Chat = {
 let count = 0
 
 /** A personal chat's common part; every call has an id of its own. */
-export function activityOf(
-  { person, serviceUrl, tenant, botId }: Chat,
-  more: Partial<Activity>,
-): Partial<Activity> {
+export function activityOf({ person, serviceUrl, tenant, botId }: Chat, more: Partial<Activity>): Partial<Activity> {
   return {
     id: `play-${process.pid}-${++count}`,
     channelId: 'msteams',
@@ -35,8 +32,7 @@ export function activityOf(
 
 export const chatId = (person: Pick<Person, 'id'>): string => `chat-${person.id}`
 
-export const textOf = (chat: Chat, text: string): Partial<Activity> =>
-  activityOf(chat, { type: 'message', text })
+export const textOf = (chat: Chat, text: string): Partial<Activity> => activityOf(chat, { type: 'message', text })
 
 /** An `Action.Submit`: a message whose value holds the data. */
 export const submitOf = (chat: Chat, value: object, replyToId?: string): Partial<Activity> =>

@@ -73,8 +73,7 @@ function inputOf(
   { name, value }: { name: string; value: string },
 ): readonly [string, string] {
   const inputs = allNodes(card).filter(node => String(node.type).startsWith('Input.'))
-  const input =
-    inputs.find(node => node.id === name) ?? inputs.find(node => String(node.label).startsWith(name))
+  const input = inputs.find(node => node.id === name) ?? inputs.find(node => String(node.label).startsWith(name))
   if (!input) throw new Error(`the card has no input “${name}”`)
   const choices = input.choices as readonly { readonly value: string }[] | undefined
   const said: Readonly<Record<string, string | undefined>> = {

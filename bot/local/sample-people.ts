@@ -46,9 +46,7 @@ const sit = (council: SampleCouncil, { seat, title, roles, team }: Seat): Person
   deputy: seat === lineManager ? idOf(council, deputy) : null,
 })
 
-export const samplePeople: readonly Person[] = councils.flatMap(council =>
-  seats.map(seat => sit(council, seat)),
-)
+export const samplePeople: readonly Person[] = councils.flatMap(council => seats.map(seat => sit(council, seat)))
 
 /** Whose windows open when nobody says which. */
 export const sampleCouncil = 'swindon'

@@ -27,10 +27,7 @@ export type Stage = {
 }
 
 /** `print` gets every line that somebody writes, presses or is shown. */
-export async function openStage(
-  botAddress: string,
-  print: (line: string) => void = () => undefined,
-): Promise<Stage> {
+export async function openStage(botAddress: string, print: (line: string) => void = () => undefined): Promise<Stage> {
   const connector = await startStandIn()
   const count = { presses: 0 }
   return {

@@ -75,8 +75,7 @@ async function read(req: IncomingMessage, found: RegExpExecArray, freshId: strin
   }
 }
 
-const membersOf = (path: string): unknown =>
-  path.endsWith('/members') ? [] : { id: 'stand-in', members: [] }
+const membersOf = (path: string): unknown => (path.endsWith('/members') ? [] : { id: 'stand-in', members: [] })
 
 function answer(res: ServerResponse, status: number, body: unknown): void {
   res.writeHead(status, { 'content-type': 'application/json' })

@@ -45,15 +45,7 @@ function argumentsFor({ botAddress, port }: WindowOptions): readonly string[] {
     'cli.js',
   )
   const guard = join(import.meta.dirname, 'window-guard.ts')
-  const flags = [
-    '-e',
-    `${botAddress}/api/messages`,
-    '-c',
-    'msteams',
-    '-p',
-    String(port),
-    '--disable-telemetry',
-  ]
+  const flags = ['-e', `${botAddress}/api/messages`, '-c', 'msteams', '-p', String(port), '--disable-telemetry']
   return ['--import', guard, program, 'start', ...flags]
 }
 

@@ -31,11 +31,7 @@ type Link = {
 }
 
 /** Follows every chain of a council from its first link. `kept` are heads that were noted earlier. */
-export async function verifyChains(
-  store: Store,
-  council: CouncilId,
-  kept: readonly StreamHead[] = [],
-): Promise<Audit> {
+export async function verifyChains(store: Store, council: CouncilId, kept: readonly StreamHead[] = []): Promise<Audit> {
   return store.inCouncil(council, async trx => {
     const heads = await headsIn(trx, council)
     const found: Audit[] = []
@@ -68,9 +64,7 @@ export async function purgeStream(
 ): Promise<number> {
   return store.inCouncil(council, async trx => {
     const gone =
-      await sql`delete from stepwise.payloads where council = ${council} and stream = ${purge.stream}`.execute(
-        trx,
-      )
+      await sql`delete from stepwise.payloads where council = ${council} and stream = ${purge.stream}`.execute(trx)
     const count = Number(gone.numAffectedRows ?? 0)
     const event: Event = {
       stream: `council:${council}`,
@@ -92,21 +86,14 @@ async function headsIn(trx: Transaction<unknown>, council: CouncilId): Promise<r
   return found.rows.map(row => ({ council, stream: row.stream, length: Number(row.length), head: row.head }))
 }
 
-async function verifyStream(
-  trx: Transaction<unknown>,
-  end: StreamHead,
-  kept: readonly StreamHead[],
-): Promise<Audit> {
+async function verifyStream(trx: Transaction<unknown>, end: StreamHead, kept: readonly StreamHead[]): Promise<Audit> {
   const found = await sql<Link>`select e.seq, e.at, e.digest, e.hash, p.salt, p.body from stepwise.events e
     left join stepwise.payloads p using (council, stream, seq)
     where e.council = ${end.council} and e.stream = ${end.stream} order by e.seq`.execute(trx)
   const name = `${end.council} ${end.stream}`
-  const problems = brokenLinks(found.rows, firstLink(end.council, end.stream)).map(
-    problem => `${name}: ${problem}`,
-  )
+  const problems = brokenLinks(found.rows, firstLink(end.council, end.stream)).map(problem => `${name}: ${problem}`)
   const last = found.rows.at(-1)?.hash.toString('hex') ?? ''
-  if (found.rows.length !== end.length || last !== end.head)
-    problems.push(`${name}: the end is not where it was`)
+  if (found.rows.length !== end.length || last !== end.head) problems.push(`${name}: the end is not where it was`)
   for (const one of kept.filter(head => head.council === end.council && head.stream === end.stream)) {
     const then = found.rows[one.length - 1]?.hash.toString('hex')
     if (then !== one.head) problems.push(`${name}: event ${one.length} is not the one that was noted`)

@@ -70,6 +70,5 @@ function watching({ open, opened, log, retryMs = 1_000 }: Doors): Watch {
 }
 
 function complain(log: Log, error: unknown): void {
-  if (error instanceof StorageRefusedError)
-    log.error({ error: error.message }, 'the database is back but refused')
+  if (error instanceof StorageRefusedError) log.error({ error: error.message }, 'the database is back but refused')
 }

@@ -18,10 +18,7 @@ export type Conversation = {
 export type ConversationKey = Pick<Conversation, 'tenant' | 'person' | 'conversationId'>
 
 /** Keeps the conversation as it was just seen. The person acted, so it is open again. */
-export async function keepConversation(
-  store: Store,
-  seen: Omit<Conversation, 'ended' | 'seenAt'>,
-): Promise<void> {
+export async function keepConversation(store: Store, seen: Omit<Conversation, 'ended' | 'seenAt'>): Promise<void> {
   await store.rows(sql`
     insert into stepwise.conversations (tenant, person, conversation_id, service_url, reference)
     values (${seen.tenant}, ${seen.person}, ${seen.conversationId}, ${seen.serviceUrl}, ${JSON.stringify(seen.reference)})

@@ -22,18 +22,13 @@ export async function checkDoors(db: Kysely<unknown>, mode: Mode): Promise<void>
   const role = await findRole(db)
   if (role.mighty || role.owns) {
     const why = role.mighty ? 'may see past row-level security' : 'owns the tables'
-    throw new StorageRefusedError(
-      `DATABASE_URL logs in as "${role.name}", which ${why}. Use a role that does not.`,
-    )
+    throw new StorageRefusedError(`DATABASE_URL logs in as "${role.name}", which ${why}. Use a role that does not.`)
   }
-  if (!role.made)
-    throw new StorageRefusedError('The database has no tables of Stepwise. Run: npm run migrate')
+  if (!role.made) throw new StorageRefusedError('The database has no tables of Stepwise. Run: npm run migrate')
   const state = await findState(db, role.name)
   if (state?.mode !== mode) throw bornForTheOther(mode === 'local' ? 'live' : 'local')
   if (state.print !== schemaPrint()) {
-    throw new StorageRefusedError(
-      'The tables are not those of this version of Stepwise. Run: npm run migrate',
-    )
+    throw new StorageRefusedError('The tables are not those of this version of Stepwise. Run: npm run migrate')
   }
 }
 

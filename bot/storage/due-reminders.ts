@@ -54,10 +54,7 @@ export function claimDue(
   council: CouncilId,
   due: { readonly now: Instant; readonly limit: number },
 ): Promise<readonly Reminder[]> {
-  return bodiesOf<Reminder>(
-    store,
-    sql`select stepwise.claim_due(${council}, ${due.now}, ${due.limit}) as body`,
-  )
+  return bodiesOf<Reminder>(store, sql`select stepwise.claim_due(${council}, ${due.now}, ${due.limit}) as body`)
 }
 
 /** Firing ended: it is done (if its own change has not said so), or goes back to be tried again. */

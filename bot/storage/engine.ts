@@ -46,10 +46,7 @@ export async function embeddedEngine(dataDir: string, log: Log): Promise<Engine>
   const lock = lockDirectory(dataDir)
   try {
     const { database, disk } = await openDatabase(join(dataDir, 'database'))
-    log.info(
-      { dataDir },
-      'embedded database: one process, a local disk, for a pilot; production uses a server',
-    )
+    log.info({ dataDir }, 'embedded database: one process, a local disk, for a pilot; production uses a server')
     return behindPool({ database, disk, log, release: lock.release })
   } catch (error) {
     lock.release()

@@ -1,10 +1,5 @@
 /** What a database says, in the words that dialogs know. */
-import {
-  AlreadyHandledError,
-  ConflictError,
-  MeetingFullError,
-  StorageAwayError,
-} from '../../dialogs/ports.ts'
+import { AlreadyHandledError, ConflictError, MeetingFullError, StorageAwayError } from '../../dialogs/ports.ts'
 
 /** The database is there but may not be used: wrong role, wrong schema, born for the other mode. Stops the start. */
 export class StorageRefusedError extends Error {

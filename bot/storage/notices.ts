@@ -42,19 +42,13 @@ end $$`,
 ]
 
 /** The notice while it waits to be delivered now; undefined once it was, or when it waits for its hour. */
-export function findWaitingNotice(
-  store: Store,
-  council: CouncilId,
-  noticeId: string,
-): Promise<Notice | undefined> {
+export function findWaitingNotice(store: Store, council: CouncilId, noticeId: string): Promise<Notice | undefined> {
   return bodyOf<Notice>(store, sql`select stepwise.find_notice(${council}, ${noticeId}) as body`)
 }
 
 /** Ids of the notices that are to be delivered now, the oldest first. */
 export async function waitingNotices(store: Store, council: CouncilId): Promise<readonly string[]> {
-  const rows = await store.rows<{ readonly id: string }>(
-    sql`select stepwise.waiting_notices(${council}) as id`,
-  )
+  const rows = await store.rows<{ readonly id: string }>(sql`select stepwise.waiting_notices(${council}) as id`)
   return rows.map(row => row.id)
 }
 

@@ -51,10 +51,8 @@ export function meetingReads(store: Store): MeetingReads {
       bodiesOf<Series>(store, sql`select stepwise.series_of(${council}, ${forum ?? null}) as body`),
     meetingsFrom: (council, forum, from) =>
       bodiesOf<Meeting>(store, sql`select stepwise.meetings_from(${council}, ${forum}, ${from}) as body`),
-    findMeeting: (council, id) =>
-      bodyOf<Meeting>(store, sql`select stepwise.find_meeting(${council}, ${id}) as body`),
+    findMeeting: (council, id) => bodyOf<Meeting>(store, sql`select stepwise.find_meeting(${council}, ${id}) as body`),
     /** Places in the order they were taken, then the waiting list. */
-    agendaOf: (council, id) =>
-      bodyOf<Agenda>(store, sql`select stepwise.agenda_of(${council}, ${id}) as body`),
+    agendaOf: (council, id) => bodyOf<Agenda>(store, sql`select stepwise.agenda_of(${council}, ${id}) as body`),
   }
 }

@@ -42,10 +42,7 @@ export function otherReads(store: Store): OtherReads {
     settings: council => bodiesOf<Setting>(store, sql`select stepwise.settings_of(${council}) as body`),
     /** What a purge removed is no longer told; that it happened still stands in the chain. */
     history: async (council, stream) => {
-      const bodies = await bodiesOf<string>(
-        store,
-        sql`select stepwise.history(${council}, ${stream}) as body`,
-      )
+      const bodies = await bodiesOf<string>(store, sql`select stepwise.history(${council}, ${stream}) as body`)
       return bodies.map(body => JSON.parse(body) as Event)
     },
     undelivered: council => bodiesOf<Notice>(store, sql`select stepwise.undelivered(${council}) as body`),

@@ -60,17 +60,11 @@ function endFrom(stems: readonly string[], at: number, elements: readonly Elemen
 const NONE: readonly (readonly string[])[] = []
 
 function standsAt(stems: readonly string[], at: number, phrase: readonly string[]): boolean {
-  for (let offset = 1; offset < phrase.length; offset++)
-    if (stems[at + offset] !== phrase[offset]) return false
+  for (let offset = 1; offset < phrase.length; offset++) if (stems[at + offset] !== phrase[offset]) return false
   return true
 }
 
-function endAfterGap(
-  stems: readonly string[],
-  at: number,
-  elements: readonly Element[],
-  index: number,
-): number {
+function endAfterGap(stems: readonly string[], at: number, elements: readonly Element[], index: number): number {
   for (let gap = 0; gap <= WIDEST_GAP && at + gap < stems.length; gap++) {
     const end = endFrom(stems, at + gap, elements, index)
     if (end >= 0) return end

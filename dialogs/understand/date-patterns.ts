@@ -29,16 +29,13 @@ const numberWords: { readonly [word: string]: number } = {
 }
 const countOf = (word = ''): number => numberWords[word] ?? Number(word)
 const monthOf = (word = ''): number => MONTHS.indexOf(word.slice(0, 3)) + 1
-const weekdayNumber = (word = ''): number =>
-  DAYS.indexOf(word.slice(0, 3).replace('thr', 'thu').replace('wen', 'wed'))
+const weekdayNumber = (word = ''): number => DAYS.indexOf(word.slice(0, 3).replace('thr', 'thu').replace('wen', 'wed'))
 const fullYear = (word: string): number => (word.length === 2 ? 2000 + Number(word) : Number(word))
 
 /** Without a year the nearest such day is meant, before or after today. */
 function nearest(today: string, month: number, date: number): string | undefined {
   const year = Number(today.slice(0, 4))
-  const days = [year - 1, year, year + 1]
-    .map(each => dayFrom(each, month, date))
-    .filter(day => day !== undefined)
+  const days = [year - 1, year, year + 1].map(each => dayFrom(each, month, date)).filter(day => day !== undefined)
   return days.sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)))[0]
 }
 
@@ -92,9 +89,7 @@ const at = (source: string, resolve: Resolve): DatePattern => ({
 })
 
 export const datePatterns: readonly DatePattern[] = [
-  at('(\\d{4})-(\\d{2})-(\\d{2})', ([, year, month, date]) =>
-    dayFrom(Number(year), Number(month), Number(date)),
-  ),
+  at('(\\d{4})-(\\d{2})-(\\d{2})', ([, year, month, date]) => dayFrom(Number(year), Number(month), Number(date))),
   at(`(?:${DAY},? )?(\\d{1,2})[/.](\\d{1,2})(?:[/.](\\d{4}|\\d{2}))?`, ([, , date, month, year], today) =>
     dated(today, date, Number(month), year),
   ),
@@ -112,9 +107,7 @@ export const datePatterns: readonly DatePattern[] = [
     (_, today) => addDays(today, 1),
   ),
   at('(?:today|this morning|this afternoon|this evening|tonight|2day|2nite)', (_, today) => today),
-  at('(?:\\d{1,2} )?(?:yesterday|last night)(?: (?:morning|afternoon|evening))?', (_, today) =>
-    addDays(today, -1),
-  ),
+  at('(?:\\d{1,2} )?(?:yesterday|last night)(?: (?:morning|afternoon|evening))?', (_, today) => addDays(today, -1)),
   at(`(?:a week on ${DAY}|${DAY} week)`, ([, first, second], today) =>
     addDays(comingWeekday(today, first ?? second), 7),
   ),
@@ -133,18 +126,13 @@ export const datePatterns: readonly DatePattern[] = [
   at(`${COUNT} (days?|weeks?|wks?|fortnights?)'? time`, ([, count, each], today) =>
     addDays(today, countOf(count) * unit(each)),
   ),
-  at(`${COUNT} (days?|weeks?|wks?) ago`, ([, count, each], today) =>
-    addDays(today, -countOf(count) * unit(each)),
-  ),
+  at(`${COUNT} (days?|weeks?|wks?) ago`, ([, count, each], today) => addDays(today, -countOf(count) * unit(each))),
   at('a week today', (_, today) => addDays(today, 7)),
   at('a week tomorrow', (_, today) => addDays(today, 8)),
   at(`(?:first |last |second |third )?week (?:of|in) ${MONTH}`, () => undefined),
   at(`in (?:early |mid |late )?${MONTH}`, () => undefined),
   at(`(?:this|next|last|end of|start of|early|late|mid) ${MONTH}`, () => undefined),
-  at(
-    "(?:next|this|last|following|coming) (?:week|month|weekend|fortnight|term|quarter|year)(?:'s)?",
-    () => undefined,
-  ),
+  at("(?:next|this|last|following|coming) (?:week|month|weekend|fortnight|term|quarter|year)(?:'s)?", () => undefined),
   at(
     '(?:autumn|spring|summer) term|half term|(?:easter|christmas|xmas|summer) (?:holidays|break)|over (?:easter|christmas)',
     () => undefined,

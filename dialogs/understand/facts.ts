@@ -6,10 +6,7 @@ import type { FactName, GivenFact } from './understanding.ts'
 
 const FACTS: readonly (readonly [RegExp, FactName])[] = [
   [/\bjoint (?:home )?visit/i, 'joint-visit'],
-  [
-    /\b(?:final|last) (?:cin|child in need|meeting|mtg|review)|\bfinal (?:cin )?(?:meeting|mtg)/i,
-    'final-meeting',
-  ],
+  [/\b(?:final|last) (?:cin|child in need|meeting|mtg|review)|\bfinal (?:cin )?(?:meeting|mtg)/i, 'final-meeting'],
   [/\bfirst (?:caf |taf |eh )?review/i, 'first-review'],
   [/\bvisit(?:ed|s)?\b|\bseen\b|\bhv\b(?= \d)/i, 'visit'],
   [/\bplan(?: review\w*| updated| done)?\b/i, 'plan-review'],

@@ -46,8 +46,7 @@ function gapPairs(items: readonly string[], prefix: string): readonly string[] {
 }
 
 function shapeOf(words: readonly string[]): readonly string[] {
-  const length =
-    words.length < 3 ? 'one-two' : words.length < 6 ? 'short' : words.length < 13 ? 'middle' : 'long'
+  const length = words.length < 3 ? 'one-two' : words.length < 6 ? 'short' : words.length < 13 ? 'middle' : 'long'
   return [`n:${length}`, `first:${words[0]}`, `start:${words[0]} ${words[1]}`, `last:${words.at(-1)}`]
 }
 

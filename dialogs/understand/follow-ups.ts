@@ -2,10 +2,8 @@
 import type { Entities, IntentName, RankedIntent, UnderstandContext } from './understanding.ts'
 
 const WHY = /^(?:but |ok |and )?(?:why(?: not| is that| so)?|how come|what for|says who|because)\W*$/i
-const SAME_AGAIN =
-  /^(?:ok |right |yes )?(?:and|or|what about|how about|and what about|same|the same|also|ditto)\b/i
-const POINTING =
-  /\b(?:it|that|this|that one|this one|them|that case|this case|the case|the family|this family)\b/i
+const SAME_AGAIN = /^(?:ok |right |yes )?(?:and|or|what about|how about|and what about|same|the same|also|ditto)\b/i
+const POINTING = /\b(?:it|that|this|that one|this one|them|that case|this case|the case|the family|this family)\b/i
 
 /** Words beyond which a message stands on its own. */
 const LONGEST_FOLLOW_UP = 6
@@ -47,8 +45,7 @@ export function carryOn(
   context: UnderstandContext,
 ): readonly RankedIntent[] {
   const { lastIntent } = context
-  if (lastIntent === undefined || ranked[0]?.intent === 'safeguarding_now' || !isFollowUp(text, entities))
-    return ranked
+  if (lastIntent === undefined || ranked[0]?.intent === 'safeguarding_now' || !isFollowUp(text, entities)) return ranked
   const rest = ranked.filter(({ intent }) => intent !== lastIntent)
   return [
     { intent: lastIntent, confidence: FOLLOW_UP_CONFIDENCE },
@@ -65,7 +62,5 @@ export function withLastCase(
 ): Entities {
   const points =
     entities.caseRefs.length === 0 && intent !== undefined && ABOUT_A_CASE.has(intent) && POINTING.test(text)
-  return points && context.lastCaseRef !== undefined
-    ? { ...entities, caseRefs: [context.lastCaseRef] }
-    : entities
+  return points && context.lastCaseRef !== undefined ? { ...entities, caseRefs: [context.lastCaseRef] } : entities
 }

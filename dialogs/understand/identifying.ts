@@ -9,10 +9,7 @@ const STREET =
   '(?:street|st|road|rd|avenue|ave|lane|ln|close|drive|dr|crescent|cres|court|ct|way|place|pl|grove|gardens|terrace|walk|mews|square|row|rise|view|park|hill|green)'
 
 const PATTERNS: readonly (readonly [IdentifyingKind, RegExp])[] = [
-  [
-    'name-with-dob',
-    new RegExp(`${NAME}[\\s,(:;-]{1,3}(?:(?:is|was|,|-) )?(?:${BIRTH}[\\s.:-]{0,3})(?:${DATE})`, 'g'),
-  ],
+  ['name-with-dob', new RegExp(`${NAME}[\\s,(:;-]{1,3}(?:(?:is|was|,|-) )?(?:${BIRTH}[\\s.:-]{0,3})(?:${DATE})`, 'g')],
   ['name-with-dob', new RegExp(`${NAME}[\\s,(-]{1,3}${NUMBERS}`, 'g')],
   ['date-of-birth', new RegExp(`\\b${BIRTH}[\\s.:-]{0,3}(?:${DATE})`, 'gi')],
   ['national-insurance-number', /\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/gi],
@@ -29,9 +26,7 @@ const NOT_A_NAME =
   /^(?:visit|plan|review|meeting|panel|final|cin|jam|hub|transfer|tues|mon|wed|thurs|fri|date|due|tuesday|monday|wednesday|thursday|friday|supervision|handover|consent|assessment|from|on|by|the|for|deadline|version)\b/i
 
 function nhsNumbers(text: string): readonly string[] {
-  return Array.from(text.matchAll(/(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/g), ([number]) => number).filter(
-    isNhsNumber,
-  )
+  return Array.from(text.matchAll(/(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/g), ([number]) => number).filter(isNhsNumber)
 }
 
 /** The check digit of an NHS number: weighted sum modulo 11. */

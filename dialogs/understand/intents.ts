@@ -5,11 +5,7 @@ import type { SafetyReading } from './safety.ts'
 import { INTENTS, type RankedIntent } from './understanding.ts'
 
 /** All intents by falling confidence. The safety reading decides whether `safeguarding_now` comes first; the model never does alone. */
-export function rankIntents(
-  features: Features,
-  safety: SafetyReading,
-  model: Model,
-): readonly RankedIntent[] {
+export function rankIntents(features: Features, safety: SafetyReading, model: Model): readonly RankedIntent[] {
   const chances = probabilities(model, features)
   const ranked = INTENTS.map((intent, at) => ({ intent, confidence: chances[at]! })).sort(
     (a, b) => b.confidence - a.confidence,
@@ -17,14 +13,7 @@ export function rankIntents(
   const ordinary = ranked.filter(({ intent }) => intent !== 'safeguarding_now')
   const safeguarding = { intent: 'safeguarding_now' as const, confidence: safety.risk }
   if (safety.signal === 'stop')
-    return [
-      safeguarding,
-      ...ordinary.map(one => ({ ...one, confidence: one.confidence * (1 - safety.risk) })),
-    ]
+    return [safeguarding, ...ordinary.map(one => ({ ...one, confidence: one.confidence * (1 - safety.risk) }))]
   if (ranked[0]?.intent !== 'safeguarding_now') return ranked
-  return [
-    ...ordinary.slice(0, 1),
-    { ...safeguarding, confidence: ordinary[0]!.confidence },
-    ...ordinary.slice(1),
-  ]
+  return [...ordinary.slice(0, 1), { ...safeguarding, confidence: ordinary[0]!.confidence }, ...ordinary.slice(1)]
 }

@@ -24,7 +24,5 @@ const source: CompiledLexicon = compiled
 /** The compiled lists; short forms as a map from what is typed to the words meant. */
 export const lexicon = {
   ...source,
-  abbreviations: new Map(
-    Object.entries(source.abbreviations).map(([short, long]) => [short, long.split(' ')]),
-  ),
+  abbreviations: new Map(Object.entries(source.abbreviations).map(([short, long]) => [short, long.split(' ')])),
 }

@@ -35,10 +35,7 @@ function sums(model: Model, features: Features): Float64Array {
 
 /** Probability of each label, in the model's order; they add up to 1. */
 export function probabilities(model: Model, features: Features): readonly number[] {
-  const scores = Array.from(
-    sums(model, features),
-    (sum, label) => model.bias[label]! + sum * model.scales[label]!,
-  )
+  const scores = Array.from(sums(model, features), (sum, label) => model.bias[label]! + sum * model.scales[label]!)
   const highest = Math.max(...scores)
   const raised = scores.map(score => Math.exp(score - highest))
   const total = raised.reduce((sum, value) => sum + value, 0)

@@ -12,18 +12,14 @@ const TOWARDS = '(?:to|into|onto|down to|back to|over to|for|towards|going to|->
 const rule = <T>(source: string, value: T): Rule<T> => [new RegExp(source, 'i'), value]
 
 /** Words of movement: without one, an early help plan is only spoken of, not stepped from. */
-const MOVES =
-  /step|escalat|finish|clos|end(?:ing|s|ed)?\b|higher|gone up|going up|go up|goals|social work|from/i
+const MOVES = /step|escalat|finish|clos|end(?:ing|s|ed)?\b|higher|gone up|going up|go up|goals|social work|from/i
 
 const FROM: readonly Rule<RouteFrom>[] = [
   rule(
     `(?:from|off|end(?:ing|ed|s)?|clos(?:e|ing|ed)|finish(?:ing|ed)?|leav(?:e|ing)|out of|come off|coming off|discharg\\w+ from) (?:an? |the |their |her |his )?(?:${CP})\\b`,
     'cp_plan',
   ),
-  rule(
-    `\\b(?:${CP}) (?:has |have |is |was )?(?:end(?:ed|s|ing)?|discharg\\w*|clos\\w*|over|finish\\w*)`,
-    'cp_plan',
-  ),
+  rule(`\\b(?:${CP}) (?:has |have |is |was )?(?:end(?:ed|s|ing)?|discharg\\w*|clos\\w*|over|finish\\w*)`, 'cp_plan'),
   rule(`\\b(?:${CP})\\b ?(?:to|->|→|2) `, 'cp_plan'),
   rule('\\b(?:care order|section 20|s20|looked after|lac|in care)\\b', 'care_order'),
   rule(

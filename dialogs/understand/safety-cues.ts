@@ -44,10 +44,7 @@ const cancelIndex = indexed(
   ),
 )
 
-function findAll<T>(
-  stems: readonly string[],
-  index: ReadonlyMap<string, readonly Named<T>[]>,
-): readonly Found<T>[] {
+function findAll<T>(stems: readonly string[], index: ReadonlyMap<string, readonly Named<T>[]>): readonly Found<T>[] {
   const found: Found<T>[] = []
   for (let start = 0; start < stems.length; start++) {
     for (const entry of index.get(stems[start]!) ?? []) {

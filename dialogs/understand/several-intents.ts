@@ -15,12 +15,7 @@ const MOST_PARTS = 6
 const SURE_PART = 0.6
 
 /** Courtesies and strays, which are no further request beside a real one. */
-const NO_REQUEST: ReadonlySet<IntentName> = new Set([
-  'greeting_or_thanks',
-  'help',
-  'out_of_scope',
-  'safeguarding_now',
-])
+const NO_REQUEST: ReadonlySet<IntentName> = new Set(['greeting_or_thanks', 'help', 'out_of_scope', 'safeguarding_now'])
 
 /** The pieces of a message that may each be a request, as typed. */
 export function requestsOf(text: string): readonly string[] {

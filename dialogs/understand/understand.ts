@@ -20,10 +20,7 @@ export type UnderstandContext = read.UnderstandContext
 const SURE = { confidence: 0.6, lead: 0.2 } as const
 
 /** The ones asked for first, in order; the rest as they were. */
-function servedFirst(
-  ranked: readonly RankedIntent[],
-  served: readonly IntentName[],
-): readonly RankedIntent[] {
+function servedFirst(ranked: readonly RankedIntent[], served: readonly IntentName[]): readonly RankedIntent[] {
   const asked = served.flatMap(intent => ranked.find(one => one.intent === intent) ?? [])
   return [...asked, ...ranked.filter(({ intent }) => !served.includes(intent))]
 }
@@ -39,11 +36,7 @@ function isSure(ranked: readonly RankedIntent[]): boolean {
  * A council that is only known from the conversation stays in the context: `entities` hold what the text says,
  * except the case that "it" or "this family" points back to. Never throws; keeps nothing.
  */
-export function understand(
-  text: string,
-  context: UnderstandContext,
-  models: Models = trained,
-): Understanding {
+export function understand(text: string, context: UnderstandContext, models: Models = trained): Understanding {
   const features = featuresOf(text)
   const safety = readSafety(text, features, models)
   const named = entitiesOf(text, context.today)

@@ -18,8 +18,7 @@ export function buildAnswer(asked: Asked, matrix: Matrix): Answer {
   const cell = cellOf(council, topic, matrix)
   const found = { ...frame(asked, matrix), ids: cell.ids ?? [] }
   if ('text' in cell) return { kind: 'fact', text: cell.text, sections: cell.sections, ...found }
-  if ('twoThings' in cell)
-    return { kind: 'two-things', text: cell.twoThings, sections: cell.sections, ...found }
+  if ('twoThings' in cell) return { kind: 'two-things', text: cell.twoThings, sections: cell.sections, ...found }
   const { ask, note } = cell.silent
   const text = note ?? silence(found.document.name, nounOf(topic.title), ask)
   return { kind: 'silent', text, ask, ...found, ...national(asked, matrix) }
@@ -33,11 +32,7 @@ export function buildMissing(asked: Asked, noun: string, matrix: Matrix): Answer
 }
 
 /** What the council's document is, and whether its review date had passed on that day. */
-export function describeDocument(
-  council: CouncilId,
-  today: string | undefined,
-  matrix: Matrix,
-): AnswerDocument {
+export function describeDocument(council: CouncilId, today: string | undefined, matrix: Matrix): AnswerDocument {
   const document = matrix.councils[council]?.document
   if (!document) throw new Error(`No document for ${council}`)
   const { name, title, version, reviewDue } = document

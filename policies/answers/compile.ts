@@ -25,9 +25,7 @@ function topicProblems({ topics }: Matrix): string[] {
   const seen = new Map<string, string>()
   return topics.flatMap(topic => {
     const keys = [topic.id, ...topic.asked.map(text => text.toLowerCase())]
-    const problems = keys
-      .filter(key => seen.has(key))
-      .map(key => `${topic.id}: "${key}" also in ${seen.get(key)}`)
+    const problems = keys.filter(key => seen.has(key)).map(key => `${topic.id}: "${key}" also in ${seen.get(key)}`)
     for (const key of keys) seen.set(key, topic.id)
     return problems
   })

@@ -56,10 +56,7 @@ export function rarityOf(users: number, all: number): number {
 }
 
 /** The features weighed by rarity, brought to length one. */
-export function weigh(
-  features: ReadonlyMap<string, number>,
-  rarity: (feature: string) => number,
-): Map<string, number> {
+export function weigh(features: ReadonlyMap<string, number>, rarity: (feature: string) => number): Map<string, number> {
   const weighed = new Map<string, number>()
   let square = 0
   for (const [feature, share] of features) {

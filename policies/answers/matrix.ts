@@ -68,9 +68,7 @@ export const wordsSchema = z.strictObject({
 export const nationalSchema = z.strictObject({
   source: text,
   verified: z.boolean(),
-  rows: z
-    .array(z.strictObject({ id: z.string().regex(/^NAT-T\d+$/), topics: wordList, text, clock: text }))
-    .readonly(),
+  rows: z.array(z.strictObject({ id: z.string().regex(/^NAT-T\d+$/), topics: wordList, text, clock: text })).readonly(),
 })
 
 export const matrixSchema = z.strictObject({

@@ -49,9 +49,7 @@ export function buildModel(matrix: Matrix): Model {
     users: features.map(feature => users.get(feature) ?? 0),
     ...packWeights(weights),
     cellWords: listCellWords(matrix, lexicon),
-    topicWords: matrix.topics.map(topic =>
-      unique(topic.asked.flatMap(text => readTokens(text, lexicon))).join('|'),
-    ),
+    topicWords: matrix.topics.map(topic => unique(topic.asked.flatMap(text => readTokens(text, lexicon))).join('|')),
     known: knownWords(matrix),
   }
 }
@@ -113,11 +111,7 @@ function countUsers(texts: readonly Text[]): Map<string, number> {
   return new Map(kept.map(([feature, users]) => [feature, users.size]))
 }
 
-function exampleOf(
-  text: Text,
-  numbers: ReadonlyMap<string, number>,
-  rarity: (feature: string) => number,
-): Example {
+function exampleOf(text: Text, numbers: ReadonlyMap<string, number>, rarity: (feature: string) => number): Example {
   const known = [...weigh(text.features, rarity)].filter(([feature]) => numbers.has(feature))
   const features = known.map(([feature, weight]) => [numbers.get(feature)!, weight] as const)
   return { topic: text.topic, counts: text.counts, features }

@@ -53,9 +53,7 @@ function ownUnlessForeign(text: string, own: CouncilId, words: Words): Named {
 }
 
 function councilsWith(text: string, words: Words, list: 'names' | 'words'): CouncilId[] {
-  return Object.keys(words.councils).filter(council =>
-    words.councils[council]![list].some(word => holds(text, word)),
-  )
+  return Object.keys(words.councils).filter(council => words.councils[council]![list].some(word => holds(text, word)))
 }
 
 function holds(text: string, phrase: string): boolean {

@@ -24,9 +24,7 @@ export function gatherWords(...lists: readonly (readonly string[])[]): KnownWord
 
 /** Replaces each unknown word of five letters or more by a known word a single slip away, if there is one. */
 export function correctWords(words: readonly string[], known: KnownWords): string[] {
-  return words.map(word =>
-    word.length < shortest || known.all.has(word) ? word : (nearestWord(word, known) ?? word),
-  )
+  return words.map(word => (word.length < shortest || known.all.has(word) ? word : (nearestWord(word, known) ?? word)))
 }
 
 function nearestWord(typed: string, { shelves }: KnownWords): string | undefined {

@@ -15,10 +15,7 @@ export function listFolds(words: Words): [string, string][] {
 }
 
 /** The look-up of words that mean the same; the longest phrase wins when a text is read. */
-export function buildLexicon(
-  folds: readonly (readonly [string, string])[],
-  stop: readonly string[],
-): Lexicon {
+export function buildLexicon(folds: readonly (readonly [string, string])[], stop: readonly string[]): Lexicon {
   let longest = 1
   for (const [phrase] of folds) longest = Math.max(longest, phrase.split(' ').length)
   return { fold: new Map(folds), longest, stop: new Set(stop) }

@@ -26,11 +26,7 @@ export function fitWeights(examples: readonly Example[], size: Size): Float32Arr
   return weights
 }
 
-function learn(
-  example: Example,
-  weights: Float32Array,
-  { topics, step }: { topics: number; step: number },
-): void {
+function learn(example: Example, weights: Float32Array, { topics, step }: { topics: number; step: number }): void {
   const errors = softmax(scoresOf(example.features, weights, topics))
   errors[example.topic]! -= 1
   for (const [feature, value] of example.features) {

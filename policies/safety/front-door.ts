@@ -30,9 +30,7 @@ export type FrontDoor = {
 
 /** The front door at this moment. `settings` are the council's own; a setting fills only what the document leaves out. */
 export function frontDoor(procedure: Procedure, settings: readonly Setting[], now: Date): FrontDoor {
-  const doors = procedure.contacts.filter(
-    contact => contact.kind === 'front-door' || contact.kind === 'out-of-hours',
-  )
+  const doors = procedure.contacts.filter(contact => contact.kind === 'front-door' || contact.kind === 'out-of-hours')
   const numbers = doors.flatMap(contact => numbersOf(contact, settings, now))
   const outOfHours =
     numbers.some(number => number.name.includes('out of hours')) ||
@@ -57,8 +55,7 @@ const order = { open: 0, unknown: 1, closed: 2 } as const
 function numbersOf(contact: Contact, settings: readonly Setting[], now: Date): PhoneLine[] {
   const phone = phoneOf(contact, settings)
   const night = textSetting(settings, `contact.${contact.id.toLowerCase()}.out-of-hours-phone`)
-  const hours =
-    contact.hours?.printed ?? textSetting(settings, `contact.${contact.id.toLowerCase()}.hours`) ?? ''
+  const hours = contact.hours?.printed ?? textSetting(settings, `contact.${contact.id.toLowerCase()}.hours`) ?? ''
   const base = { purpose: contact.purpose, section: contact.section }
   const found: PhoneLine[] = []
   if (phone) {
@@ -81,8 +78,7 @@ const phoneOf = (contact: Contact, settings: readonly Setting[]): string | null 
   contact.phone ?? textSetting(settings, `contact.${contact.id.toLowerCase()}.phone`)
 
 const isNightLine = (number: PhoneLine, doors: readonly Contact[]): boolean =>
-  number.name.includes('out of hours') ||
-  doors.some(door => door.name === number.name && door.kind === 'out-of-hours')
+  number.name.includes('out of hours') || doors.some(door => door.name === number.name && door.kind === 'out-of-hours')
 
 function textSetting(settings: readonly Setting[], id: string): string | null {
   const value = settings.find(setting => setting.id === id)?.value

@@ -27,17 +27,13 @@ function whatIsWrong(procedure: Procedure, limit: TimeLimit): string | null {
   const { clock } = limit
   const runs = running.includes(limit.kind)
   if (clock === null)
-    return runs
-      ? 'runs, but neither names the event that starts it nor says that the document gives none'
-      : null
+    return runs ? 'runs, but neither names the event that starts it nor says that the document gives none' : null
   if ('unstated' in clock) {
     return runs && !isNamed(procedure, limit)
       ? 'has a clock that the document does not start, and no ambiguity or silence says so'
       : null
   }
-  return clock.fact && !factsOf(procedure).has(clock.fact)
-    ? `runs from ${clock.fact}, which nothing records`
-    : null
+  return clock.fact && !factsOf(procedure).has(clock.fact) ? `runs from ${clock.fact}, which nothing records` : null
 }
 
 /** An ambiguity or a silence is about the limit or about an item held against it. */

@@ -4,10 +4,7 @@ import type { Procedure } from '../procedure.ts'
 import type { Finding } from './finding.ts'
 
 export function proveExits(procedure: Procedure): readonly Finding[] {
-  return [
-    ...procedure.refusals.flatMap(rule => refusalFindings(procedure, rule)),
-    ...proveSafetyRoutes(procedure),
-  ]
+  return [...procedure.refusals.flatMap(rule => refusalFindings(procedure, rule)), ...proveSafetyRoutes(procedure)]
 }
 
 function refusalFindings(procedure: Procedure, rule: RefusalRule): readonly Finding[] {
@@ -23,18 +20,13 @@ function refusalFindings(procedure: Procedure, rule: RefusalRule): readonly Find
     })
   if (rule.leads === 'ask' && !rule.role && !rule.forum && !rule.route)
     found.push({ at, message: `${at} wants somebody asked and does not say whom` })
-  if (endlessLadder(procedure, rule))
-    found.push({ at, message: `${at} tries one rule after another without end` })
+  if (endlessLadder(procedure, rule)) found.push({ at, message: `${at} tries one rule after another without end` })
   return found
 }
 
 function endlessLadder(procedure: Procedure, rule: RefusalRule): boolean {
   const seen = new Set<string>([rule.id])
-  for (
-    let next = rule.thenTry;
-    next;
-    next = procedure.refusals.find(candidate => candidate.id === next)?.thenTry
-  ) {
+  for (let next = rule.thenTry; next; next = procedure.refusals.find(candidate => candidate.id === next)?.thenTry) {
     if (seen.has(next)) return true
     seen.add(next)
   }

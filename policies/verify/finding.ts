@@ -7,8 +7,7 @@ export type Proof = (procedure: Procedure) => readonly Finding[]
 
 /** Everything of a procedure that has an inventory id, with the list it stands in. */
 export function entriesOf(procedure: Procedure): readonly { readonly id: string; readonly kinds: string }[] {
-  const of = (kinds: string, list: readonly { readonly id: string }[]) =>
-    list.map(({ id }) => ({ id, kinds }))
+  const of = (kinds: string, list: readonly { readonly id: string }[]) => list.map(({ id }) => ({ id, kinds }))
   return [
     ...of('UD', procedure.routes),
     ...of('C', procedure.items),

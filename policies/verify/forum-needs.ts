@@ -24,9 +24,7 @@ function needFindings(procedure: Procedure, route: Route, { step, forum }: Held)
     const at = forum.id
     if (!item) return []
     if (!item.routes.some(id => family.includes(id))) {
-      return step.optional
-        ? []
-        : [{ at, message: `${at} needs ${need}, which is never asked on ${route.id}` }]
+      return step.optional ? [] : [{ at, message: `${at} needs ${need}, which is never asked on ${route.id}` }]
     }
     return isInTime(procedure, route, { item, step })
       ? []
@@ -35,22 +33,14 @@ function needFindings(procedure: Procedure, route: Route, { step, forum }: Held)
 }
 
 /** Among the steps as the case meets them; on a route that follows others, among theirs too. */
-function isInTime(
-  procedure: Procedure,
-  route: Route,
-  { item, step }: { item: Item; step: ListMeetingStep },
-): boolean {
+function isInTime(procedure: Procedure, route: Route, { item, step }: { item: Item; step: ListMeetingStep }): boolean {
   const starts =
-    route.follows.length > 0
-      ? route.follows.map(follow => [follow, route.id] as const)
-      : [[route.id] as const]
+    route.follows.length > 0 ? route.follows.map(follow => [follow, route.id] as const) : [[route.id] as const]
   return starts.every(routes => {
     const { steps, positionOf } = planOf(procedure, [...routes])
     const setBy = item.answer.kind === 'act' ? item.answer.step : null
     const meeting = steps.findIndex(candidate => candidate.id === step.id)
-    const due = setBy
-      ? steps.findIndex(candidate => candidate.id === setBy) + 1
-      : (positionOf.get(item.gate) ?? 0)
+    const due = setBy ? steps.findIndex(candidate => candidate.id === setBy) + 1 : (positionOf.get(item.gate) ?? 0)
     return due <= meeting
   })
 }

@@ -26,9 +26,7 @@ export function proveInventory(procedure: Procedure, expectedIds: readonly strin
     ...expected
       .filter(id => !present.has(id))
       .map(id => ({ at: neighbourOf(id, expected, present), message: `${id} of the inventory is missing` })),
-    ...[...present]
-      .filter(id => !wanted.has(id))
-      .map(id => ({ at: id, message: `${id} is not in the inventory` })),
+    ...[...present].filter(id => !wanted.has(id)).map(id => ({ at: id, message: `${id} is not in the inventory` })),
   ]
 }
 
@@ -37,9 +35,7 @@ function neighbourOf(id: string, expected: readonly string[], present: ReadonlyS
   const before = expected
     .slice(0, expected.indexOf(id))
     .filter(other => kindOf(other) === kindOf(id) && present.has(other))
-  const after = expected
-    .slice(expected.indexOf(id))
-    .filter(other => kindOf(other) === kindOf(id) && present.has(other))
+  const after = expected.slice(expected.indexOf(id)).filter(other => kindOf(other) === kindOf(id) && present.has(other))
   return before.at(-1) ?? after[0] ?? id
 }
 

@@ -23,9 +23,7 @@ export function standAt(procedure: Procedure, place: Place): Standing {
   const plan = planOf(procedure, place.routes)
   const nextAt = plan.steps.findIndex(step => step.kind !== 'work' && !place.done.includes(step.id))
   const until = nextAt < 0 ? plan.steps.length : nextAt
-  const choices = choicesOf(procedure, plan).filter(
-    choice => choice.due <= until && waitsForNothing(choice, place),
-  )
+  const choices = choicesOf(procedure, plan).filter(choice => choice.due <= until && waitsForNothing(choice, place))
   const trouble = choices.find(choice => isTrouble(place.answers[choice.fact]))
   const open = choices.find(choice => place.answers[choice.fact] === undefined)
   return { plan, until, next: plan.steps[nextAt], choices, trouble, open }
@@ -75,11 +73,7 @@ function actsAt(procedure: Procedure, act: Act): readonly Move[] {
   }
 }
 
-function caseMeeting(
-  procedure: Procedure,
-  act: Act,
-  step: Extract<Step, { kind: 'case-meeting' }>,
-): readonly Move[] {
+function caseMeeting(procedure: Procedure, act: Act, step: Extract<Step, { kind: 'case-meeting' }>): readonly Move[] {
   const decides = procedure.forums.some(forum => step.forums.includes(forum.id) && forum.outcomes.length > 0)
   return [
     ...(step.optional ? [done(act, 'left out')] : []),
@@ -97,8 +91,7 @@ function outcomesAt(procedure: Procedure, act: Act, step: Pick<ListMeetingStep, 
       if (outcome.then === 'stop') return [{ by, to: 'stopped', uses }]
       if (outcome.then === 'go-on') return [{ ...done(act, outcome.id), by, uses }]
       const target = procedure.routes.find(route => route.id === outcome.route)
-      if (outcome.then === 'route' && target && isOffered(target, act))
-        return [{ ...joined(act, target, by), uses }]
+      if (outcome.then === 'route' && target && isOffered(target, act)) return [{ ...joined(act, target, by), uses }]
       return []
     }),
   )

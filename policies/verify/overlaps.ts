@@ -4,18 +4,12 @@ import type { Finding } from './finding.ts'
 
 export function proveOverlaps(procedure: Procedure): readonly Finding[] {
   return [
-    ...procedure.routes.flatMap(route =>
-      route.overlaps.flatMap(overlap => overlapFindings(procedure, route, overlap)),
-    ),
+    ...procedure.routes.flatMap(route => route.overlaps.flatMap(overlap => overlapFindings(procedure, route, overlap))),
     ...pairsOf(procedure).flatMap(([one, other]) => twinFindings(one, other)),
   ]
 }
 
-function overlapFindings(
-  procedure: Procedure,
-  route: Route,
-  overlap: Route['overlaps'][number],
-): readonly Finding[] {
+function overlapFindings(procedure: Procedure, route: Route, overlap: Route['overlaps'][number]): readonly Finding[] {
   const at = route.id
   const other = procedure.routes.find(candidate => candidate.id === overlap.route)
   if (!other) return []

@@ -8,16 +8,11 @@ import { askedTooLate, deadEndsOf, type Walk, walkRoute } from './walk.ts'
 
 /** One walk for each route that can be begun by itself; the routes that follow are walked from there. */
 export function walksOf(procedure: Procedure, most?: number): readonly Walk[] {
-  return procedure.routes
-    .filter(route => route.begins !== 'outcome')
-    .map(route => walkRoute(procedure, route.id, most))
+  return procedure.routes.filter(route => route.begins !== 'outcome').map(route => walkRoute(procedure, route.id, most))
 }
 
 /** Where some walk was cut short, nothing is said to be unreachable. */
-export function proveWalks(
-  procedure: Procedure,
-  walks: readonly Walk[] = walksOf(procedure),
-): readonly Finding[] {
+export function proveWalks(procedure: Procedure, walks: readonly Walk[] = walksOf(procedure)): readonly Finding[] {
   return [
     ...deadEndFindings(procedure, walks),
     ...walks.flatMap(walk =>

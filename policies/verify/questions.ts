@@ -31,13 +31,10 @@ function conditionFindings(procedure: Procedure, item: Item): readonly Finding[]
       .filter(other => other.id !== item.id && (other.fact ?? other.id) === fact && canBeNo(other))
       .flatMap(other => other.routes),
   ]
-  if (askedOn.length === 0)
-    return [{ at: item.id, message: `${item.id} waits for ${fact}, which nobody is asked` }]
+  if (askedOn.length === 0) return [{ at: item.id, message: `${item.id} waits for ${fact}, which nobody is asked` }]
   return item.routes
     .filter(
-      route =>
-        !askedOn.includes(route) &&
-        !routesBefore(procedure, route).some(before => askedOn.includes(before.id)),
+      route => !askedOn.includes(route) && !routesBefore(procedure, route).some(before => askedOn.includes(before.id)),
     )
     .map(route => ({ at: item.id, message: `${item.id} waits for ${fact}, which is not asked on ${route}` }))
 }
@@ -46,9 +43,7 @@ function conditionFindings(procedure: Procedure, item: Item): readonly Finding[]
 function factFindings(procedure: Procedure, item: Item): readonly Finding[] {
   if (!item.fact) return []
   if (!canBeNo(item))
-    return [
-      { at: item.id, message: `${item.id} shares the fact ${item.fact}, but is not answered by anybody` },
-    ]
+    return [{ at: item.id, message: `${item.id} shares the fact ${item.fact}, but is not answered by anybody` }]
   const first = procedure.items.find(other => other.fact === item.fact)
   if (!first || first.answer.kind === item.answer.kind) return []
   return [
@@ -68,9 +63,7 @@ function closureFindings(procedure: Procedure, item: Item): readonly Finding[] {
       const family = [route, ...routesBefore(procedure, route).map(before => before.id)]
       const values = procedure.closures.filter(closure => closure.routes.some(id => family.includes(id)))
       return !values.some(
-        value =>
-          part === 'option' ||
-          (part === 'then-option' ? value.thenOptions.length > 0 : value.thenText !== null),
+        value => part === 'option' || (part === 'then-option' ? value.thenOptions.length > 0 : value.thenText !== null),
       )
     })
     .map(route => ({

@@ -18,8 +18,7 @@ export function exitsOf(procedure: Procedure, place: Place, choice: Choice): rea
     ladderOf(procedure, rule).flatMap(step => movesOf(procedure, step, { place, choice })),
   )
   if (moves.length > 0) return moves
-  if (choice.kind === 'condition')
-    return [{ by: `${choice.item?.id}: points elsewhere`, to: 'elsewhere', uses: [] }]
+  if (choice.kind === 'condition') return [{ by: `${choice.item?.id}: points elsewhere`, to: 'elsewhere', uses: [] }]
   const silence = procedure.silences.find(entry => entry.about.includes(choice.item?.id ?? ''))
   return silence ? [{ by: `${silence.id}: somebody is asked`, to: settled(place, choice), uses: [] }] : []
 }

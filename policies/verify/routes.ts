@@ -24,8 +24,7 @@ function entryFindings(procedure: Procedure, route: Route): readonly Finding[] {
       ? [{ at, message: `${at} is begun by itself, yet says that it follows another route` }]
       : emptyFindings(route)
   }
-  if (route.follows.length === 0)
-    return [{ at, message: `${at} begins with an outcome and follows no route` }]
+  if (route.follows.length === 0) return [{ at, message: `${at} begins with an outcome and follows no route` }]
   if (!route.afterStep) return [{ at, message: `${at} does not say after which step it follows` }]
   return route.follows
     .filter(follow => !meets(procedure, follow, step => step.id === route.afterStep))

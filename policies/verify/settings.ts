@@ -10,17 +10,12 @@ export function proveSettings(procedure: Procedure): readonly Finding[] {
 /** A list meeting without a day in the document has a setting for it: else its cases wait for ever. */
 function proveMeetingDays(procedure: Procedure): readonly Finding[] {
   const used = new Set(
-    procedure.routes.flatMap(route =>
-      route.steps.flatMap(step => (step.kind === 'list-meeting' ? step.forums : [])),
-    ),
+    procedure.routes.flatMap(route => route.steps.flatMap(step => (step.kind === 'list-meeting' ? step.forums : []))),
   )
   return procedure.forums
     .filter(forum => used.has(forum.id) && forum.schedule === null)
     .filter(
-      forum =>
-        !settingsOf(procedure).some(
-          setting => setting.kind === 'meeting-pattern' && setting.forum === forum.id,
-        ),
+      forum => !settingsOf(procedure).some(setting => setting.kind === 'meeting-pattern' && setting.forum === forum.id),
     )
     .map(forum => ({
       at: forum.id,

@@ -33,9 +33,7 @@ function actFindings(procedure: Procedure, item: Item): readonly Finding[] {
   const { step: wanted } = item.answer
   return item.routes.flatMap(route => {
     if (!meets(procedure, route, step => step.id === wanted))
-      return [
-        { at: item.id, message: `${item.id} is set by the step ${wanted}, which ${route} does not have` },
-      ]
+      return [{ at: item.id, message: `${item.id} is set by the step ${wanted}, which ${route} does not have` }]
     if (!meets(procedure, route, step => step.id === wanted && step.kind !== 'work'))
       return [{ at: item.id, message: `${item.id} is set by ${wanted} of ${route}, where nobody acts` }]
     if (!meets(procedure, route, step => step.id === wanted && setsItem(procedure, step, item)))
@@ -78,11 +76,7 @@ function stepFindings(procedure: Procedure, route: Route, step: Step): readonly 
   }
 }
 
-function itemFindings(
-  procedure: Procedure,
-  route: Route,
-  step: Step & { item: string | null },
-): readonly Finding[] {
+function itemFindings(procedure: Procedure, route: Route, step: Step & { item: string | null }): readonly Finding[] {
   const item = procedure.items.find(candidate => candidate.id === step.item)
   if (!item) return []
   if (item.answer.kind !== 'act' || item.answer.step !== step.id)

@@ -11,9 +11,7 @@ type Proved = {
 
 export function unreachedFindings(procedure: Procedure, walks: readonly Walk[]): readonly Finding[] {
   const used = new Set(walks.flatMap(walk => [...walk.used]))
-  const entered = new Set(
-    walks.flatMap(walk => [...walk.places.values()].flatMap(({ place }) => place.routes)),
-  )
+  const entered = new Set(walks.flatMap(walk => [...walk.places.values()].flatMap(({ place }) => place.routes)))
   const proved = { procedure, used, entered }
   return [...idleRoutes(proved), ...idleOutcomes(proved), ...idleQuestions(proved), ...idleRules(proved)]
 }
@@ -36,10 +34,7 @@ function idleOutcomes({ procedure, used }: Proved): readonly Finding[] {
     .filter(forum => held.has(forum.id))
     .flatMap(forum =>
       forum.outcomes
-        .filter(
-          outcome =>
-            ['go-on', 'route', 'stop'].includes(outcome.then) && !used.has(`${forum.id}/${outcome.id}`),
-        )
+        .filter(outcome => ['go-on', 'route', 'stop'].includes(outcome.then) && !used.has(`${forum.id}/${outcome.id}`))
         .map(outcome => ({
           at: forum.id,
           message: `no case reaches the outcome ${outcome.id} of ${forum.id}`,

@@ -34,8 +34,7 @@ const isEngine = (source: Source): boolean => folderOf(source.path) in mayImport
 export const arrowRules: readonly Rule[] = [
   {
     title: 'keeps its arrows pointing down: bot to dialogs to cards to policies',
-    because:
-      'a rule that knows the screen, or a screen that knows the wire, cannot be read, tested or replaced alone',
+    because: 'a rule that knows the screen, or a screen that knows the wire, cannot be read, tested or replaced alone',
     find: sources =>
       findImports(
         sources.filter(isEngine),
@@ -47,10 +46,7 @@ export const arrowRules: readonly Rule[] = [
     title: 'lets bot import no card',
     because: 'bot sends what it is handed, so every word that a person reads is in cards or policies',
     find: sources =>
-      findImports(
-        sources.filter(inside('bot')),
-        (_, { file }) => file !== null && folderOf(file) === 'cards',
-      ),
+      findImports(sources.filter(inside('bot')), (_, { file }) => file !== null && folderOf(file) === 'cards'),
     broken: { 'bot/send.ts': "import { messageCard } from '../cards/message-card.ts'\n" },
   },
   {
@@ -121,15 +117,13 @@ export const arrowRules: readonly Rule[] = [
             // A workbook and a calendar file are a list laid out on paper: they read a case as a card does.
             !source.path.startsWith('bot/files/'),
         ),
-        (_, { file, names }) =>
-          file?.startsWith('policies/') === true && names.some(name => !/schema$/i.test(name)),
+        (_, { file, names }) => file?.startsWith('policies/') === true && names.some(name => !/schema$/i.test(name)),
       ),
     broken: { 'bot/send.ts': "import { mayRead } from '../policies/access.ts'\n" },
   },
   {
     title: 'loads bot/local in one place, and only when local mode was asked for',
-    because:
-      'sample people, the clock that can be moved and files without a sign-in must not exist in a live bot',
+    because: 'sample people, the clock that can be moved and files without a sign-in must not exist in a live bot',
     find: sources => {
       const outside = sources.filter(source => isEngine(source) && !source.path.startsWith('bot/local/'))
       const found = findImports(outside, (_, { file }) => file?.startsWith('bot/local/') === true)
@@ -153,9 +147,7 @@ export const arrowRules: readonly Rule[] = [
       return findImports(
         sources,
         (source, imported) =>
-          imported.file === null &&
-          !imported.from.startsWith('node:') &&
-          !(packageOf(imported) in known(source)),
+          imported.file === null && !imported.from.startsWith('node:') && !(packageOf(imported) in known(source)),
       )
     },
     broken: { 'bot/server.ts': "import bunyan from 'bunyan'\n" },

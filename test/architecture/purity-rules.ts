@@ -52,15 +52,13 @@ export const purityRules: readonly Rule[] = [
   {
     title: 'waits for nothing in policies and cards',
     because: 'a rule that can wait can be interrupted half-decided',
-    find: sources =>
-      findText(sources.filter(within('policies', 'cards')), /\basync\b|\bawait\b|\bPromise\b|\.then\(/g),
+    find: sources => findText(sources.filter(within('policies', 'cards')), /\basync\b|\bawait\b|\bPromise\b|\.then\(/g),
     broken: { 'policies/approval.ts': 'export async function approve() {}\n' },
   },
   {
     title: 'keeps nothing that changes between two calls in policies, apart from what is made once and kept',
     because: 'two cases must never hear of one another through a rule',
-    find: sources =>
-      findText(sources.filter(within('policies', 'cards', 'dialogs')), /^(?:export )?let \w+/gm),
+    find: sources => findText(sources.filter(within('policies', 'cards', 'dialogs')), /^(?:export )?let \w+/gm),
     broken: { 'policies/standing.ts': 'let last = null\n' },
   },
 ]

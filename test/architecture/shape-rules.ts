@@ -2,8 +2,7 @@
 import { findPaths, findText, type Rule } from './rule.ts'
 import { folderOf, type Source } from './source-files.ts'
 
-const isEngine = (source: Source): boolean =>
-  ['bot', 'cards', 'dialogs', 'policies'].includes(folderOf(source.path))
+const isEngine = (source: Source): boolean => ['bot', 'cards', 'dialogs', 'policies'].includes(folderOf(source.path))
 const baseOf = (path: string): string => path.split('/').at(-1) ?? ''
 const lines = (count: number): string => 'export const a = 1\n'.repeat(count)
 
@@ -26,8 +25,7 @@ function longFunctions(sources: readonly Source[], most: number): string[] {
   })
 }
 
-const median = (sizes: readonly number[]): number =>
-  [...sizes].sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0
+const median = (sizes: readonly number[]): number => [...sizes].sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0
 
 export const shapeRules: readonly Rule[] = [
   {
@@ -100,14 +98,10 @@ export const shapeRules: readonly Rule[] = [
     title: 'has no enum, namespace or class beyond Error and what an SDK asks for',
     because: 'plain types and strings are what Node runs without a build, and what a case is stored as',
     find: sources => [
-      ...findText(
-        sources,
-        /^\s*(?:export )?(?:declare )?(?:const )?enum \w+|^\s*(?:export )?namespace \w+/gm,
+      ...findText(sources, /^\s*(?:export )?(?:declare )?(?:const )?enum \w+|^\s*(?:export )?namespace \w+/gm),
+      ...findText(sources.filter(isEngine), /^(?:export )?(?:abstract )?class \w+(?! extends)\b[^\n]*/gm).filter(
+        found => !/ extends /.test(found),
       ),
-      ...findText(
-        sources.filter(isEngine),
-        /^(?:export )?(?:abstract )?class \w+(?! extends)\b[^\n]*/gm,
-      ).filter(found => !/ extends /.test(found)),
     ],
     broken: { 'policies/case.ts': 'export enum Stage { Draft }\n' },
   },

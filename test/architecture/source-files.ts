@@ -75,9 +75,7 @@ function clauseOf(clause: string): Pick<Import, 'type' | 'names'> {
   const type = whole || (inner !== undefined && parts.length > 0 && values.length === 0 && outside === '')
   return {
     type,
-    names: type
-      ? []
-      : [...values.map(part => part.split(/\s+as\s+/)[0] ?? part), ...(outside ? [outside] : [])],
+    names: type ? [] : [...values.map(part => part.split(/\s+as\s+/)[0] ?? part), ...(outside ? [outside] : [])],
   }
 }
 

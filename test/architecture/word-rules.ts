@@ -2,8 +2,7 @@
 import { findText, type Rule } from './rule.ts'
 import { folderOf, type Source } from './source-files.ts'
 
-const isEngine = (source: Source): boolean =>
-  ['bot', 'cards', 'dialogs', 'policies'].includes(folderOf(source.path))
+const isEngine = (source: Source): boolean => ['bot', 'cards', 'dialogs', 'policies'].includes(folderOf(source.path))
 /** Registers of sample data for trying Stepwise out. */
 const registers = ['bot/local/sample-people.ts', 'bot/local/sample-settings.ts']
 const isTest = (source: Source): boolean => folderOf(source.path) === 'test'
@@ -25,8 +24,7 @@ export const wordRules: readonly Rule[] = [
   },
   {
     title: 'knows no rule of a council by its id',
-    because:
-      'what an item means to the engine is written beside it in the procedure, where a policy officer sees it',
+    because: 'what an item means to the engine is written beside it in the procedure, where a policy officer sees it',
     find: sources =>
       findText(
         sources.filter(source => isEngine(source) && !registers.includes(source.path)),

@@ -29,9 +29,7 @@ export async function measureEcho(turns: number, connector: Connector): Promise<
     await measure(under, bodies(turns * warmUps), turns * warmUps)
     const { figures, sent } = await measure(under, bodies(turns), turns)
     const said = new Set(sent.map(({ body }) => (JSON.parse(body) as { readonly text?: string }).text))
-    const lost = Array.from({ length: turns }, (_, index) => `You said: turn ${index}`).find(
-      text => !said.has(text),
-    )
+    const lost = Array.from({ length: turns }, (_, index) => `You said: turn ${index}`).find(text => !said.has(text))
     if (lost) throw new Error(`the echo never said “${lost}”`)
     return { figures, memory: memoryOf(program.pid) }
   } finally {

@@ -55,8 +55,7 @@ export async function measure(
 async function untilSent(connector: Connector, wanted: number): Promise<void> {
   const until = performance.now() + 20_000 + wanted * 25
   while ((await connector.count()) < wanted) {
-    if (performance.now() > until)
-      throw new Error(`${wanted - (await connector.count())} messages never came`)
+    if (performance.now() > until) throw new Error(`${wanted - (await connector.count())} messages never came`)
     await sleep(50)
   }
   await sleep(250)

@@ -107,9 +107,7 @@ export function cpuWatch(pids: () => readonly number[]): () => number {
 
 /** A process and its children. */
 export function familyOf(pid: number): readonly number[] {
-  const children = entries('/proc').filter(
-    name => /^\d+$/.test(name) && parentOf(read(`/proc/${name}/stat`)) === pid,
-  )
+  const children = entries('/proc').filter(name => /^\d+$/.test(name) && parentOf(read(`/proc/${name}/stat`)) === pid)
   return [pid, ...children.map(Number)]
 }
 

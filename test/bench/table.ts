@@ -18,9 +18,7 @@ const widths = [38, 8, 8, 6, 10, 9, 9, 9] as const
 const headings = ['', 'CPU ms', '× echo', 'aim', 'server ms', 'turns/s', 'p50 ms', 'p99 ms']
 
 const line = (cells: readonly string[]): string =>
-  cells
-    .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column] ?? 8)))
-    .join(' ')
+  cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column] ?? 8))).join(' ')
 
 /** The echo was measured before and after: the mean is what the others are held against. */
 export function printTurns(echoes: readonly Echo[], reports: readonly Report[]): void {
@@ -53,10 +51,7 @@ export function printStarts(echo: Echo, echoStarts: readonly Ready[], reports: r
   const base = middleOf(echoStarts)
   console.log(`\nStarts on an existing directory (aim: ${readyAim} × echo) and memory after the turns`)
   const rows = reports.map(({ engine, starts, memory }) => ({ title: engineTitles[engine], starts, memory }))
-  for (const { title, starts, memory } of [
-    { title: 'echo', starts: echoStarts, memory: echo.memory },
-    ...rows,
-  ]) {
+  for (const { title, starts, memory } of [{ title: 'echo', starts: echoStarts, memory: echo.memory }, ...rows]) {
     const { ms, cpuMs } = middleOf(starts)
     const ready = `ready in ${ms.toFixed(0)} ms (${(ms / base.ms).toFixed(2)} × echo)`
     const cpu = `CPU ${cpuMs.toFixed(0)} ms (${(cpuMs / base.cpuMs).toFixed(2)} × echo)`
@@ -76,5 +71,4 @@ const middleOf = (starts: readonly Ready[]): Ready => ({
   ),
 })
 
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length

@@ -34,9 +34,7 @@ export async function walk(given: Walk): Promise<readonly Row[]> {
     const { kind, title } = turn
     if (kind === null || !given.kinds.includes(kind)) await measured()
     else {
-      const { figures } = given.profile
-        ? await profiled({ ...given.profile, name: kind }, measured)
-        : await measured()
+      const { figures } = given.profile ? await profiled({ ...given.profile, name: kind }, measured) : await measured()
       rows.push({ kind, title, figures })
     }
   }

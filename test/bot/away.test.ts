@@ -13,8 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => bench?.stop())
 
-const seen = (words: string) =>
-  bench.connector.until(carried => JSON.stringify(carried.activity).includes(words))
+const seen = (words: string) => bench.connector.until(carried => JSON.stringify(carried.activity).includes(words))
 
 describe('a bot that starts while its database is away', () => {
   it('is ready, and says that the database is away', async () => {
@@ -22,10 +21,7 @@ describe('a bot that starts while its database is away', () => {
     expect([ready.status, await ready.json()]).toEqual([200, { database: 'away' }])
   })
   it('shows the number to whoever types a worry', async () => {
-    const { status } = await postActivity(
-      bench.bot.address,
-      textOf(bench.chat(), 'his stepdad hit him last night'),
-    )
+    const { status } = await postActivity(bench.bot.address, textOf(bench.chat(), 'his stepdad hit him last night'))
     expect(status).toBe(200)
     const sent = await seen('Stepwise has not told anyone')
     expect(JSON.stringify(sent.activity)).toContain('01793 464646')
@@ -33,9 +29,7 @@ describe('a bot that starts while its database is away', () => {
   it('shows it to whoever presses for it, and takes their answer', async () => {
     const press = (data: object) => postActivity(bench.bot.address, executeOf(bench.chat(), data, 'card-1'))
     expect((await press({ verb: 'safety', caseId: null })).status).toBe(200)
-    expect(JSON.stringify(await press({ verb: 'safety-answer', answer: 'phoned', caseId: null }))).toContain(
-      'phoned',
-    )
+    expect(JSON.stringify(await press({ verb: 'safety-answer', answer: 'phoned', caseId: null }))).toContain('phoned')
   })
   it('says of anything else that its records cannot be reached', async () => {
     await postActivity(bench.bot.address, textOf(bench.chat(), 'my cases'))

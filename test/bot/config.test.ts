@@ -42,11 +42,7 @@ describe('settings', () => {
       { MicrosoftAppPassword: '', CertificateThumbprint: 'AB12', CertificatePrivateKey: 'key' },
       'certificate',
     ],
-    [
-      'a managed identity',
-      { MicrosoftAppPassword: '', MicrosoftAppType: 'UserAssignedMSI' },
-      'managed-identity',
-    ],
+    ['a managed identity', { MicrosoftAppPassword: '', MicrosoftAppType: 'UserAssignedMSI' }, 'managed-identity'],
   ])('may prove who the bot is by %s', (_what, env, kind) => {
     expect(configOf({ ...live, ...env }).identity?.proof.kind).toBe(kind)
   })
@@ -65,11 +61,7 @@ describe('settings', () => {
 describe('Stepwise does not start', () => {
   it.each<[string, Readonly<Record<string, string>>, RegExp]>([
     ['without an app id', {}, /MicrosoftAppId: is not set/],
-    [
-      'with an app id in local mode',
-      { ...live, STEPWISE_LOCAL: '1' },
-      /STEPWISE_LOCAL: cannot be used together/,
-    ],
+    ['with an app id in local mode', { ...live, STEPWISE_LOCAL: '1' }, /STEPWISE_LOCAL: cannot be used together/],
     ['when local mode is only half asked for', { STEPWISE_LOCAL: 'yes' }, /STEPWISE_LOCAL: is 1/],
     ['without a tenant', { ...live, MicrosoftAppTenantId: '' }, /MicrosoftAppTenantId: is not set/],
     ['without a proof', { ...live, MicrosoftAppPassword: '' }, /MicrosoftAppPassword: is not set/],
@@ -84,20 +76,12 @@ describe('Stepwise does not start', () => {
       { ...live, MicrosoftAppType: 'UserAssignedMSI' },
       /neither password/,
     ],
-    [
-      'as a bot of many tenants',
-      { ...live, MicrosoftAppType: 'MultiTenant' },
-      /MicrosoftAppType: is SingleTenant/,
-    ],
+    ['as a bot of many tenants', { ...live, MicrosoftAppType: 'MultiTenant' }, /MicrosoftAppType: is SingleTenant/],
     ['without people', { ...live, PEOPLE_FILE: '' }, /PEOPLE_FILE: is not set/],
     ['without councils', { ...live, STEPWISE_COUNCILS: '' }, /STEPWISE_COUNCILS: is not set/],
     ['for a council it does not know', { ...live, STEPWISE_COUNCILS: 'leeds' }, /"leeds" is not one of/],
     ['on a port that is none', { ...live, PORT: '99999' }, /PORT: is not a port number/],
-    [
-      'with both ports the same',
-      { ...live, PORT: '4000', METRICS_PORT: '4000' },
-      /METRICS_PORT: must differ/,
-    ],
+    ['with both ports the same', { ...live, PORT: '4000', METRICS_PORT: '4000' }, /METRICS_PORT: must differ/],
     ['on a database it does not know', { ...live, DATABASE_URL: 'mysql://x' }, /DATABASE_URL: must begin/],
   ])('%s', (_why, env, problem) => {
     expect(problemsOf(env).join('\n')).toMatch(problem)
@@ -114,8 +98,6 @@ describe('Stepwise does not start', () => {
     }
   })
   it('and never repeats a secret', () => {
-    expect(problemsOf({ ...live, PORT: 'x', MicrosoftAppPassword: 'very secret' }).join()).not.toContain(
-      'very secret',
-    )
+    expect(problemsOf({ ...live, PORT: 'x', MicrosoftAppPassword: 'very secret' }).join()).not.toContain('very secret')
   })
 })

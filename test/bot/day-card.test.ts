@@ -49,10 +49,7 @@ const doors: Doors = {
       urgency,
       facts: {},
     }
-    await ports.commit(
-      { council, writes: [{ kind: 'reminder-done', key }], events: [], outbox: [notice] },
-      null,
-    )
+    await ports.commit({ council, writes: [{ kind: 'reminder-done', key }], events: [], outbox: [notice] }, null)
     return []
   },
   deliver: async (_ports, notice) => [
@@ -76,10 +73,7 @@ afterAll(() => bench?.stop())
 
 const remind = (key: string, dueAt: string) => {
   const reminder: Reminder = { key, council, dueAt, what: 'daily-round', to: worker.id }
-  return bench.bot.ports.commit(
-    { council, writes: [{ kind: 'remind', reminder }], events: [], outbox: [] },
-    null,
-  )
+  return bench.bot.ports.commit({ council, writes: [{ kind: 'remind', reminder }], events: [], outbox: [] }, null)
 }
 const clock = (now: string) =>
   fetch(`${bench.bot.address}/local/clock`, { method: 'PUT', body: JSON.stringify({ now }) }).then(answer =>
@@ -88,9 +82,7 @@ const clock = (now: string) =>
 /** What each unprompted message since the last look was about. */
 let looked = 0
 const news = () => {
-  const all = bench.connector
-    .carried()
-    .filter(carried => carried.activity.summary === 'Stepwise has something for you')
+  const all = bench.connector.carried().filter(carried => carried.activity.summary === 'Stepwise has something for you')
   const fresh = all.slice(looked)
   looked = all.length
   return fresh.map(carried =>
@@ -133,17 +125,13 @@ describe('what can wait for the day', () => {
   it('keeps the other things in sight when a button of one is pressed', async () => {
     const together = bench.connector.carried().find(carried => JSON.stringify(carried).includes('about two'))
     const buttons = JSON.stringify(together?.activity.attachments).match(/"data":\{[^}]*\}/g) ?? []
-    expect(buttons).toEqual(
-      ['one', 'one', 'two', 'two'].map(verb => `"data":{"verb":"${verb}","grouped":true}`),
-    )
+    expect(buttons).toEqual(['one', 'one', 'two', 'two'].map(verb => `"data":{"verb":"${verb}","grouped":true}`))
     const { body } = await postActivity(
       bench.bot.address,
       executeOf(bench.chat(), { verb: 'one', grouped: true }, together?.id),
     )
     expect(body).toMatchObject({ type: 'application/vnd.microsoft.activity.message' })
-    await bench.connector.until(
-      carried => carried.method === 'POST' && JSON.stringify(carried).includes('pressed one'),
-    )
+    await bench.connector.until(carried => carried.method === 'POST' && JSON.stringify(carried).includes('pressed one'))
   })
 })
 

@@ -64,9 +64,7 @@ describe('the pace', () => {
   })
   it('holds the limit of the tenant over all threads', () => {
     const pace = createPace()
-    const times = Array.from({ length: 200 }, (_, index) => pace.reserve(`thread-${index}`, 0)).sort(
-      (a, b) => a - b,
-    )
+    const times = Array.from({ length: 200 }, (_, index) => pace.reserve(`thread-${index}`, 0)).sort((a, b) => a - b)
     expect(tenantLimits.some(limit => isBroken(times, limit))).toBe(false)
     expect(times.at(-1)).toBe(3_000)
   })

@@ -31,8 +31,7 @@ async function tell(person: string, urgency: Notice['urgency'] = 'now'): Promise
   await bench.bot.ports.commit({ council: 'swindon', writes: [], events: [], outbox: [notice] }, null)
   return key
 }
-const about = (key: string) => (carried: Carried) =>
-  JSON.stringify(carried.activity).includes(`notice ${key}"`)
+const about = (key: string) => (carried: Carried) => JSON.stringify(carried.activity).includes(`notice ${key}"`)
 const refuseFirst = (key: string, refusals: readonly Refusal[]) => {
   let asked = 0
   bench.connector.refuse(carried => (about(key)(carried) ? refusals[asked++] : undefined))
@@ -58,10 +57,7 @@ describe('a notice', () => {
   })
   it('is sent to the latest address of the service', async () => {
     const next = await startStandIn()
-    await postActivity(
-      bench.bot.address,
-      textOf({ ...bench.chat('manager'), serviceUrl: next.serviceUrl }, 'moved'),
-    )
+    await postActivity(bench.bot.address, textOf({ ...bench.chat('manager'), serviceUrl: next.serviceUrl }, 'moved'))
     const key = await tell(manager.id)
     await next.until(about(key))
     await postActivity(bench.bot.address, textOf(bench.chat('manager'), 'back again'))
@@ -105,9 +101,7 @@ describe('a notice', () => {
     await new Promise(resolve => setTimeout(resolve, 500))
     const second = await tell(samplePerson('swindon', 'coordinator').id)
     await new Promise(resolve => setTimeout(resolve, 500))
-    expect(bench.connector.carried().some(carried => about(first)(carried) || about(second)(carried))).toBe(
-      false,
-    )
+    expect(bench.connector.carried().some(carried => about(first)(carried) || about(second)(carried))).toBe(false)
     await postActivity(bench.bot.address, textOf(bench.chat('coordinator'), 'hello'))
     await bench.connector.until(about(second), 15_000)
     await bench.connector.until(about(first), 15_000)

@@ -43,17 +43,13 @@ describe('a people file', () => {
     })
   })
   it('may begin with a byte order mark and end its lines the Windows way', () => {
-    expect(
-      readPeople(new TextEncoder().encode(`\uFEFF${header}\r\na,A,halton,manager,,,,\r\n`), councils).ok,
-    ).toBe(true)
+    expect(readPeople(new TextEncoder().encode(`\uFEFF${header}\r\na,A,halton,manager,,,,\r\n`), councils).ok).toBe(
+      true,
+    )
   })
   it('means the same person by an id in capitals', () => {
     const id = '5A3B1E00-0000-4000-8000-00000000050A'
-    const result = read(
-      header,
-      `${id},A,halton,manager,,,,`,
-      `c,C,halton,practitioner,,,${id.toLowerCase()},`,
-    )
+    const result = read(header, `${id},A,halton,manager,,,,`, `c,C,halton,practitioner,,,${id.toLowerCase()},`)
     expect(result.ok && result.people[1]?.manager).toBe(result.ok && result.people[0]?.id)
   })
   it('may hold nobody', () => {
@@ -94,11 +90,7 @@ describe('a people file is refused', () => {
       [header, 'a,A,halton,manager,,,,', 'a,B,halton,manager,,,,'],
       'line 3: id "a" stands in line 2 already',
     ],
-    [
-      'with a quotation mark that is not closed',
-      [header, 'a,"A,halton,manager,,,,'],
-      'line 2: Quote Not Closed',
-    ],
+    ['with a quotation mark that is not closed', [header, 'a,"A,halton,manager,,,,'], 'line 2: Quote Not Closed'],
   ])('%s', (_why, lines, problem) => {
     expect(problemsOf(...lines).join('\n')).toContain(problem)
   })

@@ -22,8 +22,7 @@ afterAll(async () => {
 })
 
 const hello = () => textOf(bench.chat, 'hello')
-const tokenFor = (wish: Partial<TokenWish> = {}) =>
-  issuer.token({ serviceUrl: bench.chat.serviceUrl, ...wish })
+const tokenFor = (wish: Partial<TokenWish> = {}) => issuer.token({ serviceUrl: bench.chat.serviceUrl, ...wish })
 
 describe('who may talk to a live bot', () => {
   it('whoever has a token of the issuer for this bot and this service is answered, with the bot’s own token', async () => {
@@ -51,11 +50,7 @@ describe('who may talk to a live bot', () => {
     expect((await postActivity(bench.bot.address, hello(), 'rubbish')).status).toBe(401)
   })
   it('nobody is on a channel that the issuer’s key is not for', async () => {
-    const { status } = await postActivity(
-      bench.bot.address,
-      { ...hello(), channelId: 'webchat' },
-      await tokenFor(),
-    )
+    const { status } = await postActivity(bench.bot.address, { ...hello(), channelId: 'webchat' }, await tokenFor())
     expect(status).toBe(401)
   })
   it('another tenant is refused even with a good token', async () => {
@@ -68,11 +63,7 @@ describe('who may talk to a live bot', () => {
   })
   it('a service address that is not the platform’s is refused even with a good token', async () => {
     const serviceUrl = 'https://elsewhere.invalid/'
-    const { status } = await postActivity(
-      bench.bot.address,
-      { ...hello(), serviceUrl },
-      await tokenFor({ serviceUrl }),
-    )
+    const { status } = await postActivity(bench.bot.address, { ...hello(), serviceUrl }, await tokenFor({ serviceUrl }))
     expect(status).toBe(403)
   })
 })

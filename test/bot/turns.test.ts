@@ -24,9 +24,7 @@ describe('a turn through the adapter', () => {
   })
   it('takes the bot’s own name out of what was typed', async () => {
     const chat = bench.chat()
-    const entities = [
-      { type: 'mention', text: '<at>Stepwise</at>', mentioned: { id: chat.botId, name: 'Stepwise' } },
-    ]
+    const entities = [{ type: 'mention', text: '<at>Stepwise</at>', mentioned: { id: chat.botId, name: 'Stepwise' } }]
     await postActivity(bench.bot.address, {
       ...textOf(chat, '<at>Stepwise</at>&nbsp;good morning'),
       entities,
@@ -34,10 +32,7 @@ describe('a turn through the adapter', () => {
     await bench.connector.until(shows('you said good morning'))
   })
   it('answers an Execute in the HTTP body with the card that takes the place of the pressed one', async () => {
-    const { status, body } = await postActivity(
-      bench.bot.address,
-      executeOf(bench.chat(), { verb: 'done' }, 'card-1'),
-    )
+    const { status, body } = await postActivity(bench.bot.address, executeOf(bench.chat(), { verb: 'done' }, 'card-1'))
     expect(status).toBe(200)
     expect(body).toMatchObject({
       statusCode: 200,

@@ -8,8 +8,7 @@ export function problems(
 ): string[] {
   const seen = new Map<string, string>()
   for (const { made, name, card } of samples) {
-    for (const problem of find(card))
-      if (!seen.has(`${made}: ${problem}`)) seen.set(`${made}: ${problem}`, name)
+    for (const problem of find(card)) if (!seen.has(`${made}: ${problem}`)) seen.set(`${made}: ${problem}`, name)
   }
   return [...seen].map(([problem, name]) => `${problem} (on ${name})`)
 }

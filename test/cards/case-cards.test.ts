@@ -33,26 +33,21 @@ describe('the card of a case', () => {
     const card = firstCard(procedure, id)
     const texts = typed(card, /^TextBlock$/).map(({ text }) => String(text))
     expect(texts[0]).toBe('CS-1042')
-    expect(texts).toContain(
-      'Stepwise checks paperwork. Whether this is right and safe is for you and your manager.',
-    )
+    expect(texts).toContain('Stepwise checks paperwork. Whether this is right and safe is for you and your manager.')
   })
   it.each(first)('$id asks for exactly what is due, and nothing twice', ({ procedure, id }) => {
     for (const current of statesAlong(procedure, id).filter(({ ended }) => !ended)) {
       const standing = standingOf(procedure, current, today)
       const due = [...standing.open, ...standing.optional].map(({ item }) => item)
       const card = checklistCard({ ...view, procedure, current })
-      const asked = [
-        ...new Set(inputsOn(card).map(({ id: input }) => String(input).split('.')[0] ?? '')),
-      ].filter(field => /^[A-Z]{2}-C/.test(field))
+      const asked = [...new Set(inputsOn(card).map(({ id: input }) => String(input).split('.')[0] ?? ''))].filter(
+        field => /^[A-Z]{2}-C/.test(field),
+      )
       expect(asked.filter(field => !due.some(item => item.id === field))).toEqual([])
       const facts = asked
         .map(field => procedure.items.find(item => item.id === field))
         .map(item => (item ? factOf(item) : ''))
-      expect([current.revision, facts.filter((fact, at) => facts.indexOf(fact) !== at)]).toEqual([
-        current.revision,
-        [],
-      ])
+      expect([current.revision, facts.filter((fact, at) => facts.indexOf(fact) !== at)]).toEqual([current.revision, []])
     }
   })
   it('never has an input for somebody’s act', () => {
@@ -106,9 +101,7 @@ describe('the card of a case', () => {
   })
   it('says on the row that the manager has not yet agreed', () => {
     const booking = bookingOn(meetingOf(swindon, 'SW-F1'), 'transfer-meeting')
-    expect(words(checklistCard({ ...view, current: { ...started, booking } }))).toContain(
-      'manager has not yet agreed',
-    )
+    expect(words(checklistCard({ ...view, current: { ...started, booking } }))).toContain('manager has not yet agreed')
   })
 })
 

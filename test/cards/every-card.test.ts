@@ -32,11 +32,7 @@ describe('every card', () => {
     const wrong = {
       type: 'AdaptiveCard',
       version: '1.5',
-      body: [
-        { type: 'Input.Text', id: 'a', isRequired: true },
-        { type: 'Nothing' },
-        { type: 'Input.Text', id: 'a' },
-      ],
+      body: [{ type: 'Input.Text', id: 'a', isRequired: true }, { type: 'Nothing' }, { type: 'Input.Text', id: 'a' }],
     }
     expect(
       findingsOf(wrong)
@@ -65,8 +61,7 @@ describe('every card', () => {
   it('has no input inside a table', () => {
     const inTable = (card: Sample['card']) =>
       nodesOf(card).filter(
-        ({ node, within }) =>
-          /^Input\./.test(String(node.type)) && within.some(outer => outer.type === 'Table'),
+        ({ node, within }) => /^Input\./.test(String(node.type)) && within.some(outer => outer.type === 'Table'),
       )
     expect(problems(card => inTable(card).map(({ node }) => String(node.id)))).toEqual([])
   })
@@ -83,9 +78,7 @@ describe('every card', () => {
       /\b(?:found no risk|child is safe|children are safe|safe to step|you may step|can be stepped|eligible|checks? (?:has|have) passed|failed|errors?|invalid|oops|illegal)\b/gi
     expect(
       problems(card =>
-        wordsOn(card).flatMap(words =>
-          [...words.matchAll(banned)].map(match => `${match[0]}: ${words.slice(0, 120)}`),
-        ),
+        wordsOn(card).flatMap(words => [...words.matchAll(banned)].map(match => `${match[0]}: ${words.slice(0, 120)}`)),
       ),
     ).toEqual([])
   })
@@ -140,9 +133,7 @@ describe('every button', () => {
         return press === null || press.action.verb !== data(action).verb || readPress(data(action)) === null
       })
     }
-    expect(
-      problems(card => unread(card).map(action => `${action.title}: ${JSON.stringify(action.data)}`)),
-    ).toEqual([])
+    expect(problems(card => unread(card).map(action => `${action.title}: ${JSON.stringify(action.data)}`))).toEqual([])
   })
   it('never has an input whose name would cover a field of its data', () => {
     const covered = (card: Sample['card']) =>
@@ -181,17 +172,14 @@ describe('every input', () => {
       problems(card =>
         inputsOn(card)
           .filter(
-            ({ isRequired, label, errorMessage }) =>
-              isRequired && !(/\(required/.test(String(label)) && errorMessage),
+            ({ isRequired, label, errorMessage }) => isRequired && !(/\(required/.test(String(label)) && errorMessage),
           )
           .map(({ id }) => String(id)),
       ),
     ).toEqual([])
   })
   it('is not filled with anything on the first card of a case', () => {
-    const first = sampleCards.filter(
-      ({ made, name }) => made === 'checklistCard' && name.endsWith('revision 1, own'),
-    )
+    const first = sampleCards.filter(({ made, name }) => made === 'checklistCard' && name.endsWith('revision 1, own'))
     expect(first.length).toBeGreaterThan(30)
     expect(
       problems(

@@ -147,8 +147,7 @@ describe('what people typed, however hostile', () => {
   it.each(hostile.map(text => [text.slice(0, 30), text] as const))(
     '%j makes no card that the SDK has a finding on',
     (_, text) => {
-      for (const [name, card] of Object.entries(cardsWith(text)))
-        expect([name, findingsOf(card)]).toEqual([name, []])
+      for (const [name, card] of Object.entries(cardsWith(text))) expect([name, findingsOf(card)]).toEqual([name, []])
     },
   )
   it.each(hostile.map(text => [text.slice(0, 30), text] as const))(

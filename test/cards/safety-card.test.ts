@@ -28,9 +28,7 @@ describe.each(councils)('the safety card of %s', council => {
     const texts = textsOf(council)
     for (const { phone } of viewFor(council).door.numbers) {
       expect(texts).toContain(phone)
-      expect(
-        texts.some(text => text.includes(`(tel:${phone.split(/ option|,/i)[0]?.replace(/\D/g, '')})`)),
-      ).toBe(true)
+      expect(texts.some(text => text.includes(`(tel:${phone.split(/ option|,/i)[0]?.replace(/\D/g, '')})`))).toBe(true)
     }
   })
   it('offers its three answers', () => {
@@ -66,9 +64,7 @@ describe.each(councils)('the safety card of %s', council => {
 
 describe('the safety card', () => {
   it('of a council without a number says so outright', () => {
-    expect(textsOf('warwickshire').join(' ')).toMatch(
-      /knows no phone number for Multi Agency Safeguarding Hub/,
-    )
+    expect(textsOf('warwickshire').join(' ')).toMatch(/knows no phone number for Multi Agency Safeguarding Hub/)
   })
   it('says whose rule the line is where the document does not say it', () => {
     expect(textsOf('swindon').join(' ')).toContain('Stepwise’s own rule')

@@ -56,9 +56,7 @@ export function caseCards(procedure: Procedure): readonly Sample[] {
     ...startCards(procedure),
     ...states.map(current => checklist(procedure, current, 'own')),
     ...ends.flatMap(current =>
-      Object.entries(viewsOf(procedure, current)).map(([how, over]) =>
-        checklist(procedure, current, how, over),
-      ),
+      Object.entries(viewsOf(procedure, current)).map(([how, over]) => checklist(procedure, current, how, over)),
     ),
     ...states.flatMap(current => signOffCards(procedure, current)),
     ...states.map(current => ({
@@ -93,12 +91,7 @@ function startCards(procedure: Procedure): Sample[] {
   })
 }
 
-function checklist(
-  procedure: Procedure,
-  current: Case,
-  how: string,
-  over: Partial<ChecklistView> = {},
-): Sample {
+function checklist(procedure: Procedure, current: Case, how: string, over: Partial<ChecklistView> = {}): Sample {
   const name = `${current.routes} at ${current.stage}, revision ${current.revision}, ${how}`
   return { made: 'checklistCard', name, card: checklistCard(viewOf(procedure, current, over)) }
 }

@@ -94,11 +94,7 @@ export function meetingCards(procedure: Procedure): readonly Sample[] {
       of('seriesListMessage', procedure.council, seriesListMessage(procedure.name, lists, said)),
     ]),
     of('missingMessage', procedure.council, missingMessage(known.map(one => waitingOn(procedure, one)))),
-    of(
-      'waitingListsMessage',
-      procedure.council,
-      waitingListsMessage(known.map(one => waitingOn(procedure, one))),
-    ),
+    of('waitingListsMessage', procedure.council, waitingListsMessage(known.map(one => waitingOn(procedure, one)))),
     ...settingCards(procedure),
   ]
 }
@@ -214,10 +210,7 @@ function settingCards(procedure: Procedure): Sample[] {
   const open = silencesToSet(procedure, [])
   const set = open.map(one => ({
     ...one,
-    setting:
-      one.spec.kind === 'phone' || one.spec.kind === 'text'
-        ? settingOf(one.spec.id, '01632 960001')
-        : undefined,
+    setting: one.spec.kind === 'phone' || one.spec.kind === 'text' ? settingOf(one.spec.id, '01632 960001') : undefined,
   }))
   return [
     of('setUpMessage', procedure.council, setUpMessage(open, 0, nameOf)),

@@ -65,15 +65,7 @@ const reminders = [
   'closure-open',
   'safety-unanswered',
 ]
-const changes = [
-  'moved',
-  'cut-off-changed',
-  'next-list',
-  'called-off',
-  'choose-again',
-  'place-free',
-  'not-reached',
-]
+const changes = ['moved', 'cut-off-changed', 'next-list', 'called-off', 'choose-again', 'place-free', 'not-reached']
 
 function noticeCards(procedure: Procedure): Sample[] {
   const current = caseOn(procedure, startable(procedure)[0]?.id ?? '')
@@ -104,9 +96,7 @@ function noticeCards(procedure: Procedure): Sample[] {
     facts: { ...base, ...facts },
   })
   const all = [
-    ...kinds.map(kind =>
-      notice(kind, kind === 'reminder' ? { what: 'meeting-tomorrow' } : { how: 'moved', was: at }),
-    ),
+    ...kinds.map(kind => notice(kind, kind === 'reminder' ? { what: 'meeting-tomorrow' } : { how: 'moved', was: at })),
     ...reminders.map(what => notice('reminder', { what })),
   ]
   const changed = changes.map(how => notice('booking-changed', { how, was: at, at, place: 'place' }))
@@ -114,11 +104,7 @@ function noticeCards(procedure: Procedure): Sample[] {
   return [
     ...all.flatMap(each => [
       of('noticeMessage', `${each.kind} ${each.facts.what}`, noticeMessage({ ...view, notice: each })),
-      of(
-        'noticeMessage',
-        `${each.kind} of no case`,
-        noticeMessage({ ...view, notice: each, current: undefined }),
-      ),
+      of('noticeMessage', `${each.kind} of no case`, noticeMessage({ ...view, notice: each, current: undefined })),
     ]),
     ...changed.flatMap(each => [
       of('bookingChangedMessage', String(each.facts.how), bookingChangedMessage({ ...view, notice: each })),
@@ -211,8 +197,6 @@ function listCards(procedure: Procedure): Sample[] {
       name: 'none',
       card: casesCard({ title: 'My cases', empty: 'None yet.', lines: [] }),
     },
-    ...guesses.map(guess =>
-      of('guessButton', guess.title, { title: 'What did you mean?', buttons: [guess] }),
-    ),
+    ...guesses.map(guess => of('guessButton', guess.title, { title: 'What did you mean?', buttons: [guess] })),
   ]
 }

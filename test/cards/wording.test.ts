@@ -56,10 +56,7 @@ describe('numbers and lists', () => {
     expect(plural(count, 'case')).toBe(words)
   })
   it('has plurals that are not made with an s', () => {
-    expect([plural(1, 'child', 'children'), plural(2, 'child', 'children')]).toEqual([
-      '1 child',
-      '2 children',
-    ])
+    expect([plural(1, 'child', 'children'), plural(2, 'child', 'children')]).toEqual(['1 child', '2 children'])
   })
   it.each([
     [0, '0 days'],

@@ -64,12 +64,7 @@ describe('the workbook of a meeting', () => {
     const item = sampleItem('1042', { row: { 'row-reason': 'Plan met', 'row-child-s-name': true } })
     const { sheets } = await opened(sampleFacts([item], { headings: sampleHeadings }))
     const [list, readiness] = sheets
-    expect(list?.data[1]).toEqual([
-      'Reference',
-      'Child’s name (fill in here, not in Stepwise)',
-      'Team',
-      'Reason',
-    ])
+    expect(list?.data[1]).toEqual(['Reference', 'Child’s name (fill in here, not in Stepwise)', 'Team', 'Reason'])
     expect(list?.data[2]).toEqual(['CS-1042', null, 'Assessment team', 'Plan met'])
     expect(readiness?.sheet).toBe('Readiness')
     expect(readiness?.data[2]?.slice(4, 6)).toEqual(['Manager has not yet agreed', 'Yes'])
@@ -117,9 +112,7 @@ describe('the workbook of a meeting', () => {
       at: madeAt.toISOString(),
     }
     const right = sampleItem('1', {
-      decisions: [
-        { ...decision, outcome: 'right-course', then: 'go-on', action: 'Joint visit by 8 December' },
-      ],
+      decisions: [{ ...decision, outcome: 'right-course', then: 'go-on', action: 'Joint visit by 8 December' }],
     })
     const over = sampleItem('2', {
       decisions: [{ ...decision, outcome: 'carried-over', then: 'carried-over' }],
@@ -150,8 +143,7 @@ describe('the workbook of a meeting', () => {
     })
     const { raw } = await opened(sampleFacts([hostile, ready], { headings: sampleHeadings }))
     expect(raw.cells.length).toBeGreaterThan(20)
-    for (const cell of raw.cells)
-      expect(cell.inner === '' || / t="(s|inlineStr)"/.test(cell.attributes)).toBe(true)
+    for (const cell of raw.cells) expect(cell.inner === '' || / t="(s|inlineStr)"/.test(cell.attributes)).toBe(true)
     expect(raw.xml).not.toMatch(/<f\b|<hyperlink/)
     expect(raw.names.filter(name => /vba|external|connections|embeddings/i.test(name))).toEqual([])
     expect(raw.strings.filter(text => /^[=+\-@\t\r]/.test(text))).toEqual([])
@@ -159,9 +151,7 @@ describe('the workbook of a meeting', () => {
   })
 
   test('takes 200 items in well under a second', async () => {
-    const items = Array.from({ length: 200 }, (_, at) =>
-      sampleItem(String(at), { row: { 'row-reason': 'Plan met' } }),
-    )
+    const items = Array.from({ length: 200 }, (_, at) => sampleItem(String(at), { row: { 'row-reason': 'Plan met' } }))
     const started = performance.now()
     const file = await agendaWorkbook(sampleFacts(items, { headings: sampleHeadings }))
     expect(performance.now() - started).toBeLessThan(1_000)

@@ -47,9 +47,7 @@ describe('an uploaded workbook', () => {
     const file = await agendaWorkbook(sampleFacts([item], { headings: sampleHeadings }))
     const read = await readWorkbook(file.content)
     expect(read.ok && read.headings).toEqual(sampleHeadings.map(heading => heading.name))
-    expect(read.ok && read.rows).toEqual([
-      ['CS-1042', '', 'Assessment team', '- plan met, "well"; see §4 <ok>'],
-    ])
+    expect(read.ok && read.rows).toEqual([['CS-1042', '', 'Assessment team', '- plan met, "well"; see §4 <ok>']])
   })
 
   test('needs headings', async () => {
@@ -108,18 +106,13 @@ describe('an upload that is refused', () => {
     ],
     ['an address that is none', 'damaged', () => workbookOf(small.replace('r="A2"', 'r="&#65;2"'))],
     ['a cell in the last row there is', 'too-many-rows', () => workbookOf(small + rowXml(1_048_576, ['x']))],
-    [
-      'a cell in the last column there is',
-      'too-many-columns',
-      () => workbookOf(small.replace('r="B2"', 'r="XFD2"')),
-    ],
+    ['a cell in the last column there is', 'too-many-columns', () => workbookOf(small.replace('r="B2"', 'r="XFD2"'))],
   ])('%s: %s', async (_, code, make) => {
     expect(await refusalOf(make())).toBe(code)
   })
 
   test('5,001 rows are one too many', async () => {
-    const rows = (count: number) =>
-      workbookOf([...Array(count + 1).keys()].map(at => rowXml(at + 1, ['x'])).join(''))
+    const rows = (count: number) => workbookOf([...Array(count + 1).keys()].map(at => rowXml(at + 1, ['x'])).join(''))
     expect(await refusalOf(rows(5_001))).toBe('too-many-rows')
     expect(await refusalOf(rows(5_000))).toBe('read')
   })
@@ -138,9 +131,7 @@ describe('an upload that is refused', () => {
   })
 
   test('a part that says less than it holds, within bounds, is read whole', async () => {
-    expect(await refusalOf(lyingZip(small, { name: 'xl/other.xml', declared: 1, actual: 1_000 }))).toBe(
-      'read',
-    )
+    expect(await refusalOf(lyingZip(small, { name: 'xl/other.xml', declared: 1, actual: 1_000 }))).toBe('read')
   })
 
   test('never throws, whatever bytes arrive', async () => {

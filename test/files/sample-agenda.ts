@@ -42,11 +42,7 @@ export const agreed = (status: SignOff['status']): SignOff => ({
   ...(status === 'asked' ? {} : { decidedBy: 'manager-1', decidedAt: '2026-11-24T23:30:00.000Z' }),
 })
 
-export function sampleItem(
-  id: string,
-  over: Partial<Case> = {},
-  place: 'place' | 'waiting' = 'place',
-): AgendaItem {
+export function sampleItem(id: string, over: Partial<Case> = {}, place: 'place' | 'waiting' = 'place'): AgendaItem {
   const current = sampleCase('swindon', id, over)
   const booking = {
     id: `booking-${id}`,

@@ -53,8 +53,7 @@ function rewriteSizes(
   for (
     let at = table, first = true;
     at < end;
-    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32),
-      first = false
+    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32), first = false
   ) {
     if (!first) zip.writeUInt32LE(zip.readUInt32LE(at + 42) + shift, at + 42)
     if (!first) continue

@@ -36,10 +36,7 @@ describe.each([
   })
 
   const tell = (...keys: readonly string[]) =>
-    storagePorts(store).commit(
-      { ...change(council), outbox: keys.map(key => sampleNotice(council, key)) },
-      null,
-    )
+    storagePorts(store).commit({ ...change(council), outbox: keys.map(key => sampleNotice(council, key)) }, null)
   /** Delivers as told, in turn; the last answer holds for ever. */
   async function delivering(...answers: readonly (DeliveryOutcome | Error)[]): Promise<string[]> {
     const got: string[] = []

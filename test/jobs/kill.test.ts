@@ -20,10 +20,7 @@ async function killedInTheMiddle({ dataDir, databaseUrl }: StoreOptions): Promis
   const given = JSON.stringify({ dataDir, databaseUrl, council })
   const child = spawn(process.execPath, [script, given], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = once(child, 'exit')
-  await Promise.race([
-    once(child.stdout, 'data'),
-    ended.then(() => Promise.reject(new Error('it ended by itself'))),
-  ])
+  await Promise.race([once(child.stdout, 'data'), ended.then(() => Promise.reject(new Error('it ended by itself')))])
   child.kill('SIGKILL')
   await ended
 }

@@ -34,9 +34,7 @@ describe.each([
     ports.commit(
       change(
         council,
-        ...reminders.map(
-          ([key, at]) => ({ kind: 'remind', reminder: sampleReminder(council, key, at) }) as const,
-        ),
+        ...reminders.map(([key, at]) => ({ kind: 'remind', reminder: sampleReminder(council, key, at) }) as const),
       ),
       null,
     )
@@ -97,12 +95,7 @@ describe.each([
         reminder: sampleReminder(council, 'a', '2026-12-02T09:00:00.000Z'),
       } as const
       await ports.commit(
-        change(
-          council,
-          { kind: 'reminder-done', key: 'a' },
-          { kind: 'forget-reminders', keyPrefix: 'a' },
-          next,
-        ),
+        change(council, { kind: 'reminder-done', key: 'a' }, { kind: 'forget-reminders', keyPrefix: 'a' }, next),
         null,
       )
     }

@@ -83,9 +83,7 @@ test('reminders of all councils fire in order, what they set anew too, and each 
 test('a notice that waits for working hours is told when they begin', async () => {
   await remind(councils[0], 'a', thursday)
   const { log, settle } = settling(async () =>
-    now.toISOString() < friday
-      ? { kind: 'wait', until: friday, reason: 'working hours' }
-      : { kind: 'delivered' },
+    now.toISOString() < friday ? { kind: 'wait', until: friday, reason: 'working hours' } : { kind: 'delivered' },
   )
   expect(await settle()).toEqual({ due: 1, delivered: 1, failed: 0 })
   expect(log).toEqual([`${thursday} fires a`, `${thursday} tells a`, `${friday} tells a`])

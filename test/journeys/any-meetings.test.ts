@@ -116,12 +116,7 @@ const cases = (world: World): Promise<Case[]> => Promise.all(names.map(name => c
 
 async function seriesNow(world: World) {
   const procedure = world.ports.procedure('swindon')
-  const series = seriesFor(
-    procedure,
-    forumOf(procedure, 'SW-F1'),
-    await world.ports.seriesOf('swindon', 'SW-F1'),
-    [],
-  )
+  const series = seriesFor(procedure, forumOf(procedure, 'SW-F1'), await world.ports.seriesOf('swindon', 'SW-F1'), [])
   if (!series) throw new Error('the document gives a day')
   return series
 }

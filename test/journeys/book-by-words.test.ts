@@ -54,15 +54,9 @@ describe('booking in so many words', () => {
   it('lets a coordinator book for a worker, who is told', async () => {
     const world = worldOf(['swindon'], monday)
     await openCase(world, 'CS-1042')
-    await world.press(
-      coordinator,
-      cardOf(await world.say(coordinator, 'book 1042 on 8 December')),
-      'Yes, put',
-    )
+    await world.press(coordinator, cardOf(await world.say(coordinator, 'book 1042 on 8 December')), 'Yes, put')
     expect(await listOf(world, '2026-12-08')).toBe('CS-1042 | ')
     expect(wordsOn(world.inboxOf(worker).at(-1))).toContain('your coordinator put it on the list')
-    expect(words(await world.say('swindon-other worker', 'move CS-1042 a week'))).toContain(
-      'not yours to open',
-    )
+    expect(words(await world.say('swindon-other worker', 'move CS-1042 a week'))).toContain('not yours to open')
   })
 })

@@ -61,9 +61,7 @@ describe('what a coordinator can ask', () => {
 
   it('is for those who run meetings', async () => {
     const world = worldOf(['swindon'], monday)
-    expect(words(await world.pressData(worker, { verb: 'view', of: 'missing' }))).toContain(
-      'somebody else’s to do',
-    )
+    expect(words(await world.pressData(worker, { verb: 'view', of: 'missing' }))).toContain('somebody else’s to do')
   })
 })
 
@@ -92,9 +90,7 @@ describe('a case that a meeting sends on to a panel', () => {
     const dated = cardOf(await world.say(coordinator, 'waiting for a day'))
     const lists = cardOf(await world.press(coordinator, dated, 'Put on a list'))
     await world.press(coordinator, cardOf(await world.press(coordinator, lists, 'Wednesday 9')), 'Yes, put')
-    expect(words(await world.say(coordinator, 'waiting for a day'))).toContain(
-      'No agreed case waits for a list.',
-    )
+    expect(words(await world.say(coordinator, 'waiting for a day'))).toContain('No agreed case waits for a list.')
 
     await world.moveTo('2026-12-09T10:30:00Z')
     const panel = cardOf(await world.say(coordinator, 'agenda north'))
@@ -131,8 +127,6 @@ describe('coming to us', () => {
 
   it('says so where the document has no such invitation', async () => {
     const world = worldOf(['swindon'], monday)
-    expect(words(await world.say(coordinator, 'coming to us'))).toContain(
-      'no route on which your team is asked',
-    )
+    expect(words(await world.say(coordinator, 'coming to us'))).toContain('no route on which your team is asked')
   })
 })

@@ -15,9 +15,7 @@ describe('brothers and sisters', () => {
     const ask = cardOf(await world.press(me, first, 'Add a brother or sister'))
     const second = cardOf(await world.press(me, ask, 'Open', { reference: 'CS-1043' }))
     const procedure = world.ports.procedure('cheshire-east')
-    const shared = procedure.items
-      .filter(item => item.routes.includes('CE-D4') && !item.perChild)
-      .map(item => item.id)
+    const shared = procedure.items.filter(item => item.routes.includes('CE-D4') && !item.perChild).map(item => item.id)
     const filled = inputsOn(second)
       .filter(input => input.value !== '')
       .map(input => input.id.split('.')[0])

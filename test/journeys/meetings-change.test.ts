@@ -71,9 +71,7 @@ describe('a coordinator changes when the meeting is held', () => {
     const answer = await move(world, '2026-12-08', '2026-12-10')
     expect(wordsOn(cardOf(answer))).toContain('1 case on its lists brought up to date')
     expect(world.inboxOf(worker)).toHaveLength(told + 1)
-    expect(lastTold(world)).toContain(
-      'moved from Tuesday 8 December 2026, 4pm to Thursday 10 December 2026, 10am',
-    )
+    expect(lastTold(world)).toContain('moved from Tuesday 8 December 2026, 4pm to Thursday 10 December 2026, 10am')
     expect((await caseNamed(world, 'CS-1002')).booking).toMatchObject({
       meetingId: meetingOn('2026-12-08'),
       meetsAt: '2026-12-10T10:00:00.000Z',
@@ -137,9 +135,7 @@ describe('a coordinator changes when the meeting is held', () => {
     const world = worldOf(['swindon'], monday)
     await openCase(world, 'CS-1001', '2026-12-01')
     await callOff(world, '2026-12-01')
-    const form = cardOf(
-      await world.pressData(coordinator, { verb: 'meeting-form', forum: 'SW-F1', key: '2026-12-01' }),
-    )
+    const form = cardOf(await world.pressData(coordinator, { verb: 'meeting-form', forum: 'SW-F1', key: '2026-12-01' }))
     await world.press(coordinator, form, 'Hold it as usual')
     const { id } = await caseNamed(world, 'CS-1001')
     await world.pressData(worker, { verb: 'confirm-book', caseId: id, meetingId: meetingOn('2026-12-01') })

@@ -44,12 +44,9 @@ describe('immediate risk never enters a checklist', () => {
 
 describe('what cannot be walked to its end yet', () => {
   const all = [...journeys, ...otherWays, ...decidedOtherwise]
-  it.each(notYet.map(entry => [entry.journey, entry.why, entry] as const))(
-    '%s: %s',
-    async (name, _why, entry) => {
-      const journey = all.find(one => nameOf(one) === name)
-      expect(journey).toBeDefined()
-      await expect(walkAndLook(journey as Journey)).rejects.toThrow(entry.fails)
-    },
-  )
+  it.each(notYet.map(entry => [entry.journey, entry.why, entry] as const))('%s: %s', async (name, _why, entry) => {
+    const journey = all.find(one => nameOf(one) === name)
+    expect(journey).toBeDefined()
+    await expect(walkAndLook(journey as Journey)).rejects.toThrow(entry.fails)
+  })
 })

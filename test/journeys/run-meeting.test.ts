@@ -2,16 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { deliver } from '../../dialogs/deliver.ts'
 import { handle } from '../../dialogs/handle.ts'
 import { buttonsOn, cardsIn, inputsOn, wordsOn } from '../support/card-reader.ts'
-import {
-  caseNamed,
-  coordinator,
-  listOf,
-  meetingOn,
-  monday,
-  openCase,
-  second,
-  worker,
-} from './booked-cases.ts'
+import { caseNamed, coordinator, listOf, meetingOn, monday, openCase, second, worker } from './booked-cases.ts'
 import { cardOf, type World, worldOf } from './world.ts'
 
 const names = Array.from({ length: 18 }, (_, index) => `CS-${2001 + index}`)
@@ -23,8 +14,7 @@ async function listed(count: number): Promise<World> {
   return world
 }
 const decisionsOn = (card: unknown) => inputsOn(card).filter(({ type }) => type === 'Input.ChoiceSet')
-const withTitle = (card: unknown, title: string) =>
-  buttonsOn(card).some(button => button.title.startsWith(title))
+const withTitle = (card: unknown, title: string) => buttonsOn(card).some(button => button.title.startsWith(title))
 
 describe('a coordinator runs a meeting of 18', () => {
   it('in 23 presses: one for each decision, three saves, one to open and one to end', async () => {
@@ -97,9 +87,7 @@ describe('two coordinators at once', () => {
     await world.press(second, cardOf(await world.say(second, 'agenda')), 'Save', {
       [`outcome.${id}`]: 'not-right-course',
     })
-    expect((await caseNamed(world, 'CS-2001')).decisions.map(({ outcome }) => outcome)).toEqual([
-      'not-right-course',
-    ])
+    expect((await caseNamed(world, 'CS-2001')).decisions.map(({ outcome }) => outcome)).toEqual(['not-right-course'])
   })
 })
 

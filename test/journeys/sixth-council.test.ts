@@ -31,9 +31,7 @@ async function agreed(world: World): Promise<void> {
 
 async function decided(world: World, outcome: string): Promise<void> {
   await agreed(world)
-  const lists = cardOf(
-    await world.pressData(me, { verb: 'choose-meeting', caseId: (await caseOf(world)).id }),
-  )
+  const lists = cardOf(await world.pressData(me, { verb: 'choose-meeting', caseId: (await caseOf(world)).id }))
   await world.press(me, cardOf(await world.press(me, lists, 'Wednesday 2 December')), 'Yes, put')
   await world.moveTo('2026-12-02T10:00:00Z')
   const agenda = cardOf(await world.say(coordinator, 'agenda'))
@@ -78,22 +76,15 @@ describe('a council written only in YAML', () => {
   it('offers its Wednesdays, the first the one whose Monday noon has not passed', async () => {
     const world = newWorld()
     await opened(world)
-    const lists = cardOf(
-      await world.pressData(me, { verb: 'choose-meeting', caseId: (await caseOf(world)).id }),
-    )
+    const lists = cardOf(await world.pressData(me, { verb: 'choose-meeting', caseId: (await caseOf(world)).id }))
     const titles = buttonsOn(lists).map(button => button.title)
-    expect(titles.slice(0, 2)).toEqual([
-      'Wednesday 2 December 2026, 9:30am',
-      'Wednesday 9 December 2026, 9:30am',
-    ])
+    expect(titles.slice(0, 2)).toEqual(['Wednesday 2 December 2026, 9:30am', 'Wednesday 9 December 2026, 9:30am'])
   })
 
   it('sends its list to the coordinator on Monday at noon, not a minute before', async () => {
     const world = newWorld()
     await agreed(world)
-    const lists = cardOf(
-      await world.pressData(me, { verb: 'choose-meeting', caseId: (await caseOf(world)).id }),
-    )
+    const lists = cardOf(await world.pressData(me, { verb: 'choose-meeting', caseId: (await caseOf(world)).id }))
     await world.press(me, cardOf(await world.press(me, lists, 'Wednesday 2 December')), 'Yes, put')
     await world.moveTo('2026-11-30T11:59:00Z')
     expect(world.inboxOf(coordinator)).toEqual([])
@@ -126,9 +117,7 @@ describe('a council written only in YAML', () => {
 
   it('walks its planned move up', async () => {
     const world = newWorld()
-    const card = cardOf(
-      await world.pressData(me, { verb: 'start-case', reference: 'EM-2078', route: 'EM-U2' }),
-    )
+    const card = cardOf(await world.pressData(me, { verb: 'start-case', reference: 'EM-2078', route: 'EM-U2' }))
     await world.press(me, card, 'Save', { 'EM-C11': 'yes' })
     const found = await world.ports.findCaseByReference('eastmarsh', 'EM-2078')
     expect(found?.answers['EM-C11']?.value).toBe('yes')

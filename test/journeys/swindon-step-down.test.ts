@@ -21,9 +21,7 @@ async function agreed(world: World): Promise<void> {
 async function booked(world: World): Promise<void> {
   await agreed(world)
   const card = world.inboxOf(me).at(-1)
-  const confirm = cardOf(
-    await world.press(me, card, 'Save and put on the list of Tuesday 1 December', spreadsheet),
-  )
+  const confirm = cardOf(await world.press(me, card, 'Save and put on the list of Tuesday 1 December', spreadsheet))
   await world.press(me, confirm, 'Yes, put')
 }
 
@@ -74,9 +72,7 @@ describe('a Swindon step down from a child in need plan', () => {
   it('offers the next four meetings, the first the one whose cut-off has not passed', async () => {
     const world = worldOf(['swindon'], '2026-11-26T16:00:00Z')
     await opened(world)
-    const lists = cardOf(
-      await world.pressData(me, { verb: 'choose-meeting', caseId: (await caseOf(world)).id }),
-    )
+    const lists = cardOf(await world.pressData(me, { verb: 'choose-meeting', caseId: (await caseOf(world)).id }))
     const titles = buttonsOn(lists).map(button => button.title)
     expect(titles.slice(0, 4)).toEqual([
       'Tuesday 8 December 2026, 4pm',
@@ -89,11 +85,7 @@ describe('a Swindon step down from a child in need plan', () => {
   it('lets a booking be pressed before the agreement, and says so on the row', async () => {
     const world = worldOf(['swindon'], monday)
     const card = await opened(world)
-    await world.press(
-      me,
-      cardOf(await world.press(me, card, 'Save and put on the list of Tuesday 1')),
-      'Yes, put',
-    )
+    await world.press(me, cardOf(await world.press(me, card, 'Save and put on the list of Tuesday 1')), 'Yes, put')
     await world.moveTo('2026-11-26T16:00:00Z')
     expect(wordsOn(world.inboxOf(coordinator)[0])).toContain('Manager has not yet agreed')
   })
@@ -189,9 +181,7 @@ describe('a worry about a child', () => {
     expect(wordsOn(safety)).toContain('Stepwise has not told anyone. Please phone.')
     expect(wordsOn(safety)).toContain('01793 464646')
     const held = await world.press(me, card, 'Save and ask', answers)
-    expect(cardsIn(held).map(wordsOn).join('\n')).toContain(
-      'First tell Stepwise what came of the safety card',
-    )
+    expect(cardsIn(held).map(wordsOn).join('\n')).toContain('First tell Stepwise what came of the safety card')
     expect(wordsOn(world.inboxOf('swindon-duty manager')[0])).toContain('safety card was shown')
     await world.press(me, safety, 'I phoned')
     await world.press(me, card, 'Save and ask', answers)

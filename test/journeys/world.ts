@@ -107,9 +107,7 @@ export function worldOf(councils: readonly string[] | Procedures, startsAt: stri
       return [field.id, value] as const
     })
     count(who, 1 + given.reduce((sum, [, value]) => sum + (/^\d{4}-\d{2}-\d{2}$/.test(value) ? 2 : 1), 0))
-    const kept = button.sends
-      ? fields.filter(field => field.value !== '').map(field => [field.id, field.value])
-      : []
+    const kept = button.sends ? fields.filter(field => field.value !== '').map(field => [field.id, field.value]) : []
     return pressData(who, { ...Object.fromEntries(kept), ...Object.fromEntries(given), ...button.data })
   }
 

@@ -38,9 +38,7 @@ describe('who may see a case', () => {
     expect(mayRead({ ...worker, council: 'halton' }, current, directory)).toBe(false)
   })
   it('not a manager or deputy of before, once the people file names another', () => {
-    const changed = directoryOf(
-      people.map(person => (person === worker ? { ...worker, manager: 'head' } : person)),
-    )
+    const changed = directoryOf(people.map(person => (person === worker ? { ...worker, manager: 'head' } : person)))
     expect([
       mayRead(manager, current, changed),
       mayRead(deputy, current, changed),

@@ -11,9 +11,7 @@ import { answerWith, caseOn, now, procedureFor, procedures, swindon, today, work
 
 const started = caseOn(swindon, 'SW-D2')
 const cheshire = procedureFor('cheshire-east')
-const dated = cheshire.items.find(
-  item => item.answer.kind === 'date' && !item.answer.mayLieAhead && item.answer.limit,
-)
+const dated = cheshire.items.find(item => item.answer.kind === 'date' && !item.answer.mayLieAhead && item.answer.limit)
 if (!dated) throw new Error('no dated item')
 const datedCase = caseOn(cheshire, dated.routes[0] ?? '')
 
@@ -98,9 +96,9 @@ describe('a meeting about the child, or a call', () => {
       .steps.filter(step => step.kind === 'case-meeting' || step.kind === 'contact')
       .map(step => ({ procedure, current, step })),
   )
-  const unique = [
-    ...new Map(steps.map(each => [`${each.current.routes[0]} ${each.step.id}`, each])).entries(),
-  ].map(([name, each]) => ({ name, ...each }))
+  const unique = [...new Map(steps.map(each => [`${each.current.routes[0]} ${each.step.id}`, each])).entries()].map(
+    ([name, each]) => ({ name, ...each }),
+  )
   it.each(unique)(
     '$name is recorded with its day, and with what came of it where the document names that',
     ({ procedure, current, step }) => {

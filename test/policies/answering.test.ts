@@ -12,9 +12,7 @@ import { goodAnswer } from './walk-a-case.ts'
 
 const started = caseOn(swindon, 'SW-D2')
 const cheshire = procedureFor('cheshire-east')
-const dated = cheshire.items.find(
-  item => item.answer.kind === 'date' && !item.answer.mayLieAhead && item.answer.limit,
-)
+const dated = cheshire.items.find(item => item.answer.kind === 'date' && !item.answer.mayLieAhead && item.answer.limit)
 if (!dated) throw new Error('no dated item')
 const datedCase = caseOn(cheshire, dated.routes[0] ?? '')
 
@@ -71,12 +69,7 @@ describe('an answer', () => {
     for (const { procedure, current, item, other } of pairs) {
       expect([
         other.id,
-        stateOf(
-          procedure,
-          answerWith(procedure, current, { [item.id]: { value: 'yes' } }).next,
-          other,
-          today,
-        ),
+        stateOf(procedure, answerWith(procedure, current, { [item.id]: { value: 'yes' } }).next, other, today),
       ]).toEqual([other.id, 'settled'])
     }
   })
@@ -144,9 +137,7 @@ describe('“yes” alone', () => {
 })
 
 describe('“does not apply” and “not yet”', () => {
-  const must = asked.find(
-    ({ item }) => item.force === 'must' && item.answer.kind === 'yes-no' && !item.opensRoute,
-  )
+  const must = asked.find(({ item }) => item.force === 'must' && item.answer.kind === 'yes-no' && !item.opensRoute)
   if (!must) throw new Error('no such item')
   it('needs a reason where the document says must', () => {
     const { problems, change } = answerWith(must.procedure, must.current, {
@@ -163,9 +154,7 @@ describe('“does not apply” and “not yet”', () => {
     expect(stateOf(must.procedure, next, must.item, today)).toBe('with-reason')
   })
   it('keeps a must open when it is answered no, even with a reason', () => {
-    expect(stateAfter(must.procedure, must.current, must.item, { value: 'no', reason: 'Next week' })).toBe(
-      'open',
-    )
+    expect(stateAfter(must.procedure, must.current, must.item, { value: 'no', reason: 'Next week' })).toBe('open')
   })
   it('lets an expected item stay open with a reason that the manager sees', () => {
     const expected = itemsOf(swindon, started).find(({ id }) => id === 'SW-C15') as Item
@@ -178,12 +167,7 @@ describe('the spreadsheet row', () => {
   const headings: readonly RowHeading[] = [{ name: 'What has changed', identity: false }]
   it('is not answered by a tick once its headings are set', () => {
     const moment = { person: worker, now, directory, row: { headings, inputs: {} } }
-    const { change } = answerItems(
-      swindon,
-      started,
-      { 'SW-C17': { value: 'yes' }, 'SW-C18': { value: 'yes' } },
-      moment,
-    )
+    const { change } = answerItems(swindon, started, { 'SW-C17': { value: 'yes' }, 'SW-C18': { value: 'yes' } }, moment)
     expect(change).toBeNull()
   })
 })

@@ -57,9 +57,7 @@ describe.each(Object.entries(inventory))('%s', (council, rows) => {
   test('every cell with a rule is reached by a question', () => {
     const unreached = matrix.topics.filter(topic => {
       const cell = matrix.councils[council]!.cells[topic.id]!
-      return (
-        (cell.ids ?? []).length > 0 && !topic.asked.some(question => reaches(answer(question, council), cell))
-      )
+      return (cell.ids ?? []).length > 0 && !topic.asked.some(question => reaches(answer(question, council), cell))
     })
     expect(unreached.map(topic => topic.id)).toEqual([])
   })

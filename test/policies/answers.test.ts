@@ -10,22 +10,12 @@ describe('a rule of the council is answered with its section', () => {
   test.each([
     ['swindon', 'when is the transfer meeting', '4pm', 'Step-Down from Social Care to Early Intervention'],
     ['swindon', 'spreadsheet cut off', 'Thursday', 'Step-Down from Social Care to Early Intervention'],
-    [
-      'swindon',
-      'who signs off no further action when there is no consent',
-      'duty manager',
-      'To step up a child',
-    ],
+    ['swindon', 'who signs off no further action when there is no consent', 'duty manager', 'To step up a child'],
     ['swindon', 'what school types are there in the closure record', 'special school', 'Appendix 1'],
     ['cheshire-east', 'ChECS phone number', '0300 123 5012', '1.5'],
     ['cheshire-east', 'how soon must the joint visit be', 'five working days', '3.2'],
     ['cheshire-east', 'how long may the C&F assessment take', '45 days', '7.3'],
-    [
-      'stockport',
-      'how many working days for an EHA',
-      '30 working days',
-      'Step up from universal to early help',
-    ],
+    ['stockport', 'how many working days for an EHA', '30 working days', 'Step up from universal to early help'],
     ['stockport', 'is one parent enough for consent', 'parental responsibility', 'Consent'],
     ['halton', 'who closes the CAF when it steps up', 'lead professional', '3.2'],
     ['halton', 'how often are audits', 'twice per year', '5.3'],
@@ -159,8 +149,7 @@ test.each(['what shall we have for lunch', 'asdf qwer', '', '???', 'who won the 
 
 describe('how far the document can still be relied on', () => {
   test('a document past its review date says so, by the day given', () => {
-    const asked = (today: string) =>
-      describeAnswer(answer('how long can exit support last', 'warwickshire', { today }))
+    const asked = (today: string) => describeAnswer(answer('how long can exit support last', 'warwickshire', { today }))
     expect(asked('2026-11-22')).toContain('review overdue since 1 March 2018')
     expect(asked('2018-03-01')).not.toContain('overdue')
     expect(asked('2018-03-02')).toContain('overdue')

@@ -132,9 +132,7 @@ describe('a decision', () => {
     })
   })
   it('is refused from a card of an earlier asking', () => {
-    expect(refusalOf(decide(asked, manager, { asked: '2026-11-20T10:00:00.000Z' })).code).toBe(
-      'facts-changed',
-    )
+    expect(refusalOf(decide(asked, manager, { asked: '2026-11-20T10:00:00.000Z' })).code).toBe('facts-changed')
   })
   it('is refused for what nobody asked', () => {
     expect(refusalOf(decide(complete, manager)).code).toBe('not-asked')
@@ -145,9 +143,7 @@ describe('a decision', () => {
     expect(refusalOf(decide(open, manager)).code).toBe('safety-first')
   })
   it('is refused on a case that was taken back meanwhile', () => {
-    const ended = caseAfter(
-      withdrawCase(swindon, asked, { person: worker, now: later, why: 'The family moved' }),
-    )
+    const ended = caseAfter(withdrawCase(swindon, asked, { person: worker, now: later, why: 'The family moved' }))
     expect(refusalOf(decide(ended, manager)).code).toBe('facts-changed')
   })
   it('is refused when the facts differ from those on the card, even if nothing marked it as lapsed', () => {

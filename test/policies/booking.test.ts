@@ -67,13 +67,7 @@ describe('putting a case on the list', () => {
     Partial<BookingPress>,
     string,
   ])[] = [
-    [
-      'a case that has ended',
-      { ended: { how: 'closed', at: now.toISOString(), by: 'worker' } },
-      {},
-      {},
-      'case-ended',
-    ],
+    ['a case that has ended', { ended: { how: 'closed', at: now.toISOString(), by: 'worker' } }, {}, {}, 'case-ended'],
     [
       'a case whose safety card is unanswered',
       { safety: { since: now.toISOString(), shownTo: 'worker' } },
@@ -146,12 +140,7 @@ describe('putting a case on the list', () => {
     expect(caseAfter(late).booking?.late).toEqual({ reason: 'The plan ends first', by: manager.id })
   })
   it('puts it on the waiting list where there is one', () => {
-    const waiting = book(
-      swindon,
-      started,
-      placeOf({ series: { waitingList: true } }),
-      pressOf({ full: true }),
-    )
+    const waiting = book(swindon, started, placeOf({ series: { waitingList: true } }), pressOf({ full: true }))
     expect(caseAfter(waiting).booking?.place).toBe('waiting')
   })
   it('does not refuse an incomplete row of its own accord: the document does not say what happens', () => {
@@ -159,12 +148,7 @@ describe('putting a case on the list', () => {
   })
   it('refuses a panel before the transfer meeting has sent the case there', () => {
     const panel = forumOf(swindon, 'SW-F2')
-    const decision = book(
-      swindon,
-      started,
-      { forum: panel, series, meeting: meetingOf(swindon, 'SW-F2') },
-      pressOf(),
-    )
+    const decision = book(swindon, started, { forum: panel, series, meeting: meetingOf(swindon, 'SW-F2') }, pressOf())
     expect(refusalOf(decision).code).toBe('not-at-this-step')
   })
   it('refuses a panel while the parents’ consent to it is missing, and names that', () => {
@@ -181,9 +165,7 @@ describe('putting a case on the list', () => {
     const cheshire = procedureFor('cheshire-east')
     const route = cheshire.routes.find(candidate =>
       candidate.steps.some(
-        step =>
-          step.kind === 'list-meeting' &&
-          step.forums.some(id => forumOf(cheshire, id).booking === 'invitation'),
+        step => step.kind === 'list-meeting' && step.forums.some(id => forumOf(cheshire, id).booking === 'invitation'),
       ),
     )
     const step = route?.steps.find(candidate => candidate.kind === 'list-meeting')
@@ -192,16 +174,13 @@ describe('putting a case on the list', () => {
     expect(jam.booking).toBe('invitation')
     expect(bookableStep(cheshire, at)?.forums).toContain(jam.id)
     expect(
-      refusalOf(book(cheshire, at, { forum: jam, series, meeting: meetingOf(cheshire, jam.id) }, pressOf()))
-        .code,
+      refusalOf(book(cheshire, at, { forum: jam, series, meeting: meetingOf(cheshire, jam.id) }, pressOf())).code,
     ).toBe('by-invitation')
   })
   it('names what a forum wants beforehand until it is answered', () => {
     const panel = forumOf(swindon, 'SW-F3')
     expect(
-      missingFor(swindon, caseOn(swindon, 'SW-D2', { routes: ['SW-D2', 'SW-D3'] }), panel, now).map(
-        ({ id }) => id,
-      ),
+      missingFor(swindon, caseOn(swindon, 'SW-D2', { routes: ['SW-D2', 'SW-D3'] }), panel, now).map(({ id }) => id),
     ).toEqual(['SW-C25'])
   })
 })

@@ -28,9 +28,7 @@ const workingDays = [
   ['2027-03-19', ['2027-03-30', '2027-04-13', '2027-05-05', '2027-05-26', '2027-06-17']],
   ['2027-12-17', ['2027-12-24', '2028-01-12', '2028-02-02', '2028-02-23', '2028-03-15']],
 ] as const
-const vectors = workingDays.flatMap(([start, ends]) =>
-  ends.map((end, n) => ({ start, count: counts[n] ?? 0, end })),
-)
+const vectors = workingDays.flatMap(([start, ends]) => ends.map((end, n) => ({ start, count: counts[n] ?? 0, end })))
 
 const anyDay = fc.integer({ min: 0, max: 1095 }).map(days => addDays('2026-01-01', days))
 

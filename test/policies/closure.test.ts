@@ -39,9 +39,7 @@ describe('closure labels', () => {
   ] as const)('of %s are those of Appendix 1: %s', (route, option, services) => {
     const [values] = valuesOn(route)
     expect(values?.option).toBe(option)
-    expect(values?.thenOptions.map(label => label.toLowerCase())).toEqual(
-      services.map(label => label.toLowerCase()),
-    )
+    expect(values?.thenOptions.map(label => label.toLowerCase())).toEqual(services.map(label => label.toLowerCase()))
   })
   it('of a case that goes on to a locality panel stay those of the route on which it began', () => {
     expect(valuesOn('SW-D2', 'SW-D3')).toEqual(valuesOn('SW-D2'))
@@ -140,9 +138,7 @@ describe('taking a case back', () => {
       meetingId: 'swindon-sw-f1:2026-12-01',
       caseId: 'case-1',
     })
-    expect(prefixes(decision.change)).toEqual(
-      expect.arrayContaining(['booking:case-1:', 'agreement:case-1:']),
-    )
+    expect(prefixes(decision.change)).toEqual(expect.arrayContaining(['booking:case-1:', 'agreement:case-1:']))
     expect(decision.change.outbox.map(({ to, kind }) => [kind, to])).toEqual([
       ['sign-off-lapsed', { person: manager.id }],
       ['sign-off-lapsed', { person: deputy.id }],

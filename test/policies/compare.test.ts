@@ -24,9 +24,7 @@ describe('a comparison', () => {
       expect(columns.map(column => column.council)).toEqual([...procedures.keys()])
       for (const { council, says, silent } of columns) {
         const code = procedures.get(council)?.code
-        expect(
-          [...says, ...silent].flatMap(({ ids }) => ids).filter(id => !id.startsWith(`${code}-`)),
-        ).toEqual([])
+        expect([...says, ...silent].flatMap(({ ids }) => ids).filter(id => !id.startsWith(`${code}-`))).toEqual([])
         expect(says.filter(({ ids, section }) => !section && !ids.some(id => /-[AS]/.test(id)))).toEqual([])
       }
     },

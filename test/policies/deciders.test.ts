@@ -128,20 +128,14 @@ describe('who may decide', () => {
           },
     )
     const file = directoryOf(local)
-    expect(managersToName(stockport, file, worker.id).map(({ id }) => id)).toEqual([
-      manager.id,
-      deputy.id,
-      head.id,
-    ])
+    expect(managersToName(stockport, file, worker.id).map(({ id }) => id)).toEqual([manager.id, deputy.id, head.id])
     expect(
       decidersOf({ procedure: stockport, directory: file, step, worker: worker.id, chosen: manager.id }).map(
         ({ id }) => id,
       ),
     ).toEqual([manager.id, deputy.id])
     for (const chosen of [undefined, stranger.id, worker.id, coordinator.id, 'nobody']) {
-      expect(decidersOf({ procedure: stockport, directory: file, step, worker: worker.id, chosen })).toEqual(
-        [],
-      )
+      expect(decidersOf({ procedure: stockport, directory: file, step, worker: worker.id, chosen })).toEqual([])
     }
   })
 })

@@ -55,9 +55,7 @@ describe('a procedure as text', () => {
     expect(text).toContain(
       "1. Line manager's agreement: signed off by Line manager (Step-Down from Social Care to Early Intervention)",
     )
-    expect(text).toMatch(
-      /SW-C23 {2}good practice: The two workers visited the family together\. \(Social worker, /,
-    )
+    expect(text).toMatch(/SW-C23 {2}good practice: The two workers visited the family together\. \(Social worker, /)
   })
 
   it('says that a document without a date is undated', () => {

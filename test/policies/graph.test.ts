@@ -16,9 +16,7 @@ describe('the flow chart of a route', () => {
   it.each(routes)('$id has each of its steps, one after the other', ({ id, route, procedure }) => {
     const graph = routeGraph(procedure, id)
     for (const step of route.steps) expect(graph).toContain(step.name.replaceAll('"', '#quot;'))
-    expect(graph.match(/^ {2}s\d+ -->(?:\|[^|]*\|)? s\d+$/gm) ?? []).toHaveLength(
-      Math.max(0, route.steps.length - 1),
-    )
+    expect(graph.match(/^ {2}s\d+ -->(?:\|[^|]*\|)? s\d+$/gm) ?? []).toHaveLength(Math.max(0, route.steps.length - 1))
   })
 
   it.each(routes)('$id is made of lines that Mermaid reads', ({ id, procedure }) => {
@@ -35,8 +33,6 @@ describe('the flow chart of a route', () => {
   })
 
   it('says so when the council has no such route', () => {
-    expect(() => routeGraph(procedures.get('swindon') as Procedure, 'HT-D1')).toThrow(
-      'swindon has no route HT-D1',
-    )
+    expect(() => routeGraph(procedures.get('swindon') as Procedure, 'HT-D1')).toThrow('swindon has no route HT-D1')
   })
 })

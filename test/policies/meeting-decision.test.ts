@@ -52,9 +52,7 @@ describe('what the transfer meeting decides', () => {
         action: 'Joint visit by Friday',
       },
     ])
-    expect(decision.change.outbox).toMatchObject([
-      { to: { person: worker.id }, kind: 'decision-made', urgency: 'now' },
-    ])
+    expect(decision.change.outbox).toMatchObject([{ to: { person: worker.id }, kind: 'decision-made', urgency: 'now' }])
     expect(decision.change.writes).toContainEqual({
       kind: 'booking-outcome',
       meetingId: meeting.id,
@@ -94,9 +92,7 @@ describe('what the transfer meeting decides', () => {
     expect(standingOf(swindon, carried, today).next?.id).toBe('transfer-meeting')
   })
   it('is carried over only from the list on which it stands', () => {
-    expect(refusalOf(notReached(swindon, agreed, meeting, { person: coordinator, now })).code).toBe(
-      'not-on-a-list',
-    )
+    expect(refusalOf(notReached(swindon, agreed, meeting, { person: coordinator, now })).code).toBe('not-on-a-list')
   })
 })
 
@@ -138,9 +134,7 @@ describe('who records it, and when it is refused', () => {
     })
   })
   it('not twice the same', () => {
-    expect(refusalOf(decide(caseAfter(decide(booked, 'right-course')), 'right-course')).code).toBe(
-      'decided-meanwhile',
-    )
+    expect(refusalOf(decide(caseAfter(decide(booked, 'right-course')), 'right-course')).code).toBe('decided-meanwhile')
   })
   it('a correction takes the place of what its card showed, and takes back the route that came of it', () => {
     const north = caseAfter(decide(booked, 'right-course-north-panel'))
@@ -167,9 +161,7 @@ describe('outcomes', () => {
     }
   })
   it('that add a route are offered only where that route may follow', () => {
-    expect(outcomesFor(swindon, { routes: ['SW-D1'] }, forum).map(({ id }) => id)).toContain(
-      'right-course-west-panel',
-    )
+    expect(outcomesFor(swindon, { routes: ['SW-D1'] }, forum).map(({ id }) => id)).toContain('right-course-west-panel')
     expect(outcomesFor(swindon, { routes: ['SW-D4'] }, forum).map(({ id }) => id)).not.toContain(
       'right-course-west-panel',
     )

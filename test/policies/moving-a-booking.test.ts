@@ -63,9 +63,7 @@ describe('taking a case off and moving it', () => {
   })
   it('stays where it is when the other list does not take it', () => {
     expect(
-      refusalOf(
-        moveBooking(swindon, booked, placeOf({ meeting: { id: 'x', status: 'cancelled' } }), pressOf()),
-      ).code,
+      refusalOf(moveBooking(swindon, booked, placeOf({ meeting: { id: 'x', status: 'cancelled' } }), pressOf())).code,
     ).toBe('meeting-gone')
   })
   it('keeps a late reason out of a booking that is in time', () => {
@@ -86,15 +84,9 @@ describe('any booking', () => {
         const made = { ...series, exceptions }
         const all = meetingsAfter(made, '2026-11-01T00:00:00.000Z', 8)
         const chosen = all[nth] as Meeting
-        const decision = book(
-          swindon,
-          started,
-          { forum, series: made, meeting: chosen },
-          pressOf({ now: at }),
-        )
+        const decision = book(swindon, started, { forum, series: made, meeting: chosen }, pressOf({ now: at }))
         expect(decision.ok).toBe(at.toISOString() < (chosen.cutOff ?? ''))
-        if (decision.ok)
-          expect(all.some(({ at: held }) => held === caseAfter(decision).booking?.meetsAt)).toBe(true)
+        if (decision.ok) expect(all.some(({ at: held }) => held === caseAfter(decision).booking?.meetsAt)).toBe(true)
       }),
     )
   })

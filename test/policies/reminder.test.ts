@@ -45,9 +45,7 @@ inEveryZone('a booking brings its reminders', () => {
       at: '2027-06-15T15:00:00.000Z',
       cutOff: '2027-06-10T15:00:00.000Z',
     })
-    for (const reminder of bookingReminders(swindon, booked, summer).filter(
-      ({ what }) => what !== 'cut-off',
-    )) {
+    for (const reminder of bookingReminders(swindon, booked, summer).filter(({ what }) => what !== 'cut-off')) {
       expect([timeOf(reminder.dueAt), isWorkingDay(dayOf(reminder.dueAt))]).toEqual(['08:30', true])
     }
   })
@@ -183,9 +181,9 @@ describe('the safety card', () => {
     dueAt: now.toISOString(),
   }
   it('is asked after while nobody has said what came of it, and not afterwards', () => {
-    expect(
-      fire(reminder, { ...booked, safety: { since: now.toISOString(), shownTo: worker.id } }),
-    ).toMatchObject([{ to: { person: worker.id } }])
+    expect(fire(reminder, { ...booked, safety: { since: now.toISOString(), shownTo: worker.id } })).toMatchObject([
+      { to: { person: worker.id } },
+    ])
     expect(fire(reminder, booked)).toEqual([])
   })
   it('keeps no word of what was typed: its facts are codes and times', () => {

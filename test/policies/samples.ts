@@ -43,17 +43,7 @@ export const administrator = personOf('administrator', ['administrator'])
 export const stranger = personOf('stranger', ['manager', 'coordinator', 'administrator'], {
   council: 'halton',
 })
-export const people = [
-  worker,
-  colleague,
-  manager,
-  deputy,
-  head,
-  coordinator,
-  dutyManager,
-  administrator,
-  stranger,
-]
+export const people = [worker, colleague, manager, deputy, head, coordinator, dutyManager, administrator, stranger]
 export const directory = directoryOf(people)
 /** The same people, at another council. */
 export const directoryFor = ({ council }: Procedure) =>
@@ -141,8 +131,7 @@ export const answerWith = (
   current: Case,
   given: Readonly<Record<string, Given>>,
   at: Date = now,
-): Answered =>
-  answerItems(procedure, current, given, { person: worker, now: at, directory: directoryFor(procedure) })
+): Answered => answerItems(procedure, current, given, { person: worker, now: at, directory: directoryFor(procedure) })
 
 export function refusalOf(decision: Decision): Refusal {
   if (decision.ok) throw new Error('it was agreed to')

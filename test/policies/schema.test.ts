@@ -34,10 +34,7 @@ describe('the schema for editors', () => {
   it.each([
     ['an id that is none', (text: string) => text.replace('id: SW-R01', 'id: first')],
     ['a key that nobody knows', (text: string) => text.replace('code: SW', 'code: SW\ncolour: red')],
-    [
-      'a role that acts as nobody',
-      (text: string) => text.replace('actsAs: practitioner', 'actsAs: observer'),
-    ],
+    ['a role that acts as nobody', (text: string) => text.replace('actsAs: practitioner', 'actsAs: observer')],
     ['a name left empty', (text: string) => text.replace('name: Line manager', 'name: ""')],
   ])('refuses %s, as the shape does', (_what, fault) => {
     const wrong = parse(fault(read('swindon', 'council.yaml')))
@@ -50,10 +47,7 @@ describe('the schema for editors', () => {
       ['kind: yes-no', 'kind: perhaps'],
     ] as const) {
       const wrong = parse(read('swindon', 'step-down.yaml').replace(from, to))
-      expect([direction.safeParse(wrong).success, directionSchema.safeParse(wrong).success]).toEqual([
-        false,
-        false,
-      ])
+      expect([direction.safeParse(wrong).success, directionSchema.safeParse(wrong).success]).toEqual([false, false])
     }
   })
 })

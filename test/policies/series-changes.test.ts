@@ -137,17 +137,15 @@ describe('one meeting', () => {
     )
     expect(twice.exceptions).toEqual([{ kind: 'moved', day: '2026-12-01', to: '2026-12-03', time: '16:00' }])
     expect(
-      seriesIn(changeMeeting(nowOf(transfer, twice), pressed({}), { key: '2026-12-01', what: 'hold' }))
-        .exceptions,
+      seriesIn(changeMeeting(nowOf(transfer, twice), pressed({}), { key: '2026-12-01', what: 'hold' })).exceptions,
     ).toEqual([])
   })
   it('that is extra is added once a day and called off by going away', () => {
     const added = seriesIn(addMeeting(nowOf(), pressed({ day: '2026-12-04', time: '09:00' })))
     expect(problemIn(addMeeting(nowOf(transfer, added), pressed({ day: '2026-12-04' })))).toContain('already')
     expect(
-      seriesIn(
-        changeMeeting(nowOf(transfer, added), pressed({}), { key: 'extra-2026-12-04', what: 'cancel' }),
-      ).exceptions,
+      seriesIn(changeMeeting(nowOf(transfer, added), pressed({}), { key: 'extra-2026-12-04', what: 'cancel' }))
+        .exceptions,
     ).toEqual([])
   })
 })

@@ -24,32 +24,12 @@ const daysFrom = (series: Series, from: string, count: number, stored: readonly 
 
 inEveryZone('the Tuesday 4pm meeting and its Thursday 4pm cut-off', () => {
   it.each([
-    [
-      'a Sunday after the cut-off',
-      '2026-11-22T12:00:00Z',
-      '2026-12-01T16:00:00.000Z',
-      '2026-11-26T16:00:00.000Z',
-    ],
-    [
-      'a minute before the cut-off',
-      '2026-11-26T15:59:00Z',
-      '2026-12-01T16:00:00.000Z',
-      '2026-11-26T16:00:00.000Z',
-    ],
+    ['a Sunday after the cut-off', '2026-11-22T12:00:00Z', '2026-12-01T16:00:00.000Z', '2026-11-26T16:00:00.000Z'],
+    ['a minute before the cut-off', '2026-11-26T15:59:00Z', '2026-12-01T16:00:00.000Z', '2026-11-26T16:00:00.000Z'],
     ['the cut-off itself', '2026-11-26T16:00:00Z', '2026-12-08T16:00:00.000Z', '2026-12-03T16:00:00.000Z'],
-    [
-      'before the autumn clock change',
-      '2026-10-22T14:59:59Z',
-      '2026-10-27T16:00:00.000Z',
-      '2026-10-22T15:00:00.000Z',
-    ],
+    ['before the autumn clock change', '2026-10-22T14:59:59Z', '2026-10-27T16:00:00.000Z', '2026-10-22T15:00:00.000Z'],
     ['after that cut-off', '2026-10-22T15:00:00Z', '2026-11-03T16:00:00.000Z', '2026-10-29T16:00:00.000Z'],
-    [
-      'before the spring clock change',
-      '2027-03-25T15:59:59Z',
-      '2027-03-30T15:00:00.000Z',
-      '2027-03-25T16:00:00.000Z',
-    ],
+    ['before the spring clock change', '2027-03-25T15:59:59Z', '2027-03-30T15:00:00.000Z', '2027-03-25T16:00:00.000Z'],
     ['after that cut-off', '2027-03-25T16:00:00Z', '2027-04-06T15:00:00.000Z', '2027-04-01T15:00:00.000Z'],
   ])('from %s (%s) the next open list is %s, closing %s', (_, now, at, cutOff) => {
     const [first] = openMeetings(tuesdays, new Date(now), 1)
@@ -89,11 +69,7 @@ describe('a series with exceptions', () => {
     const series = with_({
       exceptions: [{ kind: 'moved', day: '2026-12-08', to: '2026-11-30', time: '16:00' }],
     })
-    expect(daysFrom(series, '2026-11-27T12:00:00.000Z', 3)).toEqual([
-      '2026-11-30',
-      '2026-12-01',
-      '2026-12-15',
-    ])
+    expect(daysFrom(series, '2026-11-27T12:00:00.000Z', 3)).toEqual(['2026-11-30', '2026-12-01', '2026-12-15'])
   })
   it('finds a meeting that was moved far back, past the day asked about', () => {
     const series = with_({
@@ -218,10 +194,8 @@ describe('any series of meetings', () => {
         expect(times).toEqual([...times].sort())
         expect(times.every(at => at > from)).toBe(true)
         expect(new Set(meetings.map(meeting => meeting.id)).size).toBe(meetings.length)
-        const first = (id: string) =>
-          series.exceptions.find(other => other.kind !== 'extra' && id.endsWith(other.day))
-        const extra = (id: string) =>
-          series.exceptions.some(other => other.kind === 'extra' && id.endsWith(other.day))
+        const first = (id: string) => series.exceptions.find(other => other.kind !== 'extra' && id.endsWith(other.day))
+        const extra = (id: string) => series.exceptions.some(other => other.kind === 'extra' && id.endsWith(other.day))
         expect(meetings.filter(({ id }) => first(id)?.kind === 'cancelled' && !extra(id))).toEqual([])
       }),
     )

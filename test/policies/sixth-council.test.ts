@@ -20,10 +20,7 @@ function fillIn(council: string): void {
   for (const name of ['council.yaml', 'step-down.yaml', 'step-up.yaml']) {
     const path = join(folder, council, name)
     const text = readFileSync(path, 'utf8')
-    writeFileSync(
-      path,
-      text.replaceAll('"FILL-IN: section"', '"4.2"').replaceAll(/"FILL-IN: ([^"]*)"/g, '"Sample $1"'),
-    )
+    writeFileSync(path, text.replaceAll('"FILL-IN: section"', '"4.2"').replaceAll(/"FILL-IN: ([^"]*)"/g, '"Sample $1"'))
   }
 }
 

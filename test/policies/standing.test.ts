@@ -31,9 +31,7 @@ describe('where a case stands', () => {
     expect(standing.kind).toBe('still-needed')
     expect(ids(standing.open)).toEqual(['SW-C15', 'SW-C16'])
     expect(standing.next).toMatchObject({ id: 'agreement', kind: 'sign-off' })
-    expect(ids(standing.later)).toEqual(
-      expect.arrayContaining(['SW-C14', 'SW-C20', 'SW-C34', 'SW-C17', 'SW-C21']),
-    )
+    expect(ids(standing.later)).toEqual(expect.arrayContaining(['SW-C14', 'SW-C20', 'SW-C34', 'SW-C17', 'SW-C21']))
   })
   it('says that nothing is missing once that is answered, while the manager’s act still waits', () => {
     const { next } = answerWith(swindon, caseOn(swindon, 'SW-D2'), {
@@ -58,10 +56,7 @@ describe('where a case stands', () => {
   it('never asks for an act, a standing duty or an item whose condition is not met', () => {
     for (const { procedure, id } of begun) {
       for (const current of statesAlong(procedure, id)) {
-        const asked = [
-          ...standingOf(procedure, current, today).open,
-          ...standingOf(procedure, current, today).optional,
-        ]
+        const asked = [...standingOf(procedure, current, today).open, ...standingOf(procedure, current, today).optional]
         for (const { item } of asked) {
           expect(['act', 'duty']).not.toContain(item.answer.kind)
           if (item.when) expect(current.answers[item.when.fact]?.value).toBe(item.when.is)
@@ -72,21 +67,17 @@ describe('where a case stands', () => {
 })
 
 describe('every route that a worker starts', () => {
-  it.each(begun)(
-    '$id can be walked from its first card to its end, every step taken',
-    ({ procedure, id }) => {
-      const last = statesAlong(procedure, id).at(-1)
-      if (!last) throw new Error('no state')
-      const standing = standingOf(procedure, last, today)
-      expect(standing).toMatchObject({ kind: 'nothing-missing', open: [], questions: [], next: null })
-      expect(planOf(procedure, last.routes).steps.every(step => isStepDone(step, last))).toBe(true)
-    },
-  )
+  it.each(begun)('$id can be walked from its first card to its end, every step taken', ({ procedure, id }) => {
+    const last = statesAlong(procedure, id).at(-1)
+    if (!last) throw new Error('no state')
+    const standing = standingOf(procedure, last, today)
+    expect(standing).toMatchObject({ kind: 'nothing-missing', open: [], questions: [], next: null })
+    expect(planOf(procedure, last.routes).steps.every(step => isStepDone(step, last))).toBe(true)
+  })
   it.each(begun)('$id asks something or names an act on its first card', ({ procedure, id }) => {
     const standing = standingOf(procedure, caseOn(procedure, id), today)
     expect(
-      standing.open.length + standing.questions.length + standing.optional.length > 0 ||
-        standing.next !== null,
+      standing.open.length + standing.questions.length + standing.optional.length > 0 || standing.next !== null,
     ).toBe(true)
   })
 })
@@ -133,9 +124,7 @@ describe('the procedure points elsewhere', () => {
         at: now.toISOString(),
       } as const
       const set =
-        found?.answer.kind === 'consent'
-          ? { consents: { [fact]: [consent] } }
-          : { answers: { [fact]: said('no') } }
+        found?.answer.kind === 'consent' ? { consents: { [fact]: [consent] } } : { answers: { [fact]: said('no') } }
       const standing = standingOf(procedure, { ...current, ...set }, today)
       const named = [...standing.pointers, ...standing.asks].flatMap(pointer =>
         pointer.kind === 'refusal' ? [pointer.rule.id] : [],
@@ -204,8 +193,7 @@ describe('an optional meeting', () => {
   })
   it('that is not optional cannot be left out', () => {
     expect(
-      answerWith(swindon, caseOn(swindon, 'SW-D2'), { [stepFact('transfer-meeting')]: { value: 'na' } })
-        .change,
+      answerWith(swindon, caseOn(swindon, 'SW-D2'), { [stepFact('transfer-meeting')]: { value: 'na' } }).change,
     ).toBeNull()
   })
 })

@@ -26,8 +26,7 @@ const started = caseOn(swindon, 'SW-D2')
 const whole = { [changed]: 'School settled', [needed]: 'Parenting course', [identityInput]: 'true' }
 
 function filled(inputs: Readonly<Record<string, string>>, at: Date = now, current = started) {
-  return answerItems(swindon, current, {}, { person: worker, now: at, directory, row: { headings, inputs } })
-    .next
+  return answerItems(swindon, current, {}, { person: worker, now: at, directory, row: { headings, inputs } }).next
 }
 const stateIn = (current: typeof started, id: string) =>
   stateOf(swindon, current, swindon.items.find(item => item.id === id) as Item, today)
@@ -91,10 +90,7 @@ describe('what the row answers', () => {
   it('is started with its first heading and complete with its last', () => {
     const begun = filled({ [changed]: 'School settled' })
     expect([stateIn(begun, 'SW-C17'), stateIn(begun, 'SW-C18')]).toEqual(['settled', 'open'])
-    expect([stateIn(filled(whole), 'SW-C17'), stateIn(filled(whole), 'SW-C18')]).toEqual([
-      'settled',
-      'settled',
-    ])
+    expect([stateIn(filled(whole), 'SW-C17'), stateIn(filled(whole), 'SW-C18')]).toEqual(['settled', 'settled'])
   })
   it('is open again when a heading is emptied', () => {
     const emptied = filled({ [changed]: '' }, now, filled(whole))

@@ -7,18 +7,8 @@ const firstFaults: readonly Fault[] = [
   // Ids and the inventory
   fault('an id used twice', 'SK-C01', /^SK-C01 is used twice/, up('SK-C02', 'SK-C02', 'SK-C01')),
   fault('a rule left out', 'SK-C68', /^SK-C69 of the inventory is missing/, up('SK-C69', /[\s\S]+/, '')),
-  fault(
-    'a rule that nobody knows',
-    'SK-C99',
-    /^SK-C99 is not in the inventory/,
-    up('SK-C02', 'SK-C02', 'SK-C99'),
-  ),
-  fault(
-    'another council’s rule',
-    'SW-C02',
-    /^SW-C02 does not begin with SK/,
-    up('SK-C02', 'SK-C02', 'SW-C02'),
-  ),
+  fault('a rule that nobody knows', 'SK-C99', /^SK-C99 is not in the inventory/, up('SK-C02', 'SK-C02', 'SK-C99')),
+  fault('another council’s rule', 'SW-C02', /^SW-C02 does not begin with SK/, up('SK-C02', 'SK-C02', 'SW-C02')),
   fault(
     'a role among the items',
     'SK-R25',
@@ -70,25 +60,10 @@ const firstFaults: readonly Fault[] = [
     to: 'section: null\n  ownRule',
   }),
   // Names that lead nowhere
-  fault(
-    'a role that is not there',
-    'SK-C16',
-    /names SK-R99 as who does it/,
-    up('SK-C16', 'SK-R01', 'SK-R99'),
-  ),
+  fault('a role that is not there', 'SK-C16', /names SK-R99 as who does it/, up('SK-C16', 'SK-R01', 'SK-R99')),
   fault('a role where a route belongs', 'SK-C16', /names SK-R01 as a route/, up('SK-C16', 'SK-U2', 'SK-R01')),
-  fault(
-    'a meeting that is not there',
-    'SK-D3',
-    /names SK-F9 as the meeting/,
-    down('SK-D3', 'SK-F8', 'SK-F9'),
-  ),
-  fault(
-    'a time limit that is not there',
-    'SK-C16',
-    /names SK-T9 as its time limit/,
-    up('SK-C16', 'SK-T1', 'SK-T9'),
-  ),
+  fault('a meeting that is not there', 'SK-D3', /names SK-F9 as the meeting/, down('SK-D3', 'SK-F8', 'SK-F9')),
+  fault('a time limit that is not there', 'SK-C16', /names SK-T9 as its time limit/, up('SK-C16', 'SK-T1', 'SK-T9')),
   fault('a contact that is not there', 'SK-U5', /names SK-K9 as a contact/, up('SK-U5', 'SK-K2', 'SK-K9')),
   fault(
     'closure values of no route',
@@ -139,24 +114,14 @@ const firstFaults: readonly Fault[] = [
     /SK-D4, which names another item or none/,
     down('SK-D4', 'item: SK-C50', 'item: null'),
   ),
-  fault(
-    'a sign-off by somebody who cannot',
-    'SK-D4',
-    /cannot sign off/,
-    down('SK-D4', 'by: SK-R12', 'by: SK-R23'),
-  ),
+  fault('a sign-off by somebody who cannot', 'SK-D4', /cannot sign off/, down('SK-D4', 'by: SK-R12', 'by: SK-R23')),
   fault(
     'a list kept for a meeting about one child',
     'SK-D3',
     /but it is a list meeting/,
     council('SK-F8', 'kind: case', 'kind: list'),
   ),
-  fault(
-    'a call to nobody',
-    'SK-D1',
-    /does not say who is contacted in court/,
-    down('SK-D1', /\n {8}role: SK-R23/, ''),
-  ),
+  fault('a call to nobody', 'SK-D1', /does not say who is contacted in court/, down('SK-D1', /\n {8}role: SK-R23/, '')),
   fault(
     'a route without steps',
     'SK-D2',

@@ -142,12 +142,7 @@ export const moreFaults: readonly Fault[] = [
     /by SK-A10, which is about neither/,
     up('SK-U1', 'SK-A01', 'SK-A10'),
   ),
-  fault(
-    'an overlap with itself',
-    'SK-U1',
-    /cannot overlap SK-U1/,
-    up('SK-U1', 'route: SK-U3', 'route: SK-U1'),
-  ),
+  fault('an overlap with itself', 'SK-U1', /cannot overlap SK-U1/, up('SK-U1', 'route: SK-U3', 'route: SK-U1')),
   // Ways out
   fault(
     'a refused consent that leads nowhere',
@@ -181,12 +176,7 @@ export const moreFaults: readonly Fault[] = [
     /one rule after another without end/,
     council('SK-X3', 'route: SK-D6', 'route: SK-D6\n    thenTry: SK-X4'),
   ),
-  fault(
-    'no front door',
-    'SK-K1',
-    /there is no front door/,
-    council('SK-K2', 'kind: front-door', 'kind: other'),
-  ),
+  fault('no front door', 'SK-K1', /there is no front door/, council('SK-K2', 'kind: front-door', 'kind: other')),
   fault(
     'a front door without a number',
     'SK-K2',

@@ -68,8 +68,7 @@ function act(procedure: Procedure, current: Case, step: Step): Case {
     case 'contact': {
       const outcomes = stepOutcomes(procedure, current, step)
       const came = outcomes.find(({ then }) => then === 'go-on') ?? outcomes[0]
-      return answerWith(procedure, current, { [stepFact(step.id)]: { day: dayOf(now), choice: came?.id } })
-        .next
+      return answerWith(procedure, current, { [stepFact(step.id)]: { day: dayOf(now), choice: came?.id } }).next
     }
     case 'work':
       return current

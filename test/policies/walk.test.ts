@@ -24,8 +24,7 @@ function walk(procedure: Procedure, route: string, lines: readonly string[]): Wa
 const routes = [...procedures.values()].flatMap(procedure =>
   procedure.routes.map(route => ({ council: procedure.council, route: route.id, procedure })),
 )
-const allYes = (procedure: Procedure, route: string) =>
-  itemsOn(procedure, route).map(item => `${item.id} yes`)
+const allYes = (procedure: Procedure, route: string) => itemsOn(procedure, route).map(item => `${item.id} yes`)
 const counted = (procedure: Procedure, route: string) =>
   itemsOn(procedure, route).filter(item => item.force !== 'good-practice')
 
@@ -57,41 +56,33 @@ describe('a walk along a route', () => {
     expect(routes).toHaveLength(63)
   })
 
-  it.each(routes)(
-    '$route with every rule answered yes lacks nothing and has nothing next',
-    ({ procedure, route }) => {
-      expect(walk(procedure, route, allYes(procedure, route))).toEqual({
-        standing: 'nothing-missing',
-        open: [],
-        next: null,
-      })
-    },
-  )
+  it.each(routes)('$route with every rule answered yes lacks nothing and has nothing next', ({ procedure, route }) => {
+    expect(walk(procedure, route, allYes(procedure, route))).toEqual({
+      standing: 'nothing-missing',
+      open: [],
+      next: null,
+    })
+  })
 
-  it.each(routes)(
-    '$route with one rule left out says that this one is still needed',
-    ({ procedure, route }) => {
-      for (const left of counted(procedure, route)) {
-        const lines = allYes(procedure, route).filter(line => line !== `${left.id} yes`)
-        const { standing, open } = walk(procedure, route, lines)
-        const needed = { id: left.id, section: left.section, by: left.by, gate: left.gate }
-        const expected = isSettled(left.id, 'left') ? [] : [needed]
-        expect({ left: left.id, standing, open: open.filter(({ id }) => id === left.id) }).toEqual({
-          left: left.id,
-          standing: expected.length > 0 ? 'still-needed' : 'nothing-missing',
-          open: expected,
-        })
-      }
-    },
-  )
+  it.each(routes)('$route with one rule left out says that this one is still needed', ({ procedure, route }) => {
+    for (const left of counted(procedure, route)) {
+      const lines = allYes(procedure, route).filter(line => line !== `${left.id} yes`)
+      const { standing, open } = walk(procedure, route, lines)
+      const needed = { id: left.id, section: left.section, by: left.by, gate: left.gate }
+      const expected = isSettled(left.id, 'left') ? [] : [needed]
+      expect({ left: left.id, standing, open: open.filter(({ id }) => id === left.id) }).toEqual({
+        left: left.id,
+        standing: expected.length > 0 ? 'still-needed' : 'nothing-missing',
+        open: expected,
+      })
+    }
+  })
 
   it.each(routes)(
     '$route with one rule answered no says what is needed, or points elsewhere',
     ({ procedure, route }) => {
       for (const refused of counted(procedure, route)) {
-        const lines = allYes(procedure, route).map(line =>
-          line === `${refused.id} yes` ? `${refused.id} no` : line,
-        )
+        const lines = allYes(procedure, route).map(line => (line === `${refused.id} yes` ? `${refused.id} no` : line))
         const { standing, open, next } = walk(procedure, route, lines)
         if (standing === 'elsewhere') expect(next?.kind).toBe('elsewhere')
         else if (isSettled(refused.id, 'refused')) expect(standing).toBe('nothing-missing')
@@ -159,26 +150,20 @@ describe('a walk by its answers', () => {
       item => item.routes.includes('CE-D4') && item.answer.kind === 'date' && item.answer.limit === 'CE-T3',
     )
     const others = allYes(procedure, 'CE-D4').filter(line => line !== `${dated?.id} yes`)
-    expect(walk(procedure, 'CE-D4', [...others, `${dated?.id} yes 2026-11-20`]).standing).toBe(
-      'nothing-missing',
-    )
-    expect(
-      walk(procedure, 'CE-D4', [...others, `${dated?.id} yes 2026-10-20`]).open.map(entry => entry.id),
-    ).toEqual([dated?.id])
+    expect(walk(procedure, 'CE-D4', [...others, `${dated?.id} yes 2026-11-20`]).standing).toBe('nothing-missing')
+    expect(walk(procedure, 'CE-D4', [...others, `${dated?.id} yes 2026-10-20`]).open.map(entry => entry.id)).toEqual([
+      dated?.id,
+    ])
   })
 
   it('takes an expected rule that stays open with a reason, and no other', () => {
-    const others = allYes(procedures.get('swindon') as Procedure, 'SW-D2').filter(
-      line => !line.startsWith('SW-C15'),
-    )
+    const others = allYes(procedures.get('swindon') as Procedure, 'SW-D2').filter(line => !line.startsWith('SW-C15'))
     expect(on('swindon', 'SW-D2', [...others, 'SW-C15 no The plan says it']).standing).toBe('nothing-missing')
     expect(on('swindon', 'SW-D2', [...others, 'SW-C15 no']).standing).toBe('still-needed')
   })
 
   it('lets a question and "na" take a conditional rule away', () => {
-    const others = allYes(procedures.get('halton') as Procedure, 'HT-U1').filter(
-      line => !line.startsWith('HT-C34'),
-    )
+    const others = allYes(procedures.get('halton') as Procedure, 'HT-U1').filter(line => !line.startsWith('HT-C34'))
     expect(on('halton', 'HT-U1', others).open.map(entry => entry.id)).toEqual(['HT-C34'])
     expect(on('halton', 'HT-U1', [...others, 'HT-C34 na']).standing).toBe('nothing-missing')
     expect(on('halton', 'HT-U1', [...others, 'new-family no']).standing).toBe('nothing-missing')

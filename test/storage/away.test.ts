@@ -57,9 +57,7 @@ test('the front door is shown, and noted, through an outage and a restart in the
   await expect(storagePorts(before).findCase('swindon', 'a')).rejects.toBeInstanceOf(StorageAwayError)
   expect(before.database()).toBe('away')
   storagePorts(before).noteSafety(shown('1'))
-  expect(storagePorts(before).safetySettings('swindon')).toMatchObject([
-    { value: '01632 960000', revision: 1 },
-  ])
+  expect(storagePorts(before).safetySettings('swindon')).toMatchObject([{ value: '01632 960000', revision: 1 }])
   await before.stop()
 
   const after = await openStore(options)

@@ -4,14 +4,7 @@ import { verifyChains } from '../../bot/storage/audit.ts'
 import { storagePorts } from '../../bot/storage/ports.ts'
 import { ConflictError, MeetingFullError } from '../../dialogs/ports.ts'
 import { type OpenedStore, openEmbedded, openServer } from '../support/open-stores.ts'
-import {
-  bookWrite,
-  change,
-  newCouncil,
-  sampleEvent,
-  sampleMeeting,
-  writeCase,
-} from '../support/storage-samples.ts'
+import { bookWrite, change, newCouncil, sampleEvent, sampleMeeting, writeCase } from '../support/storage-samples.ts'
 
 type Outcome = 'booked' | 'full' | 'conflict'
 
@@ -26,10 +19,7 @@ describe.each([
   afterAll(() => opened.close())
 
   /** Everybody presses at once; each answer is counted. */
-  async function crowd(
-    council: string,
-    writes: readonly ReturnType<typeof bookWrite>[],
-  ): Promise<readonly Outcome[]> {
+  async function crowd(council: string, writes: readonly ReturnType<typeof bookWrite>[]): Promise<readonly Outcome[]> {
     const ports = storagePorts(opened.store)
     return Promise.all(
       writes.map(write =>
@@ -78,11 +68,7 @@ describe.each([
     const outcomes = await crowd(council, presses)
     expect(outcomes.filter(outcome => outcome === 'booked')).toHaveLength(1)
     expect(outcomes.filter(outcome => outcome === 'conflict')).toHaveLength(49)
-    const meetings = await storagePorts(opened.store).meetingsFrom(
-      council,
-      'SW-F1',
-      '2026-01-01T00:00:00.000Z',
-    )
+    const meetings = await storagePorts(opened.store).meetingsFrom(council, 'SW-F1', '2026-01-01T00:00:00.000Z')
     expect(meetings.map(meeting => meeting.taken).reduce((a, b) => a + b, 0)).toBe(1)
   })
 

@@ -101,10 +101,9 @@ test('a transaction sees its own council and writes to it alone, whatever it ask
     await as(mine, async () => {
       const seen = await app.query<{ council: string }>(`select distinct council from stepwise.${table}`)
       expect(seen.rows, note).toEqual([{ council: mine }])
-      const asked = await app.query(
-        `select 1 from stepwise.${table} where council = $1 or true or council like '%'`,
-        [other],
-      )
+      const asked = await app.query(`select 1 from stepwise.${table} where council = $1 or true or council like '%'`, [
+        other,
+      ])
       expect(asked.rowCount, note).toBe(
         (await app.query(`select 1 from stepwise.${table} where council = $1`, [mine])).rowCount,
       )
@@ -130,12 +129,11 @@ function copyInto(table: string): string {
 
 test('without a council nothing is seen at all, and none is left behind on a connection', async () => {
   for (const council of councils) await storagePorts(opened.store).findCase(council, 'a')
-  for (const table of tables)
-    expect((await app.query(`select 1 from stepwise.${table}`)).rowCount, table).toBe(0)
+  for (const table of tables) expect((await app.query(`select 1 from stepwise.${table}`)).rowCount, table).toBe(0)
   await as('swindon', async () => undefined)
-  expect(
-    (await app.query(`select coalesce(current_setting('stepwise.council', true), '') as c`)).rows,
-  ).toEqual([{ c: '' }])
+  expect((await app.query(`select coalesce(current_setting('stepwise.council', true), '') as c`)).rows).toEqual([
+    { c: '' },
+  ])
 })
 
 test('history only grows: the role that the bot has can neither change nor remove a link', async () => {
@@ -155,7 +153,6 @@ test('history only grows: the role that the bot has can neither change nor remov
 test('the owner of the tables sees no rows either', async () => {
   const owner = new pg.Client({ connectionString: opened.database.ownerUrl })
   await owner.connect()
-  for (const table of tables)
-    expect((await owner.query(`select 1 from stepwise.${table}`)).rowCount, table).toBe(0)
+  for (const table of tables) expect((await owner.query(`select 1 from stepwise.${table}`)).rowCount, table).toBe(0)
   await owner.end()
 })

@@ -48,9 +48,7 @@ async function expectAllThere(store: Store, acknowledged: readonly string[]): Pr
   const jobs = await store.rows<{ readonly n: number }>(
     sql`select count(distinct data->>'noticeId')::integer as n from pgboss.job where name = 'stepwise-notices'`,
   )
-  expect(jobs[0]?.n, 'every booking has its notice on the way, and no notice lacks its booking').toBe(
-    listed.length,
-  )
+  expect(jobs[0]?.n, 'every booking has its notice on the way, and no notice lacks its booking').toBe(listed.length)
 }
 
 async function killTwice(options: StoreOptions): Promise<void> {

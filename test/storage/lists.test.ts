@@ -9,9 +9,11 @@ import { memoryPorts, readProcedures } from '../support/memory-ports.ts'
 import { type OpenedStore, openEmbedded, openServer } from '../support/open-stores.ts'
 
 const now = () => new Date('2026-11-23T10:00:00Z')
-const [first, next, third] = ['2026-12-01', '2026-12-08', '2026-12-15'].map(
-  day => `swindon-sw-f1:${day}`,
-) as [string, string, string]
+const [first, next, third] = ['2026-12-01', '2026-12-08', '2026-12-15'].map(day => `swindon-sw-f1:${day}`) as [
+  string,
+  string,
+  string,
+]
 const names = Array.from({ length: 8 }, (_, index) => `CS-${4001 + index}`)
 
 describe.each([
@@ -48,12 +50,8 @@ describe.each([
   const onList = async (id: string) => {
     const items = (await ports.agendaOf('swindon', id))?.items ?? []
     return {
-      placed: items
-        .filter(({ booking }) => booking.place === 'place')
-        .map(({ booking }) => booking.reference),
-      waiting: items
-        .filter(({ booking }) => booking.place === 'waiting')
-        .map(({ booking }) => booking.reference),
+      placed: items.filter(({ booking }) => booking.place === 'place').map(({ booking }) => booking.reference),
+      waiting: items.filter(({ booking }) => booking.place === 'waiting').map(({ booking }) => booking.reference),
     }
   }
 

@@ -35,8 +35,7 @@ describe.each(zones)('in %s', zone => {
     const { store } = opened
     const ports = storagePorts(store)
     const meetings = edges.map(
-      (at, n) =>
-        ({ kind: 'meeting', meeting: sampleMeeting(council, `m${n}`, { at }), expectsStatus: null }) as const,
+      (at, n) => ({ kind: 'meeting', meeting: sampleMeeting(council, `m${n}`, { at }), expectsStatus: null }) as const,
     )
     const reminders = edges.map(
       (at, n) => ({ kind: 'remind', reminder: sampleReminder(council, `r${n}`, at) }) as const,
@@ -48,9 +47,7 @@ describe.each(zones)('in %s', zone => {
       const justBefore = new Date(Date.parse(at) - 1).toISOString()
       expect(await claimDue(store, council, { now: justBefore, limit: 10 })).toEqual([])
       expect((await nextDue(store, at))?.toISOString()).toBe(at)
-      expect(
-        (await claimDue(store, council, { now: at, limit: 10 })).map(reminder => reminder.dueAt),
-      ).toEqual([at])
+      expect((await claimDue(store, council, { now: at, limit: 10 })).map(reminder => reminder.dueAt)).toEqual([at])
     }
     await opened.close()
   })

@@ -84,9 +84,7 @@ async function choose(page: Page, choice: string, label?: string): Promise<void>
     ? page.getByRole('group', { name: label }).or(page.getByRole('radiogroup', { name: label }))
     : page
   const drawn = within.getByRole('radio', { name: choice }).or(within.getByRole('checkbox', { name: choice }))
-  const list = label
-    ? page.getByLabel(label)
-    : page.getByRole('combobox').filter({ has: page.getByText(choice) })
+  const list = label ? page.getByLabel(label) : page.getByRole('combobox').filter({ has: page.getByText(choice) })
   await drawn.or(list).last().waitFor()
   if ((await drawn.count()) > 0) await drawn.last().check()
   else await chooseFromList(page, list.last(), choice)

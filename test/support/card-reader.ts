@@ -18,8 +18,7 @@ function* nodes(value: unknown): Generator<Node> {
   if (Array.isArray(value)) for (const inner of value) yield* nodes(inner)
   else if (value !== null && typeof value === 'object') {
     yield value as Node
-    for (const [key, inner] of Object.entries(value))
-      if (key !== 'fallback' && key !== 'data') yield* nodes(inner)
+    for (const [key, inner] of Object.entries(value)) if (key !== 'fallback' && key !== 'data') yield* nodes(inner)
   }
 }
 

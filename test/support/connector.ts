@@ -62,10 +62,7 @@ export function testOutside(over: Partial<Outside> = {}): Outside {
 
 /** The settings of local mode on free ports, with these changes. */
 export function localConfig(env: Readonly<Record<string, string>>): Config {
-  const read = readConfig(
-    { STEPWISE_LOCAL: '1', PORT: '0', STEPWISE_COUNCILS: 'swindon', ...env },
-    councilFolders(),
-  )
+  const read = readConfig({ STEPWISE_LOCAL: '1', PORT: '0', STEPWISE_COUNCILS: 'swindon', ...env }, councilFolders())
   if (!read.ok) throw new Error(read.problems.join('\n'))
   return read.config
 }

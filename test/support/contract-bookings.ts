@@ -11,8 +11,7 @@ async function withCases(opened: () => Contracted) {
   const { ports } = opened()
   const council = newCouncil()
   await ports.commit(change(council, ...['a', 'b', 'c', 'd'].map(id => writeCase(council, id))), null)
-  const onList = async (id: string) =>
-    (await ports.agendaOf(council, id))?.items.map(item => item.booking.caseId)
+  const onList = async (id: string) => (await ports.agendaOf(council, id))?.items.map(item => item.booking.caseId)
   return { ports, council, onList }
 }
 
@@ -37,9 +36,7 @@ export function bookingPromises(opened: () => Contracted): void {
     const { ports, council, onList } = await withCases(opened)
     const meeting = sampleMeeting(council, 'm', { places: 2 })
     await ports.commit(change(council, bookWrite(meeting, 'a'), bookWrite(meeting, 'b')), null)
-    await expect(ports.commit(change(council, bookWrite(meeting, 'c')), null)).rejects.toBeInstanceOf(
-      MeetingFullError,
-    )
+    await expect(ports.commit(change(council, bookWrite(meeting, 'c')), null)).rejects.toBeInstanceOf(MeetingFullError)
     await ports.commit(change(council, bookWrite(meeting, 'c', 'waiting')), null)
     await ports.commit(change(council, bookWrite(meeting, 'd', 'waiting')), null)
     expect(await ports.findMeeting(council, 'm')).toMatchObject({ taken: 2 })
@@ -109,9 +106,7 @@ export function bookingPromises(opened: () => Contracted): void {
     } as const
     await ports.commit(change(council, decide), null)
     await expect(ports.commit(change(council, unbook), null)).rejects.toMatchObject(booking)
-    await expect(ports.commit(change(council, { ...decide, outcome: 'no' }), null)).rejects.toMatchObject(
-      booking,
-    )
+    await expect(ports.commit(change(council, { ...decide, outcome: 'no' }), null)).rejects.toMatchObject(booking)
     await ports.commit(change(council, { ...decide, outcome: null, expects: 'agreed' }, unbook), null)
     expect(await onList('m')).toEqual([])
   })
@@ -140,10 +135,7 @@ export function bookingPromises(opened: () => Contracted): void {
     const { ports, council } = await withCases(opened)
     const meeting = sampleMeeting(council, 'm', { places: 3 })
     const write = (over: object, expectsStatus: 'planned' | 'closed' | null) =>
-      ports.commit(
-        change(council, { kind: 'meeting', meeting: { ...meeting, ...over }, expectsStatus }),
-        null,
-      )
+      ports.commit(change(council, { kind: 'meeting', meeting: { ...meeting, ...over }, expectsStatus }), null)
     await write({}, null)
     await expect(write({}, null)).rejects.toMatchObject({ what: 'meeting' })
     await expect(write({}, 'closed')).rejects.toMatchObject({ what: 'meeting' })
@@ -156,9 +148,7 @@ export function bookingPromises(opened: () => Contracted): void {
       at: '2026-12-02T16:00:00.000Z',
       taken: 2,
     })
-    await expect(ports.commit(change(council, bookWrite(meeting, 'c')), null)).rejects.toBeInstanceOf(
-      MeetingFullError,
-    )
+    await expect(ports.commit(change(council, bookWrite(meeting, 'c')), null)).rejects.toBeInstanceOf(MeetingFullError)
   })
 
   test('meetings of a forum come from an instant on, oldest first', async () => {

@@ -27,9 +27,7 @@ export function casePromises(opened: () => Contracted): void {
     await ports.commit(change(council, writeCase(council, 'a', { locality: 'south' }, 1)), null)
     const stale = ports.commit(change(council, writeCase(council, 'a', { locality: 'west' }, 1)), null)
     await expect(stale).rejects.toMatchObject({ name: 'ConflictError', what: 'case' })
-    await expect(ports.commit(change(council, writeCase(council, 'a')), null)).rejects.toBeInstanceOf(
-      ConflictError,
-    )
+    await expect(ports.commit(change(council, writeCase(council, 'a')), null)).rejects.toBeInstanceOf(ConflictError)
     expect(await ports.findCase(council, 'a')).toMatchObject({ locality: 'south', revision: 2 })
   })
 

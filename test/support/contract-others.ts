@@ -26,17 +26,12 @@ export function otherPromises(opened: () => Contracted): void {
     const { ports } = opened()
     const council = newCouncil()
     const write = (id: string, expects: number, over = {}) =>
-      ports.commit(
-        change(council, { kind: 'series', series: sampleSeries(council, id, over), expects }),
-        null,
-      )
+      ports.commit(change(council, { kind: 'series', series: sampleSeries(council, id, over), expects }), null)
     await write('a', 0)
     await write('b', 0, { forum: 'SW-F2' })
     await expect(write('a', 0)).rejects.toMatchObject({ name: 'ConflictError', what: 'series' })
     await write('a', 1, { places: 6 })
-    expect(await ports.seriesOf(council, 'SW-F1')).toEqual([
-      sampleSeries(council, 'a', { places: 6, revision: 2 }),
-    ])
+    expect(await ports.seriesOf(council, 'SW-F1')).toEqual([sampleSeries(council, 'a', { places: 6, revision: 2 })])
     expect((await ports.seriesOf(council)).map(series => series.id)).toEqual(['a', 'b'])
   })
 

@@ -70,11 +70,7 @@ export function writingPromises(opened: () => Contracted): void {
     ]
     await ports.commit({ ...change(council), events: opening }, null)
     await ports.commit({ ...change(council), events: [sampleEvent('case:a', 'agreed')] }, null)
-    expect((await ports.history(council, 'case:a')).map(event => event.type)).toEqual([
-      'opened',
-      'answered',
-      'agreed',
-    ])
+    expect((await ports.history(council, 'case:a')).map(event => event.type)).toEqual(['opened', 'answered', 'agreed'])
     expect(await ports.history(council, 'council:x')).toEqual([opening[1]])
     expect(await ports.history(newCouncil(), 'case:a')).toEqual([])
   })
@@ -91,10 +87,9 @@ export function writingPromises(opened: () => Contracted): void {
     )
     expect(await ports.findCase(council, 'b')).toBeUndefined()
     await ports.commit(change(council, remind), null)
-    await expect(
-      ports.commit(change(council, done), null),
-      'set again, it stays done',
-    ).rejects.toBeInstanceOf(AlreadyHandledError)
+    await expect(ports.commit(change(council, done), null), 'set again, it stays done').rejects.toBeInstanceOf(
+      AlreadyHandledError,
+    )
   })
 
   test('a reminder that was forgotten does not fire, and may be set anew', async () => {
@@ -102,10 +97,7 @@ export function writingPromises(opened: () => Contracted): void {
     const council = newCouncil()
     const remind = (key: string) => ({ kind: 'remind', reminder: sampleReminder(council, key, at) }) as const
     await ports.commit(change(council, remind('case-1/a'), remind('case-1/b'), remind('case-10/a')), null)
-    await ports.commit(
-      change(council, { kind: 'forget-reminders', keyPrefix: 'case-1/' }, remind('case-1/b')),
-      null,
-    )
+    await ports.commit(change(council, { kind: 'forget-reminders', keyPrefix: 'case-1/' }, remind('case-1/b')), null)
     const done = (key: string) => ports.commit(change(council, { kind: 'reminder-done', key }), null)
     await expect(done('case-1/a')).rejects.toBeInstanceOf(AlreadyHandledError)
     await done('case-1/b')

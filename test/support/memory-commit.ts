@@ -115,8 +115,7 @@ function changeReminders(state: MemoryState, council: string, write: ReminderWri
   if (write.kind === 'remind') {
     refuseOtherCouncil(council, write.reminder.council)
     const key = rowKey(council, write.reminder.key)
-    if (!state.reminders.get(key)?.done)
-      state.reminders.set(key, { reminder: stored(write.reminder), done: false })
+    if (!state.reminders.get(key)?.done) state.reminders.set(key, { reminder: stored(write.reminder), done: false })
     return
   }
   const kept = state.reminders.get(rowKey(council, write.key))

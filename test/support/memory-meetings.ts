@@ -19,9 +19,7 @@ export function book(state: MemoryState, { booking, meeting }: Of<'book'>): void
   if (booking.place === 'place' && current.places !== null && current.taken >= current.places) {
     throw new MeetingFullError('no place is left')
   }
-  const list = bookingsOf(state, booking.council, meeting.id).filter(
-    kept => kept.booking.place === booking.place,
-  )
+  const list = bookingsOf(state, booking.council, meeting.id).filter(kept => kept.booking.place === booking.place)
   const position = Math.max(0, ...list.map(kept => kept.booking.position)) + 1
   state.meetings.set(meetingKey, { ...current, taken: current.taken + (booking.place === 'place' ? 1 : 0) })
   state.bookings.set(rowKey(booking.council, meeting.id, booking.caseId), {

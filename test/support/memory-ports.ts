@@ -51,8 +51,7 @@ export function memoryPorts(options: MemoryOptions): MemoryPorts {
     noteSafety: shown => {
       if (!held.state.safety.some(other => other.id === shown.id)) held.state.safety.push(stored(shown))
     },
-    safetySettings: council =>
-      [...held.state.settings.values()].filter(setting => setting.council === council),
+    safetySettings: council => [...held.state.settings.values()].filter(setting => setting.council === council),
     makeAgenda: options.makeAgenda ?? plainAgenda,
     makeCalendar: plainCalendar,
     seen: seenOf(held),
@@ -63,8 +62,7 @@ export function memoryPorts(options: MemoryOptions): MemoryPorts {
 export function directoryOf(people: readonly Person[]): Directory {
   return {
     find: id => people.find(person => person.id === id),
-    withRole: (council, role) =>
-      people.filter(person => person.council === council && person.roles.includes(role)),
+    withRole: (council, role) => people.filter(person => person.council === council && person.roles.includes(role)),
   }
 }
 
@@ -73,8 +71,7 @@ export function readProcedures(councils: readonly string[]): Procedures {
   return new Map(
     councils.map(council => {
       const loaded = readProcedure(council)
-      if (!loaded.ok)
-        throw new Error(loaded.problems.map(p => `${p.file}:${p.line}: ${p.message}`).join('\n'))
+      if (!loaded.ok) throw new Error(loaded.problems.map(p => `${p.file}:${p.line}: ${p.message}`).join('\n'))
       return [council, loaded.procedure]
     }),
   )

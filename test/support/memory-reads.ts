@@ -64,9 +64,7 @@ function lineOf(found: Case): CaseLine {
   return stored({ id, reference, routes, stage, worker, changedAt, booking, safety })
 }
 
-function meetingReads(
-  state: () => MemoryState,
-): Pick<Reads, 'seriesOf' | 'meetingsFrom' | 'findMeeting' | 'agendaOf'> {
+function meetingReads(state: () => MemoryState): Pick<Reads, 'seriesOf' | 'meetingsFrom' | 'findMeeting' | 'agendaOf'> {
   return {
     seriesOf: async (council, forum) =>
       [...state().series.values()]
@@ -77,9 +75,7 @@ function meetingReads(
       [...state().meetings.values()]
         .filter(
           meeting =>
-            meeting.council === council &&
-            meeting.forum === forum &&
-            Date.parse(meeting.at) >= Date.parse(from),
+            meeting.council === council && meeting.forum === forum && Date.parse(meeting.at) >= Date.parse(from),
         )
         .sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1))
         .map(stored),
@@ -97,9 +93,7 @@ function meetingReads(
   }
 }
 
-function otherReads(
-  state: () => MemoryState,
-): Pick<Reads, 'settings' | 'history' | 'undelivered' | 'findFile'> {
+function otherReads(state: () => MemoryState): Pick<Reads, 'settings' | 'history' | 'undelivered' | 'findFile'> {
   return {
     settings: async council =>
       [...state().settings.values()]

@@ -68,8 +68,6 @@ async function closed(store: Store, options: StoreOptions): Promise<void> {
 export function failIn(store: Store): Fail {
   return (council, key) =>
     store.inCouncil(council, async trx => {
-      await sql`update stepwise.notices set status = 'failed', ended_at = now() where key = ${key}`.execute(
-        trx,
-      )
+      await sql`update stepwise.notices set status = 'failed', ended_at = now() where key = ${key}`.execute(trx)
     })
 }

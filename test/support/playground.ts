@@ -30,10 +30,7 @@ export async function startPlayground<R extends StepwiseRole>(
     now: () => new Date(),
     newId: () => '',
   })
-  const bot = await startBot(
-    localConfig({ DATA_DIR: folder, STEPWISE_COUNCILS: council }),
-    testOutside(insides),
-  )
+  const bot = await startBot(localConfig({ DATA_DIR: folder, STEPWISE_COUNCILS: council }), testOutside(insides))
   const others = samplePeople.filter(person => person.council === council)
   const windows: [R, Window][] = []
   for (const [index, role] of roles.entries()) {

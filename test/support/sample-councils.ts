@@ -10,8 +10,7 @@ export function sampleProcedures(...councils: readonly string[]): Procedures {
   return new Map(
     councils.map(council => {
       const loaded = readProcedure(council, sampleCouncilsFolder)
-      if (!loaded.ok)
-        throw new Error(loaded.problems.map(p => `${p.file}:${p.line}: ${p.message}`).join('\n'))
+      if (!loaded.ok) throw new Error(loaded.problems.map(p => `${p.file}:${p.line}: ${p.message}`).join('\n'))
       return [council, loaded.procedure]
     }),
   )

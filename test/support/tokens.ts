@@ -45,11 +45,7 @@ export async function startIssuer(endorsed: readonly string[] = ['msteams']): Pr
   const server = createServer((req, res) => {
     res.setHeader('content-type', 'application/json')
     const base = `http://${req.headers.host}`
-    res.end(
-      JSON.stringify(
-        req.url === '/keys' ? { keys: [key] } : { issuer: issuerName, jwks_uri: `${base}/keys` },
-      ),
-    )
+    res.end(JSON.stringify(req.url === '/keys' ? { keys: [key] } : { issuer: issuerName, jwks_uri: `${base}/keys` }))
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const metadata = `http://127.0.0.1:${(server.address() as AddressInfo).port}/metadata`
@@ -64,10 +60,7 @@ export async function startIssuer(endorsed: readonly string[] = ['msteams']): Pr
   }
 }
 
-function sign(
-  { key, kid }: { readonly key: CryptoKey; readonly kid: string },
-  wish: TokenWish,
-): Promise<string> {
+function sign({ key, kid }: { readonly key: CryptoKey; readonly kid: string }, wish: TokenWish): Promise<string> {
   const now = Math.floor(Date.now() / 1000)
   return new SignJWT({ serviceurl: wish.serviceUrl })
     .setProtectedHeader({ alg: 'RS256', kid })

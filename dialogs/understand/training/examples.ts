@@ -29,10 +29,7 @@ function targetOf(line: Line): Example['target'] {
   const others = line.alt ?? []
   if (others.length === 0) return [{ label: main, share: 1 }]
   const share = ALT_SHARE / others.length
-  return [
-    { label: main, share: 1 - ALT_SHARE },
-    ...others.map(other => ({ label: INTENTS.indexOf(other), share })),
-  ]
+  return [{ label: main, share: 1 - ALT_SHARE }, ...others.map(other => ({ label: INTENTS.indexOf(other), share }))]
 }
 
 export type Examples = { readonly intents: readonly Example[]; readonly safety: readonly Example[] }

@@ -69,10 +69,7 @@ export function safetyFigures(outcomes: readonly Outcome[], label: SafetyLabel):
 }
 
 /** The most frequent mistakes, as `wanted > given`, with how often each happened. */
-export function confusions(
-  outcomes: readonly Outcome[],
-  count: number,
-): readonly (readonly [string, number])[] {
+export function confusions(outcomes: readonly Outcome[], count: number): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>()
   for (const { line, top } of scored(outcomes)) {
     if (isRight(line, top[0])) continue

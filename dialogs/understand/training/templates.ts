@@ -87,8 +87,7 @@ export function writeLines(file: string, slots: Slots, count: number): readonly 
     if (line.startsWith('## ')) heading = readHeading(line)
     else if (heading && line.trim() !== '' && !line.startsWith('#')) {
       const weight = line.includes('{') ? TEMPLATE_WEIGHT : 1
-      for (const text of wordings(line, slots, count))
-        lines.push({ text, ...heading, author: 'templates', weight })
+      for (const text of wordings(line, slots, count)) lines.push({ text, ...heading, author: 'templates', weight })
     }
   }
   return lines

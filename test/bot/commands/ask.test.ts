@@ -22,7 +22,5 @@ test('a clock that may be several prints one or two sections', () => {
 })
 
 test('a child at risk shows in the same line', () => {
-  expect(askLine('child just told me dad hit him, who do I ring?', 'swindon', '2026-11-22').safety).toBe(
-    'stop',
-  )
+  expect(askLine('child just told me dad hit him, who do I ring?', 'swindon', '2026-11-22').safety).toBe('stop')
 })

@@ -40,10 +40,7 @@ describe('the local clock', () => {
         urgency: 'now',
         facts: {},
       }
-      await ports.commit(
-        { council, writes: [{ kind: 'reminder-done', key }], events: [], outbox: [notice] },
-        null,
-      )
+      await ports.commit({ council, writes: [{ kind: 'reminder-done', key }], events: [], outbox: [notice] }, null)
       return []
     }
     bench = await startBench({ outside: { doors: { ...stub, handle } } })
@@ -70,9 +67,7 @@ describe('the local clock', () => {
       { key: 'sooner', at: '2031-03-03T10:00:00.000Z', now: '2031-03-03T10:00:00.000Z' },
       { key: 'later', at: '2031-03-04T10:00:00.000Z', now: '2031-03-04T10:00:00.000Z' },
     ])
-    expect(
-      bench.connector.carried().filter(carried => JSON.stringify(carried).includes('notice ')),
-    ).toHaveLength(2)
+    expect(bench.connector.carried().filter(carried => JSON.stringify(carried).includes('notice '))).toHaveLength(2)
   })
   it('runs on from where it was put', () => {
     const ahead = bench.bot.ports.now().getTime() - Date.parse('2031-03-05T12:00:00Z')
@@ -95,9 +90,7 @@ describe('the local clock', () => {
   })
   it('is moved from the chat too, in London time', async () => {
     await postActivity(bench.bot.address, textOf(bench.chat(), 'clock 2031-07-01 09:30'))
-    const sent = await bench.connector.until(
-      carried => carried.activity.text?.includes('2031-07-01 09:30') ?? false,
-    )
+    const sent = await bench.connector.until(carried => carried.activity.text?.includes('2031-07-01 09:30') ?? false)
     expect(sent.activity.text).toContain('in London')
     expect(bench.bot.ports.now().toISOString()).toMatch(/^2031-07-01T08:30/)
   })

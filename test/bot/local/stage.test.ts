@@ -14,10 +14,7 @@ const card = {
     { type: 'TextBlock', text: 'CS\\-1042' },
     {
       type: 'ColumnSet',
-      columns: [
-        { items: [{ type: 'TextBlock', text: 'left' }] },
-        { items: [{ type: 'TextBlock', text: 'right' }] },
-      ],
+      columns: [{ items: [{ type: 'TextBlock', text: 'left' }] }, { items: [{ type: 'TextBlock', text: 'right' }] }],
     },
     { type: 'FactSet', facts: [{ title: 'Stage', value: 'Being prepared' }] },
     { type: 'TextBlock', text: 'hidden', isVisible: false },
@@ -34,9 +31,7 @@ const card = {
     },
     {
       type: 'ActionSet',
-      actions: [
-        { type: 'Action.Execute', title: 'Number', data: { verb: 'safety' }, associatedInputs: 'none' },
-      ],
+      actions: [{ type: 'Action.Execute', title: 'Number', data: { verb: 'safety' }, associatedInputs: 'none' }],
     },
   ],
   actions: [{ type: 'Action.Execute', title: 'Save', data: { verb: 'save', caseId: '1' } }],

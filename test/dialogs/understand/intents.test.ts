@@ -44,18 +44,16 @@ test('a message nobody could read is not acted on', () => {
 })
 
 test('two requests in one message are both served', () => {
-  const { intents, also } = understand(
-    'Cancel CS-1042 on Tuesday please. Also what is the phone number for ChECS?',
-    { today },
-  )
+  const { intents, also } = understand('Cancel CS-1042 on Tuesday please. Also what is the phone number for ChECS?', {
+    today,
+  })
   expect([intents[0]?.intent, ...also].sort()).toEqual(['cancel_booking', 'contact_question'])
 })
 
 test('a child at risk comes before the request in the same message', () => {
-  const { intents, also } = understand(
-    'Please book CS-6044 for Tuesday. Dad hit mum last night and the kids saw it.',
-    { today },
-  )
+  const { intents, also } = understand('Please book CS-6044 for Tuesday. Dad hit mum last night and the kids saw it.', {
+    today,
+  })
   expect(intents[0]?.intent).toBe('safeguarding_now')
   expect(also).toEqual(['book_meeting'])
 })
@@ -67,9 +65,7 @@ test('"and for Halton?" asks the last question again', () => {
 })
 
 test('"why?" stays with what was asked', () => {
-  expect(understand('why?', { today, lastIntent: 'step_down_check' }).intents[0]?.intent).toBe(
-    'step_down_check',
-  )
+  expect(understand('why?', { today, lastIntent: 'step_down_check' }).intents[0]?.intent).toBe('step_down_check')
 })
 
 test('"book it" means the case last spoken of', () => {

@@ -27,14 +27,8 @@ describe('the safety signal stops for', () => {
 })
 
 const PAIRS: readonly (readonly [string, string])[] = [
-  [
-    'unexplained bruise on the baby seen today',
-    'the bruise was explained and closed in March, can we step down',
-  ],
-  [
-    'she went missing last night and is not back',
-    'she went missing once in year 8, nothing since, ready to close',
-  ],
+  ['unexplained bruise on the baby seen today', 'the bruise was explained and closed in March, can we step down'],
+  ['she went missing last night and is not back', 'she went missing once in year 8, nothing since, ready to close'],
   ['mum is drinking and has the baby on her own', 'mum has been sober for two years, is universal enough'],
   [
     'he hits her, the kids saw it yesterday',
@@ -57,16 +51,14 @@ describe('a cue is cancelled only in its own clause', () => {
 
   test('a resolved past does not cancel a present', () => {
     expect(
-      safetyOf(
-        'it was all resolved last year, but last night he came back and punched her in front of the kids',
-      ),
+      safetyOf('it was all resolved last year, but last night he came back and punched her in front of the kids'),
     ).toBe('stop')
   })
 
   test('a booking beside it changes nothing', () => {
-    expect(
-      safetyOf('please move CS-6044 to next week, dad assaulted mum last night and the kids saw it all'),
-    ).toBe('stop')
+    expect(safetyOf('please move CS-6044 to next week, dad assaulted mum last night and the kids saw it all')).toBe(
+      'stop',
+    )
   })
 })
 

@@ -42,9 +42,7 @@ function isSet(procedure: Procedure, item: Item, { found, asked }: Walked): bool
   if (answer.kind === 'act') return isDone(stepOf(procedure, found.routes, answer.step), { found, asked })
   const fact = item.fact ?? item.id
   const sharing = procedure.items.filter(other => (other.fact ?? other.id) === fact).map(({ id }) => id)
-  const wasAsked = [fact, ...sharing].some(id =>
-    [...asked].some(input => input === id || input.startsWith(`${id}.`)),
-  )
+  const wasAsked = [fact, ...sharing].some(id => [...asked].some(input => input === id || input.startsWith(`${id}.`)))
   // The service or school chosen carries the closure reason where the document gives only one.
   const isCarried = answer.kind === 'closure-value' && found.answers[fact]?.choice !== undefined
   const settled = found.answers[fact]?.value === 'yes' || found.consents[fact]?.at(-1)?.status === 'given'
@@ -61,8 +59,7 @@ function stepOf(procedure: Procedure, routes: readonly string[], id: string): St
 /** Done by its own act: agreed, decided, recorded with its day, or left out where it may be. */
 function isDone(step: Step, { found, asked }: Pick<Walked, 'found' | 'asked'>): boolean {
   const recorded = found.answers[`step-${step.id}`]
-  if (step.kind === 'sign-off')
-    return found.signOffs.findLast(one => one.step === step.id)?.status === 'agreed'
+  if (step.kind === 'sign-off') return found.signOffs.findLast(one => one.step === step.id)?.status === 'agreed'
   if (step.kind === 'list-meeting')
     return found.decisions.some(one => one.step === step.id) || (step.optional && recorded?.value === 'na')
   const leftOut = 'optional' in step && step.optional && recorded?.value === 'na'

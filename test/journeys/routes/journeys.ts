@@ -103,13 +103,7 @@ const swindon: readonly Journey[] = [
 ]
 
 /** One journey for each route that a checklist walks. */
-export const journeys: readonly Journey[] = [
-  ...warwickshire,
-  ...stockport,
-  ...cheshireEast,
-  ...halton,
-  ...swindon,
-]
+export const journeys: readonly Journey[] = [...warwickshire, ...stockport, ...cheshireEast, ...halton, ...swindon]
 
 /** Immediate risk. Numbers as the documents print them; two documents print none. */
 export const safetyJourneys: readonly SafetyJourney[] = [

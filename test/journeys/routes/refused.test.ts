@@ -27,8 +27,8 @@ function ruleOf(council: string, id: string): { readonly when: string; readonly 
 
 /** The first rule, and what comes when it does not settle the matter, in that order. */
 function expectLadder(words: string, council: string, [first, next]: readonly [string, string]): void {
-  const places = [ruleOf(council, first).then, ruleOf(council, next).when, ruleOf(council, next).then].map(
-    text => words.indexOf(text),
+  const places = [ruleOf(council, first).then, ruleOf(council, next).when, ruleOf(council, next).then].map(text =>
+    words.indexOf(text),
   )
   expect(
     places.every(place => place >= 0),

@@ -28,11 +28,7 @@ export async function walkWithRepeats(journey: Journey): Promise<Repeats> {
   await walkOn(await begin(journey, town))
   const sent = staffOf(town.council).flatMap(({ id }) => town.inboxOf(id).map(card => ({ who: id, card })))
   for (const { who, card, button } of everyButton([...held, ...sent])) {
-    await pressThrice(
-      town,
-      { who, title: button.title, data: dataOf(card, button, {}) },
-      { repeats, late: true },
-    )
+    await pressThrice(town, { who, title: button.title, data: dataOf(card, button, {}) }, { repeats, late: true })
   }
   return repeats
 }
@@ -55,8 +51,7 @@ function repeating(town: Town, { repeats, held }: Watching): Town {
     say: async (who, text) => keep(who, await town.say(who, text)),
     press: async (who, card, title, inputs = {}) => {
       const buttons = buttonsOn(card)
-      const button =
-        buttons.find(one => one.title === title) ?? buttons.find(one => one.title.startsWith(title))
+      const button = buttons.find(one => one.title === title) ?? buttons.find(one => one.title.startsWith(title))
       if (!button) throw new Error(`no button “${title}”`)
       const press = { who, title, data: dataOf(card, button, inputs) }
       return keep(who, await pressThrice(town, press, { repeats, late: false }))
@@ -65,11 +60,7 @@ function repeating(town: Town, { repeats, held }: Watching): Town {
 }
 
 /** What a client sends: the card's own values, what was typed over them, and the button's data. */
-function dataOf(
-  card: unknown,
-  button: SeenButton,
-  inputs: Readonly<Record<string, string>>,
-): SeenButton['data'] {
+function dataOf(card: unknown, button: SeenButton, inputs: Readonly<Record<string, string>>): SeenButton['data'] {
   const own = inputsOn(card)
     .filter(({ value }) => value !== '')
     .map(({ id, value }) => [id, value] as const)

@@ -32,8 +32,7 @@ export function townOf(council: CouncilName): Town {
     ...world,
     council,
     say: async (who, text) => keep(await world.say(who, text)),
-    press: async (who, card, title, inputs) =>
-      keep(await world.press(who, onlyExact(card, title), title, inputs)),
+    press: async (who, card, title, inputs) => keep(await world.press(who, onlyExact(card, title), title, inputs)),
     pressData: async (who, data) => keep(await world.pressData(who, data)),
     shown: () => [...answers, ...sent()],
   }

@@ -30,8 +30,7 @@ export async function walkOn(walker: Walker): Promise<Walked> {
     await town.moveTo(new Date(town.now().getTime() + 60_000).toISOString())
     await takeNextStep(walker)
     const after = await caseOf(town)
-    if (after.revision === before.revision)
-      throw new Error(`${journey.route} is stuck at: ${wordsOn(walker.card)}`)
+    if (after.revision === before.revision) throw new Error(`${journey.route} is stuck at: ${wordsOn(walker.card)}`)
   }
   throw new Error(`${journey.route} does not end`)
 }

@@ -55,10 +55,6 @@ export function answersOf({ card, town, journey, asked }: Walker): Record<string
 }
 
 /** Presses on the worker's own card; what comes back is before them next. */
-export async function pressOn(
-  walker: Walker,
-  title: string,
-  inputs: Record<string, string> = {},
-): Promise<void> {
+export async function pressOn(walker: Walker, title: string, inputs: Record<string, string> = {}): Promise<void> {
   walker.card = cardOf(await walker.town.press(walker.me, walker.card, title, inputs))
 }

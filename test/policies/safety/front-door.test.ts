@@ -36,14 +36,11 @@ const unclear = [
 ] as const
 
 inEveryZone('Cheshire East’s two lines', () => {
-  it.each(hours)(
-    '%s (%s): the Emergency Duty Team answers by the printed hours: %s',
-    (_, instant, answers, first) => {
-      const door = at('cheshire-east', instant)
-      expect(door.numbers.find(({ phone }) => phone === duty)?.state === 'open').toBe(answers)
-      expect(door.numbers[0]?.phone).toBe(first)
-    },
-  )
+  it.each(hours)('%s (%s): the Emergency Duty Team answers by the printed hours: %s', (_, instant, answers, first) => {
+    const door = at('cheshire-east', instant)
+    expect(door.numbers.find(({ phone }) => phone === duty)?.state === 'open').toBe(answers)
+    expect(door.numbers[0]?.phone).toBe(first)
+  })
   it.each(unclear)('%s: both numbers, neither called closed', (_, instant) => {
     const { numbers } = at('cheshire-east', instant)
     expect(numbers.map(({ phone }) => phone).sort()).toEqual([chECS, duty])
@@ -63,17 +60,13 @@ describe('a council whose document gives a number and no hours', () => {
     'Swindon at %s: the number, never called open or closed, and what is not known',
     instant => {
       const door = at('swindon', instant)
-      expect(door.numbers).toMatchObject([
-        { phone: '01793 464646', state: 'unknown', hours: '', source: 'document' },
-      ])
+      expect(door.numbers).toMatchObject([{ phone: '01793 464646', state: 'unknown', hours: '', source: 'document' }])
       expect(door.gaps).toEqual(['no-hours', 'no-out-of-hours'])
       expect(door.says.ownRule).toBe(true)
     },
   )
   it('Stockport: the line for an urgent response, not the one for advice', () => {
-    expect(at('stockport', '2026-11-24T12:00:00Z').numbers.map(({ phone }) => phone)).toEqual([
-      '0161 217 6028',
-    ])
+    expect(at('stockport', '2026-11-24T12:00:00Z').numbers.map(({ phone }) => phone)).toEqual(['0161 217 6028'])
   })
 })
 
@@ -106,9 +99,7 @@ describe('a council whose document gives no number', () => {
     ['not a text', 999],
     ['missing', null],
   ])('shows nothing for a setting that is %s', (_, value) => {
-    expect(at('halton', '2026-11-24T12:00:00Z', [settingOf('contact.ht-k1.phone', value)]).numbers).toEqual(
-      [],
-    )
+    expect(at('halton', '2026-11-24T12:00:00Z', [settingOf('contact.ht-k1.phone', value)]).numbers).toEqual([])
   })
 })
 
@@ -132,26 +123,19 @@ describe('a setting beside a number of the document', () => {
 })
 
 describe('never another council’s number', () => {
-  const own = (council: string) =>
-    procedureFor(council).contacts.flatMap(({ phone }) => (phone ? [digits(phone)] : []))
+  const own = (council: string) => procedureFor(council).contacts.flatMap(({ phone }) => (phone ? [digits(phone)] : []))
   it('is shown, at any hour of a week and on bank holidays', () => {
     for (const council of councils) {
       for (let hour = 0; hour < 24 * 7; hour++) {
         const instant = new Date(Date.UTC(2026, 11, 24, hour)).toISOString()
         const shown = at(council, instant).numbers.map(({ phone }) => digits(phone))
-        expect([council, instant, shown.filter(phone => !own(council).includes(phone))]).toEqual([
-          council,
-          instant,
-          [],
-        ])
+        expect([council, instant, shown.filter(phone => !own(council).includes(phone))]).toEqual([council, instant, []])
       }
     }
   })
   it('is taken from a setting of another council’s contact', () => {
     const others = [...procedures.values()].flatMap(procedure =>
-      procedure.contacts.map(contact =>
-        settingOf(`contact.${contact.id.toLowerCase()}.phone`, '01632 960009'),
-      ),
+      procedure.contacts.map(contact => settingOf(`contact.${contact.id.toLowerCase()}.phone`, '01632 960009')),
     )
     for (const council of councils) {
       const foreign = others.filter(

@@ -60,20 +60,15 @@ describe('the hazard log', () => {
   it.each(named)('$id: $control is guarded by “$title”', ({ file, title }) => {
     const path = join(root, file)
     expect(existsSync(path), file).toBe(true)
-    expect(wordsOf(readFileSync(path, 'utf8')).includes(wordsOf(title)), `${file} has no “${title}”`).toBe(
-      true,
-    )
+    expect(wordsOf(readFileSync(path, 'utf8')).includes(wordsOf(title)), `${file} has no “${title}”`).toBe(true)
   })
-  it.each(log.hazards)(
-    '$id is smaller with its controls than without, and no worse in kind',
-    ({ before, after }) => {
-      expect(size(after)).toBeLessThan(size(before))
-      expect(after.severity).toBeLessThanOrEqual(before.severity)
-    },
-  )
+  it.each(log.hazards)('$id is smaller with its controls than without, and no worse in kind', ({ before, after }) => {
+    expect(size(after)).toBeLessThan(size(before))
+    expect(after.severity).toBeLessThanOrEqual(before.severity)
+  })
   it('leaves acceptance to the council: the project signs nothing', () => {
-    expect(
-      log.hazards.flatMap(({ acceptance }) => Object.values(acceptance)).filter(value => value !== null),
-    ).toEqual([])
+    expect(log.hazards.flatMap(({ acceptance }) => Object.values(acceptance)).filter(value => value !== null)).toEqual(
+      [],
+    )
   })
 })
