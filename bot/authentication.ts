@@ -24,11 +24,7 @@ export type Connectors = {
 /** The SDK's own authentication; only what it would send with is ours. */
 export class Authentication extends ConfigurationBotFrameworkAuthentication {
   readonly #connectors: Connectors
-  constructor(
-    settings: ConfigurationBotFrameworkAuthenticationOptions,
-    credentials: Credentials,
-    connectors: Connectors,
-  ) {
+  constructor(settings: ConfigurationBotFrameworkAuthenticationOptions, credentials: Credentials, connectors: Connectors) {
     super(settings, credentials)
     this.#connectors = connectors
   }
@@ -91,8 +87,7 @@ export function tokensOf(identity: Identity | null, credentials: Credentials): (
   if (!identity) return async () => null
   return async () => {
     const signer = await credentials.createCredentials(identity.appId, scope, login, true)
-    if (!('getToken' in signer) || typeof signer.getToken !== 'function')
-      throw new Error('these credentials give no token')
+    if (!('getToken' in signer) || typeof signer.getToken !== 'function') throw new Error('these credentials give no token')
     return String(await signer.getToken())
   }
 }

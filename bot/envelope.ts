@@ -4,9 +4,7 @@ import type { Activity } from 'botbuilder'
 /** A body longer than this is not read. */
 export const maxBodyBytes = 256 * 1024
 
-export type Envelope =
-  | { readonly ok: true; readonly activity: Activity }
-  | { readonly ok: false; readonly problem: string }
+export type Envelope = { readonly ok: true; readonly activity: Activity } | { readonly ok: false; readonly problem: string }
 
 /** The activity in a body of JSON; or what is missing in it. */
 export function readEnvelope(body: Uint8Array): Envelope {

@@ -9,10 +9,7 @@ const port = z
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin postgres://')
 const guid = z
   .string()
-  .regex(
-    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
-    'is not an id of the form 00000000-0000-0000-0000-000000000000',
-  )
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'is not an id of the form 00000000-0000-0000-0000-000000000000')
 const councilList = z
   .string()
   .transform(text => [...new Set(text.split(/[\s,]+/).filter(word => word !== ''))])

@@ -16,9 +16,7 @@ type Read = { readonly identity: Identity | null; readonly problems: readonly st
 /** Without an app id there is no identity and, for that alone, no problem: local mode is judged elsewhere. */
 export function readIdentity(env: Environment): Read {
   if (!env.MicrosoftAppId) return { identity: null, problems: [] }
-  const problems = env.MicrosoftAppTenantId
-    ? []
-    : ['MicrosoftAppTenantId: is not set; one deployment serves one tenant']
+  const problems = env.MicrosoftAppTenantId ? [] : ['MicrosoftAppTenantId: is not set; one deployment serves one tenant']
   const proof = readProof(env)
   if (typeof proof === 'string') return { identity: null, problems: [...problems, proof] }
   return { identity: { appId: env.MicrosoftAppId, tenant: env.MicrosoftAppTenantId ?? '', proof }, problems }

@@ -61,10 +61,7 @@ function typedText(activity: Activity): string {
   const mentions = (activity.entities ?? []).filter(
     entity => entity.type === 'mention' && entity.mentioned?.id === activity.recipient?.id,
   )
-  const without = mentions.reduce(
-    (text, mention) => text.replaceAll(String(mention.text ?? ''), ' '),
-    activity.text ?? '',
-  )
+  const without = mentions.reduce((text, mention) => text.replaceAll(String(mention.text ?? ''), ' '), activity.text ?? '')
   return without.replaceAll('&nbsp;', ' ').replaceAll('\u00A0', ' ').trim()
 }
 

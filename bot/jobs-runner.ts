@@ -17,10 +17,7 @@ export type JobParts = {
 const lookAgainMs = 2_000
 
 /** A database that is away is waited for: the bot answers without it meanwhile. */
-export function startJobs(
-  store: Store,
-  { fire, attempt, idle, log }: JobParts,
-): { readonly stop: () => Promise<void> } {
+export function startJobs(store: Store, { fire, attempt, idle, log }: JobParts): { readonly stop: () => Promise<void> } {
   const quiet = async <T>(work: () => Promise<T>) => idle().then(work)
   const sweep = startSweep(store, (reminder, at) => quiet(() => fire(reminder, at)))
   let delivery: Delivery | null = null
@@ -33,8 +30,7 @@ export function startJobs(
     if (delivery || stopped) return
     starting = starting.then(() => (delivery || stopped ? undefined : start())).catch(complain)
   }, lookAgainMs)
-  const complain = (error: unknown) =>
-    log.warn({ error: loggedError(error) }, 'the queue of notices does not start yet')
+  const complain = (error: unknown) => log.warn({ error: loggedError(error) }, 'the queue of notices does not start yet')
   starting = start().catch(complain)
   return {
     stop: async () => {

@@ -4,13 +4,7 @@ import { type Logger, pino } from 'pino'
 export type Log = Logger
 
 /** JSON lines to standard output, or `to` a file; `silent` for tests. */
-export function createLog({
-  level = 'info',
-  to,
-}: {
-  readonly level?: 'info' | 'silent'
-  readonly to?: string
-} = {}): Log {
+export function createLog({ level = 'info', to }: { readonly level?: 'info' | 'silent'; readonly to?: string } = {}): Log {
   const options = {
     level,
     base: null,

@@ -103,8 +103,7 @@ function judgeRow(row: Row, person: Person, councils: readonly string[]): readon
   if (!person.id) problems.push('id is empty')
   else if (/\s/.test(person.id)) problems.push('id holds a space')
   if (!person.name) problems.push('name is empty')
-  if (!councils.includes(person.council))
-    problems.push(`council "${person.council}" is not one of ${councils.join(', ')}`)
+  if (!councils.includes(person.council)) problems.push(`council "${person.council}" is not one of ${councils.join(', ')}`)
   if (person.roles.length === 0) problems.push('roles is empty')
   for (const role of person.roles) {
     if (!roles.includes(role)) problems.push(`role "${role}" is not one of ${roles.join(', ')}`)

@@ -7,7 +7,6 @@ import type { FileSender } from './send-file.ts'
 
 /** What a lock screen shows of an answer: whose it is, nothing of what it says. */
 const summary = 'Stepwise'
-
 type CardOut = Extract<Outgoing, { kind: 'card' }>
 export type Answering = {
   readonly context: TurnContext
@@ -40,8 +39,7 @@ const invokeMessage = (text: string): InvokeResponse => ({
 })
 
 /** Shown in a bar under the pressed card; the card that follows says the rest. */
-const shortened = (text: string): string =>
-  text.length <= 160 ? text : `${text.slice(0, text.lastIndexOf(' ', 160))} …`
+const shortened = (text: string): string => (text.length <= 160 ? text : `${text.slice(0, text.lastIndexOf(' ', 160))} …`)
 
 async function sendOne({ context, incoming, files }: Answering, out: Outgoing): Promise<void> {
   if (out.kind === 'file') return files.send(context, incoming, out)

@@ -32,9 +32,7 @@ export function createServer(parts: ServerParts): restify.Server {
     '/readyz',
     route(parts, async () => {
       const { ready } = parts.gate
-      return ready
-        ? { status: 200, body: { database: ready.database() } }
-        : { status: 503, body: { status: 'starting' } }
+      return ready ? { status: 200, body: { database: ready.database() } } : { status: 503, body: { status: 'starting' } }
     }),
   )
   return server

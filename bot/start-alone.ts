@@ -19,6 +19,5 @@ export async function startAlone(env: Readonly<Record<string, string | undefined
 }
 
 function stopWhenAsked(bot: Bot): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => bot.stop().then(() => process.exit(0)))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => bot.stop().then(() => process.exit(0)))
 }

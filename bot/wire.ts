@@ -42,11 +42,7 @@ async function start(config: Config, outside: Outside, stops: Stops): Promise<Om
   const metrics = createMetrics()
   const gate: Gate = { ready: null }
   const server = await opened(createServer({ gate, log, metrics }), { port: config.port, host: config.host }, stops)
-  const metricsServer = await opened(
-    createMetricsServer(metrics),
-    { port: config.metricsPort, host: '127.0.0.1' },
-    stops,
-  )
+  const metricsServer = await opened(createMetricsServer(metrics), { port: config.metricsPort, host: '127.0.0.1' }, stops)
   const address = addressOf(server)
   const world = await openWorld(config, log, outside)
   const store = await openStore({ ...storeOptions(config, world), log })
@@ -70,11 +66,7 @@ async function start(config: Config, outside: Outside, stops: Stops): Promise<Om
   return { address, metricsAddress: addressOf(metricsServer), ports }
 }
 
-async function opened(
-  server: Server,
-  at: { readonly port: number; readonly host: string },
-  stops: Stops,
-): Promise<Server> {
+async function opened(server: Server, at: { readonly port: number; readonly host: string }, stops: Stops): Promise<Server> {
   await listen(server, at)
   stops.push(() => closeServer(server))
   return server

@@ -116,10 +116,8 @@ function agendaButtons(view: AgendaView, shown: readonly AgendaLine[], pages: nu
     })
   if (!decide && page + 1 < pages)
     buttons.push({ title: 'Next page', data: { verb: 'agenda', meetingId: meeting.id, page: page + 1 } })
-  if (page > 0)
-    buttons.push({ title: 'Previous page', data: { verb: 'agenda', meetingId: meeting.id, page: page - 1 } })
-  if (lines.length > 0)
-    buttons.push({ title: 'Get the workbook', data: { verb: 'agenda-file', meetingId: meeting.id } })
+  if (page > 0) buttons.push({ title: 'Previous page', data: { verb: 'agenda', meetingId: meeting.id, page: page - 1 } })
+  if (lines.length > 0) buttons.push({ title: 'Get the workbook', data: { verb: 'agenda-file', meetingId: meeting.id } })
   if (hasBegun(view) && meeting.status !== 'closed')
     buttons.push({ title: 'End this meeting', data: { verb: 'close-meeting', meetingId: meeting.id } })
   return buttons

@@ -177,10 +177,6 @@ function givenOf(parts: Record<string, string>): Given {
   if (!parts.consent && !parts.who && !parts.asked) return given
   const [status, form] = (parts.consent ?? '').split('-')
   const pr =
-    parts.who === 'Parental responsibility not known'
-      ? 'not-known'
-      : parts.who?.startsWith('Carer without')
-        ? 'no'
-        : 'yes'
+    parts.who === 'Parental responsibility not known' ? 'not-known' : parts.who?.startsWith('Carer without') ? 'no' : 'yes'
   return { ...given, consent: { status, form, who: parts.who, parentalResponsibility: pr, day: parts.asked } }
 }

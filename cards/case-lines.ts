@@ -17,9 +17,7 @@ export function caseLines(view: ChecklistView, standing: Standing): { text: stri
     ...decisionLines(view),
     ...waiting(view, standing),
     settled > 0 ? `${plural(settled, 'item')} answered.` : '',
-    ...(current.safety
-      ? ['The safety card was shown. Sign-offs and bookings wait until you say what came of it.']
-      : []),
+    ...(current.safety ? ['The safety card was shown. Sign-offs and bookings wait until you say what came of it.'] : []),
     ...(current.ended ? [] : dutyLines(procedure.items, current)),
   ]
   return texts.filter(Boolean).map(text => ({ text }))
@@ -68,9 +66,7 @@ function bookingLines({ procedure, current }: ChecklistView): string[] {
   const kind = current.booking.place === 'waiting' ? 'on the waiting list of' : 'on the list of'
   const cutOff = current.booking.cutOff ? ` Cut-off ${whenWords(current.booking.cutOff)}.` : ''
   const waits =
-    current.stage === 'booked' || current.stage === 'awaiting-decision'
-      ? ''
-      : ' The row reads: manager has not yet agreed.'
+    current.stage === 'booked' || current.stage === 'awaiting-decision' ? '' : ' The row reads: manager has not yet agreed.'
   return [`${forum}: ${kind} ${whenWords(current.booking.meetsAt)}.${cutOff}${waits}`]
 }
 

@@ -63,8 +63,7 @@ export function checklistCard(view: ChecklistView): Card {
     groups: mine ? groupsOf(view, standing) : [],
     lines: caseLines(view, standing),
     deciders: mine ? deciderChoice(standing, view.managers ?? []) : [],
-    reasons:
-      mine && canAskAnyway(standing) ? [{ id: 'anyway', label: 'Put it to my manager anyway: your reason' }] : [],
+    reasons: mine && canAskAnyway(standing) ? [{ id: 'anyway', label: 'Put it to my manager anyway: your reason' }] : [],
     buttons: mine
       ? buttonsOf(caseButtons(procedure, current, standing, { nextList: view.nextList, all: view.all === true }))
       : [],

@@ -20,10 +20,7 @@ export function comingView(coming: readonly Coming[], nameOf: (id: string) => st
   }
 }
 
-function lineWords(
-  { current, meets, held, suggestedLead, papers, ours }: Coming,
-  nameOf: (id: string) => string,
-): string {
+function lineWords({ current, meets, held, suggestedLead, papers, ours }: Coming, nameOf: (id: string) => string): string {
   return [
     meets ? `${held ? 'Met' : 'Meets'} ${dayWords(meets)}` : 'No day given yet',
     plain(nameOf(current.worker)),

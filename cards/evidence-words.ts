@@ -6,11 +6,7 @@ import type { Procedure } from '../policies/procedure.ts'
 import { factOf } from '../policies/route-plan.ts'
 import { dateWords } from './wording.ts'
 
-export function evidenceWarnings(
-  procedure: Procedure,
-  current: Case,
-  days: { today: Day; meeting: Day | null },
-): string[] {
+export function evidenceWarnings(procedure: Procedure, current: Case, days: { today: Day; meeting: Day | null }): string[] {
   return itemsOf(procedure, current).flatMap(item => {
     const day = current.answers[factOf(item)]?.day
     const wanted = item.answer.kind === 'date' ? item.answer.limit : undefined

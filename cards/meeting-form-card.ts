@@ -18,13 +18,10 @@ type OneMeeting = {
 /** One meeting: move it, call it off, or hold it after all. */
 export function meetingFormCard({ view, key, meeting, changed, onList }: OneMeeting): Card {
   const { forum, seen } = view
-  const data = (what: 'move' | 'cancel' | 'hold') =>
-    ({ verb: 'change-meeting', forum: forum.id, key, what, seen }) as const
+  const data = (what: 'move' | 'cancel' | 'hold') => ({ verb: 'change-meeting', forum: forum.id, key, what, seen }) as const
   const extra = key.startsWith('extra-')
   const buttons: Button[] = [
-    ...(meeting && !extra
-      ? [{ title: 'Move it', style: 'positive', inputs: 'auto', data: data('move') } as const]
-      : []),
+    ...(meeting && !extra ? [{ title: 'Move it', style: 'positive', inputs: 'auto', data: data('move') } as const] : []),
     ...(meeting ? [{ title: 'Call it off', data: data('cancel') } as const] : []),
     ...(changed && !extra ? [{ title: 'Hold it as usual after all', data: data('hold') } as const] : []),
     { title: 'Back', data: { verb: 'series', forum: forum.id } },

@@ -135,9 +135,7 @@ function reminderWords(procedure: Procedure, fact: (name: string) => string, cas
       return {
         title: ' still waits for your decision',
         lines: ['Open it to agree or to return it with a note.'],
-        buttons: caseId
-          ? [{ title: 'Make a decision', data: { verb: 'sign-off-form', caseId, step: fact('step') } }]
-          : [],
+        buttons: caseId ? [{ title: 'Make a decision', data: { verb: 'sign-off-form', caseId, step: fact('step') } }] : [],
       }
     case 'meeting-tomorrow':
       return { title: ': the meeting is next', lines: [meets ? whenWords(meets) : ''] }

@@ -43,10 +43,7 @@ function words(refusal: Refusal, { procedure, nameOf }: About): Message {
         `${plain(nameOf(refusal.worker))} has it. One reference, one open case. If it should move to you, ask your manager.`,
       )
     case 'reference-pattern':
-      return say(
-        'That does not look like a case reference',
-        `References look like ${refusal.example}. Never type a name.`,
-      )
+      return say('That does not look like a case reference', `References look like ${refusal.example}. Never type a name.`)
     case 'case-ended':
       return say(
         `${refusal.reference} is ${refusal.how === 'closed' ? 'closed' : 'taken back'}`,
@@ -129,10 +126,7 @@ function words(refusal: Refusal, { procedure, nameOf }: About): Message {
         `${refusal.forum}: it has begun, is over or was cancelled. Nothing was changed.`,
       )
     case 'by-invitation':
-      return say(
-        `${refusal.forum} is by invitation`,
-        `Nobody books themselves on. ${refusal.invites} (${refusal.section})`,
-      )
+      return say(`${refusal.forum} is by invitation`, `Nobody books themselves on. ${refusal.invites} (${refusal.section})`)
     case 'already-on-a-list':
       return say(
         'It is on a list already',

@@ -32,9 +32,7 @@ function togglesOf(row: RowSetting, current: Case): object[] {
 function hintOf({ procedure, current }: ChecklistView, row: RowSetting): string {
   const missing = missingHeadings(current.row, row.headings)
   const rule = row.refused ? 'Council setting: a row that is not complete is refused.' : rowRule(procedure)
-  const source = row.sample
-    ? 'Sample headings, not the council’s own'
-    : 'Headings: council setting, not in the guidance'
+  const source = row.sample ? 'Sample headings, not the council’s own' : 'Headings: council setting, not in the guidance'
   return [source, missing.length > 0 ? rule : 'Every heading is filled'].join('. ')
 }
 

@@ -17,9 +17,7 @@ export function setUpMessage(open: readonly OpenSilence[], page: number, nameOf:
   return {
     title: 'What the document leaves out',
     subtitle:
-      unset > 0
-        ? `${unset} of ${open.length} not set. Until then Stepwise says so and whom to ask.`
-        : 'Everything is set.',
+      unset > 0 ? `${unset} of ${open.length} not set. Until then Stepwise says so and whom to ask.` : 'Everything is set.',
     paragraphs: shown.flatMap(one => [
       { text: `${one.spec.label} (${one.silence.id})`, strong: true },
       {

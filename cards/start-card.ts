@@ -50,9 +50,7 @@ const riskButton = ({ direction }: StartView) =>
   direction === 'up' ? [{ title: 'A child is at risk now: get the number', data: { verb: 'safety' } } as const] : []
 const riskNotes = ({ procedure, direction }: StartView): string[] =>
   direction === 'up'
-    ? safetyRoutes(procedure).map(
-        route => `${route.name}: do not start it here. ${route.chosenWhen} (${route.section})`,
-      )
+    ? safetyRoutes(procedure).map(route => `${route.name}: do not start it here. ${route.chosenWhen} (${route.section})`)
     : []
 
 /** Where two routes may be read as one, the card says so and names the place. */

@@ -78,9 +78,7 @@ export function waitingListsMessage(lists: readonly WaitingList[]): Message {
 
 const waitingLines = ({ forum, meeting, waiting }: WaitingList): Paragraph[] => [
   { text: `${forum.name}, ${whenWords(meeting.at)}`, strong: true },
-  ...atMost(
-    waiting.map(({ current, workerName }, place) => `${place + 1}. ${current.reference}, ${plain(workerName)}`),
-  ),
+  ...atMost(waiting.map(({ current, workerName }, place) => `${place + 1}. ${current.reference}, ${plain(workerName)}`)),
 ]
 
 export type Undated = Line & { readonly forum: Forum; readonly next: Meeting | null }

@@ -56,8 +56,7 @@ export function listWords(words: readonly string[]): string {
 }
 
 /** Typed text is Markdown to a card: made to show as it was typed. */
-export const plain = (typed: string): string =>
-  typed.replace(/[\\`*_{}[\]()#+\-.!|<>~]/g, '\\$&').replace(/\s*\n\s*/g, ' ')
+export const plain = (typed: string): string => typed.replace(/[\\`*_{}[\]()#+\-.!|<>~]/g, '\\$&').replace(/\s*\n\s*/g, ' ')
 
 export const forceWords: Readonly<Record<Force, string>> = {
   must: 'Must',

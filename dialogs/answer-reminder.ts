@@ -15,9 +15,7 @@ export async function takeReminderAnswer(turn: Turn, action: Answer): Promise<re
     turn,
     {
       title: 'Not yours',
-      paragraphs: [
-        'Noted. If the case should be somebody else’s, tell your manager: Stepwise does not move it by itself.',
-      ],
+      paragraphs: ['Noted. If the case should be somebody else’s, tell your manager: Stepwise does not move it by itself.'],
     },
     action.caseId,
   )

@@ -44,8 +44,7 @@ export async function answerText(turn: Turn, text: string): Promise<readonly Out
   return answerIntent(turn, text, understood)
 }
 
-const isOnlyReference = (text: string): boolean =>
-  /^\s*(open\s+|case\s+|show\s+)?(cs[-\s]?)?\d{3,6}\s*\??\s*$/i.test(text)
+const isOnlyReference = (text: string): boolean => /^\s*(open\s+|case\s+|show\s+)?(cs[-\s]?)?\d{3,6}\s*\??\s*$/i.test(text)
 
 /** "book it", "move this one", "is it signed off": the case this conversation was last about. */
 const isAboutTheSame = (text: string): boolean => /\b(it|this|that|this one|that one|same|him|her|them)\b/i.test(text)

@@ -126,11 +126,7 @@ export const showMeetingForm = (turn: Turn, action: Of<'meeting-form'>): Promise
     show(turn, now, await meetingForm(turn, now, { key: action.key, problem: '' })),
   )
 
-async function meetingForm(
-  turn: Turn,
-  now: SeriesNow,
-  { key, problem }: { key: string; problem: string },
-): Promise<Card> {
+async function meetingForm(turn: Turn, now: SeriesNow, { key, problem }: { key: string; problem: string }): Promise<Card> {
   const { current, council } = now
   const id = `${current?.id}:${key}`
   const stored = await turn.ports.findMeeting(council, id)
@@ -145,11 +141,7 @@ async function meetingForm(
   })
 }
 
-export const changeOneMeeting = (
-  turn: Turn,
-  action: Of<'change-meeting'>,
-  inputs: Inputs,
-): Promise<readonly Outgoing[]> =>
+export const changeOneMeeting = (turn: Turn, action: Of<'change-meeting'>, inputs: Inputs): Promise<readonly Outgoing[]> =>
   change(turn, action, {
     decide: now => changeMeeting(now, { person: turn.person, now: turn.now, inputs }, action),
     again: (now, problem) => meetingForm(turn, now, { key: action.key, problem }),

@@ -51,10 +51,7 @@ export async function withdraw(turn: Turn, caseId: string, why: string): Promise
   const found = await findFor(turn, caseId, 'answer')
   if ('refused' in found) return found.refused
   const procedure = turn.ports.procedure(found.current.council, found.current.procedureVersion)
-  const decision = await settle(
-    turn,
-    withdrawCase(procedure, found.current, { person: turn.person, now: turn.now, why }),
-  )
+  const decision = await settle(turn, withdrawCase(procedure, found.current, { person: turn.person, now: turn.now, why }))
   if (!decision.ok) return replyRefused(turn, decision.refusal, caseId)
   return caseReply(turn, caseIn(decision.change) ?? found.current, await settingsOf(turn))
 }

@@ -38,9 +38,7 @@ export async function closeMeeting(
   for (const { case: current } of left) await carryOver(turn, { held, next, current })
   await turn.ports.commit(closing(turn, held, left.length), turn.key)
   const carried = left.length > 0 ? ` ${plural(left.length, 'case')} carried over.` : ''
-  return showAgenda(turn, { verb: 'agenda', meetingId: action.meetingId, page: 0 }, [
-    `This meeting is ended.${carried}`,
-  ])
+  return showAgenda(turn, { verb: 'agenda', meetingId: action.meetingId, page: 0 }, [`This meeting is ended.${carried}`])
 }
 
 function closing(turn: Turn, { agenda: { meeting }, stored }: Held, carriedOver: number): Change {
@@ -115,11 +113,7 @@ async function fits(turn: Turn, change: Change, key: TurnKey): Promise<boolean> 
 }
 
 /** null: that list does not take the case. */
-function onToNext(
-  turn: Turn,
-  off: Change,
-  { to, current, held }: { to: Next; current: Case; held: Held },
-): Change | null {
+function onToNext(turn: Turn, off: Change, { to, current, held }: { to: Next; current: Case; held: Held }): Change | null {
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
   const forum = forumOf(procedure, held.agenda.meeting.forum)
   const without = caseIn(off) ?? current

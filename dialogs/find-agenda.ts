@@ -19,9 +19,7 @@ export async function showAgendaMeant(turn: Turn, text: string, day: Day | undef
   const meetings = among.flatMap(({ series, stored }) =>
     series ? meetingsAfter(series, addDaysBefore(from), 3, stored) : [],
   )
-  const meant = meetings
-    .sort((a, b) => a.at.localeCompare(b.at))
-    .find(({ at }) => (day ? dayOf(at) === day : at >= from))
+  const meant = meetings.sort((a, b) => a.at.localeCompare(b.at)).find(({ at }) => (day ? dayOf(at) === day : at >= from))
   const said = meant || !day ? [] : [`No list is held on ${dayWords(day)}. This is the one that is due.`]
   return showAgenda(turn, { verb: 'agenda', meetingId: meant?.id ?? null, page: 0 }, said)
 }

@@ -36,10 +36,7 @@ export class StorageAwayError extends Error {
 }
 
 /** A line of "my cases" and of a manager's list. */
-export type CaseLine = Pick<
-  Case,
-  'id' | 'reference' | 'routes' | 'stage' | 'worker' | 'changedAt' | 'booking' | 'safety'
->
+export type CaseLine = Pick<Case, 'id' | 'reference' | 'routes' | 'stage' | 'worker' | 'changedAt' | 'booking' | 'safety'>
 /** An item of an agenda: the booking with its case. */
 export type AgendaItem = { readonly booking: Booking; readonly case: Case }
 export type Agenda = { readonly meeting: Meeting; readonly items: readonly AgendaItem[] }

@@ -21,10 +21,7 @@ export type Held = {
 }
 
 /** The meeting with its list; one that nobody is booked on yet is worked out from its series. */
-export async function findHeld(
-  turn: Pick<Turn, 'ports' | 'procedure' | 'now'>,
-  meetingId: string,
-): Promise<Held | null> {
+export async function findHeld(turn: Pick<Turn, 'ports' | 'procedure' | 'now'>, meetingId: string): Promise<Held | null> {
   const { ports, procedure } = turn
   const [settings, all, agenda] = await Promise.all([
     ports.settings(procedure.council),
@@ -73,8 +70,7 @@ async function currentMeeting(turn: Turn): Promise<Meeting | undefined> {
   for (const forum of turn.procedure.forums.filter(({ kind }) => kind === 'list')) {
     const { series, stored } = await listsOf(turn, turn.procedure, forum.id, settings)
     const unfinished = stored.filter(
-      meeting =>
-        meeting.at <= now && meeting.taken > 0 && meeting.status !== 'closed' && meeting.status !== 'cancelled',
+      meeting => meeting.at <= now && meeting.taken > 0 && meeting.status !== 'closed' && meeting.status !== 'cancelled',
     )
     for (const meeting of unfinished) {
       const agenda = await turn.ports.agendaOf(meeting.council, meeting.id)

@@ -31,10 +31,7 @@ export async function saveSetting(
   const settings = await settingsOf(turn)
   const decision = await settle(
     turn,
-    withLists(
-      turn,
-      setSetting(turn.procedure, settings, { person: turn.person, now: turn.now, id: action.id, inputs }),
-    ),
+    withLists(turn, setSetting(turn.procedure, settings, { person: turn.person, now: turn.now, id: action.id, inputs })),
   )
   if (!decision.ok && decision.refusal.code !== 'answer-needs') return replyRefused(turn, decision.refusal, null)
   if (decision.ok && isAboutMeetings(action.id))

@@ -28,8 +28,7 @@ export async function settleLists(settling: Settling, only?: string): Promise<Se
     const rows = await ports.meetingsFrom(council, forum.id, now.toISOString())
     // All rows before any booking: a booking may go on to a list whose row has yet to follow.
     const settled: Meeting[] = []
-    for (const row of rows.filter(({ id }) => only === undefined || id === only))
-      settled.push(await settleRow(listed, row))
+    for (const row of rows.filter(({ id }) => only === undefined || id === only)) settled.push(await settleRow(listed, row))
     for (const meeting of settled) {
       const done = await settleMeeting(listed, meeting)
       changed += done.changed

@@ -44,11 +44,7 @@ export async function startFromWords(turn: Turn, direction: Direction, said: Ent
   const current = await turn.ports.findCaseByReference(turn.person.council, reference)
   if (current && !current.ended) {
     if (!mayRead(turn.person, current, turn.ports.directory))
-      return replyRefused(
-        turn,
-        { code: 'reference-taken', reference, caseId: current.id, worker: current.worker },
-        null,
-      )
+      return replyRefused(turn, { code: 'reference-taken', reference, caseId: current.id, worker: current.worker }, null)
     return withSaidFacts(turn, current, said.facts)
   }
   const route = onlyRoute(turn.procedure, direction, said)
@@ -82,10 +78,7 @@ export function onlyRoute(
 }
 const matches = (id: string, said: string | undefined): boolean => !said || id === said.replaceAll('_', '-')
 
-export async function startCase(
-  turn: Turn,
-  action: Extract<Action, { verb: 'start-case' }>,
-): Promise<readonly Outgoing[]> {
+export async function startCase(turn: Turn, action: Extract<Action, { verb: 'start-case' }>): Promise<readonly Outgoing[]> {
   const settings = await settingsOf(turn)
   const direction = turn.procedure.routes.find(route => route.id === action.route)?.direction ?? 'down'
   const reference = tidyReference(action.reference)

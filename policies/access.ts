@@ -10,8 +10,7 @@ export function mayRead(
 ): boolean {
   if (person.council !== current.council) return false
   if (mayAnswer(person, current)) return true
-  if (person.roles.some(role => role === 'coordinator' || role === 'administrator' || role === 'duty-manager'))
-    return true
+  if (person.roles.some(role => role === 'coordinator' || role === 'administrator' || role === 'duty-manager')) return true
   if (current.signOffs.some(signOff => signOff.of.includes(person.id))) return true
   const manager = directory.find(current.worker)?.manager
   return manager === person.id || (manager != null && directory.find(manager)?.deputy === person.id)

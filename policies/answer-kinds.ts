@@ -174,8 +174,7 @@ function keepConsent(item: Item, given: NonNullable<Given['consent']>, keeping: 
     return problem(keeping, field, 'needs the day on which they were asked, not in the future')
   if (form !== 'spoken' && form !== 'written' && form !== 'both')
     return problem(keeping, field, 'needs spoken, written or both')
-  const known =
-    parentalResponsibility === 'yes' || parentalResponsibility === 'no' ? parentalResponsibility : 'not-known'
+  const known = parentalResponsibility === 'yes' || parentalResponsibility === 'no' ? parentalResponsibility : 'not-known'
   const fact = factOf(item)
   const consent: Consent = {
     status,

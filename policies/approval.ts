@@ -44,9 +44,7 @@ export function askForSignOff(
   const signOff = newSignOff(procedure, current, { step, deciders, moment })
   const next = revise(procedure, current, { signOffs: [...current.signOffs, signOff] }, signOff.askedAt)
   const outbox = deciders.map(decider => signOffNotice(next, signOff, decider.id))
-  const writes = agreementReminders(next, step.id, signOff.askedAt).map(
-    reminder => ({ kind: 'remind', reminder }) as const,
-  )
+  const writes = agreementReminders(next, step.id, signOff.askedAt).map(reminder => ({ kind: 'remind', reminder }) as const)
   const facts = { step: step.id, of: signOff.of, anyway: signOff.anyway }
   return accept(changeOf(current, next, { type: 'sign-off-asked', by: moment.person.id, facts }, { outbox, writes }))
 }
@@ -88,8 +86,7 @@ export function decideSignOff(
   if (step?.kind !== 'sign-off' || !asked) return refuse({ code: 'not-asked', step: press.step })
   const no = whyNot(procedure, current, { step, asked, directory, press })
   if (no) return no
-  if (factsOf(procedure, current, step) !== asked.frozen.facts)
-    return refuse({ code: 'facts-changed', step: step.name })
+  if (factsOf(procedure, current, step) !== asked.frozen.facts) return refuse({ code: 'facts-changed', step: step.name })
   const note = press.note.trim()
   if (press.decision === 'return' && !note) return refuse({ code: 'note-needed', why: 'return' })
   if (press.decision === 'agree' && needsWhy(asked.frozen) && !note)
@@ -128,8 +125,7 @@ function whyNot(procedure: Procedure, current: Case, { step, asked, directory, p
   if (person.id === current.worker || person.id === asked.askedBy) return refuse({ code: 'own-case', step: step.name })
   const deciders = decidersNow(procedure, current, { step, asked, directory })
   if (!deciders.includes(person.id)) return refuse({ code: 'not-the-decider', step: step.name, of: deciders })
-  if (asked.status === 'lapsed' || asked.askedAt !== press.asked)
-    return refuse({ code: 'facts-changed', step: step.name })
+  if (asked.status === 'lapsed' || asked.askedAt !== press.asked) return refuse({ code: 'facts-changed', step: step.name })
   if (asked.status !== 'asked') return refuse(decidedAlready(step, asked))
   if (current.safety) return refuse({ code: 'safety-first', reference: current.reference, since: current.safety.since })
   return null

@@ -86,8 +86,7 @@ function whyNot(procedure: Procedure, current: Case, place: Place, press: Bookin
   if (current.ended) return { code: 'case-ended', reference: current.reference, how: current.ended.how }
   if (current.safety) return { code: 'safety-first', reference: current.reference, since: current.safety.since }
   if (current.booking) return { code: 'already-on-a-list', forum: current.booking.forum, at: current.booking.meetsAt }
-  if (!bookableStep(procedure, current)?.forums.includes(forum.id))
-    return { code: 'not-at-this-step', step: forum.name }
+  if (!bookableStep(procedure, current)?.forums.includes(forum.id)) return { code: 'not-at-this-step', step: forum.name }
   if (forum.booking === 'invitation' && !press.person.roles.includes('coordinator')) {
     return { code: 'by-invitation', forum: forum.name, invites: forum.prepare ?? '', section: forum.section }
   }

@@ -57,9 +57,7 @@ function end(procedure: Procedure, current: Case, by: { person: Person; now: Dat
   const at = by.now.toISOString()
   const asked = current.signOffs.filter(signOff => signOff.status === 'asked')
   const signOffs = current.signOffs.map(signOff =>
-    signOff.status === 'asked'
-      ? { ...signOff, status: 'lapsed' as const, lapsedBecause: 'withdrawn' as const }
-      : signOff,
+    signOff.status === 'asked' ? { ...signOff, status: 'lapsed' as const, lapsedBecause: 'withdrawn' as const } : signOff,
   )
   const next = revise(procedure, current, { signOffs, booking: null, ended: { ...ending, at, by: by.person.id } }, at)
   const writes = [

@@ -98,18 +98,7 @@ const clockStart = z.union([
 const limitSchema = z.strictObject({
   id: ruleId,
   name: text,
-  kind: z.enum([
-    'within',
-    'look-back',
-    'notice',
-    'at-least',
-    'cadence',
-    'hours',
-    'at-once',
-    'date',
-    'likelihood',
-    'words',
-  ]),
+  kind: z.enum(['within', 'look-back', 'notice', 'at-least', 'cadence', 'hours', 'at-once', 'date', 'likelihood', 'words']),
   value: z.number().nullable(),
   unit: z.enum(['working-days', 'days', 'days-unit-unstated', 'weeks', 'months', 'hours', 'a-year', 'weekly', 'none']),
   /** null: no clock (a cadence, opening hours, a date) */

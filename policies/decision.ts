@@ -3,9 +3,7 @@ import type { Case, Instant, Person, PersonId, StepwiseRole } from './case.ts'
 import type { CouncilId } from './council.ts'
 import type { Booking, Meeting, Series, Setting } from './meeting-record.ts'
 
-export type Decision =
-  | { readonly ok: true; readonly change: Change }
-  | { readonly ok: false; readonly refusal: Refusal }
+export type Decision = { readonly ok: true; readonly change: Change } | { readonly ok: false; readonly refusal: Refusal }
 
 /** Written together or not at all: rows, history, and what others are to be told. */
 export type Change = {

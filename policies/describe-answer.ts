@@ -34,9 +34,7 @@ function withSource(text: string, sections: readonly string[], document: AnswerD
 
 function stateOf(document: AnswerDocument): string {
   if (!document.version) return 'undated'
-  return document.overdue
-    ? `${document.version}, review overdue since ${formatDay(document.reviewDue!)}`
-    : document.version
+  return document.overdue ? `${document.version}, review overdue since ${formatDay(document.reviewDue!)}` : document.version
 }
 
 /** Each choice with what it says, if that fits; else their names alone. */

@@ -47,9 +47,7 @@ export function describeProcedure(procedure: Procedure, direction?: 'up' | 'down
 
 /** Name, title, printed date and version, and what the document says of its own review. */
 export function describeDocument({ name, version, document }: Procedure): readonly string[] {
-  const printed = [document.printedVersion && `version ${document.printedVersion}`, document.printedDate].filter(
-    Boolean,
-  )
+  const printed = [document.printedVersion && `version ${document.printedVersion}`, document.printedDate].filter(Boolean)
   return [
     name,
     `${document.title}${printed.length > 0 ? ` (${printed.join(', ')})` : ' (undated)'}`,
@@ -82,8 +80,7 @@ export function describeStep(procedure: Procedure, step: Step): string {
   const name = (ids: readonly string[]) =>
     ids
       .map(
-        id =>
-          [...procedure.roles, ...procedure.forums, ...procedure.contacts].find(entry => entry.id === id)?.name ?? id,
+        id => [...procedure.roles, ...procedure.forums, ...procedure.contacts].find(entry => entry.id === id)?.name ?? id,
       )
       .join(', ')
   const optional = 'optional' in step && step.optional ? ', where it is wanted' : ''
@@ -107,8 +104,7 @@ function describeGate(procedure: Procedure, gate: Gate, items: readonly Item[]):
 
 /** One rule: id, force, statement, who, section; with the answer it waits for. */
 export function describeItem(procedure: Procedure, item: Item): string {
-  const who =
-    item.by?.map(id => procedure.roles.find(role => role.id === id)?.name ?? id).join(', ') ?? 'who is not said'
+  const who = item.by?.map(id => procedure.roles.find(role => role.id === id)?.name ?? id).join(', ') ?? 'who is not said'
   const question = procedure.questions.find(candidate => candidate.fact === item.when?.fact)
   const when = item.when ? ` Only if ${item.when.is}: ${question?.text ?? item.when.fact}` : ''
   return `${item.id}  ${forceWord[item.force]}: ${item.text}${when} (${who}; ${item.section})`

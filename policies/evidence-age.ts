@@ -19,11 +19,7 @@ export type EvidenceAge = {
 }
 
 /** Ages of a dated fact against a look-back limit, or null when the limit is not a look-back with a number. */
-export function evidenceAge(
-  fact: Day,
-  limit: TimeLimit,
-  days: { today: Day; meeting: Day | null },
-): EvidenceAge | null {
+export function evidenceAge(fact: Day, limit: TimeLimit, days: { today: Day; meeting: Day | null }): EvidenceAge | null {
   if (limit.kind !== 'look-back' || limit.value === null) return null
   const lastGoodDay = later(fact, limit.value, limit.unit)
   const at = (day: Day, what: 'today' | 'meeting') => ({

@@ -56,10 +56,7 @@ function goOn(procedure: Procedure, current: Case, following: Following, booking
     cutOff: to.meeting.cutOff,
     place: to.place,
   }
-  const writes: Write[] = [
-    offWrite(current, booking),
-    { kind: 'book', booking: rowOf(current, next), meeting: to.meeting },
-  ]
+  const writes: Write[] = [offWrite(current, booking), { kind: 'book', booking: rowOf(current, next), meeting: to.meeting }]
   return rebooked(procedure, current, { booking: next, meeting: to.meeting, how: 'next-list', now, writes })
 }
 

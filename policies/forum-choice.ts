@@ -9,9 +9,7 @@ export function forumsFor(procedure: Procedure, current: Case, step: ListMeeting
   const all = step.forums.map(id => forumOf(procedure, id))
   const sentTo = sentBy(procedure, current).findLast(id => step.forums.includes(id))
   if (sentTo) return all.filter(({ id }) => id === sentTo)
-  const near = all.filter(
-    ({ locality }) => locality !== null && locality.toLowerCase() === current.locality.toLowerCase(),
-  )
+  const near = all.filter(({ locality }) => locality !== null && locality.toLowerCase() === current.locality.toLowerCase())
   return near.length > 0 ? near : all
 }
 

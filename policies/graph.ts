@@ -50,8 +50,7 @@ function labelOf(procedure: Procedure, route: Route, step: Step): string {
   return [step.name, step.section, due.map(item => item.id).join(' ')].filter(Boolean).join('<br>')
 }
 
-const skipOf = (step: Step | undefined): string =>
-  step && 'optional' in step && step.optional ? '|held or left out|' : ''
+const skipOf = (step: Step | undefined): string => (step && 'optional' in step && step.optional ? '|held or left out|' : '')
 
 /** Outcomes of a meeting that do not simply lead on, and routes that begin after this step. */
 function waysOut(procedure: Procedure, step: Step, index: number): readonly string[] {
@@ -64,17 +63,13 @@ function waysOut(procedure: Procedure, step: Step, index: number): readonly stri
     by: outcome.label,
   }))
   const after =
-    step.kind === 'contact' || step.kind === 'sign-off'
-      ? procedure.routes.filter(route => route.afterStep === step.id)
-      : []
+    step.kind === 'contact' || step.kind === 'sign-off' ? procedure.routes.filter(route => route.afterStep === step.id) : []
   const begun = after.map((route, at) => ({
     node: `s${index}r${at}`,
     label: `Route ${route.id}`,
     by: route.name,
   }))
-  return [...decided, ...begun].map(
-    ({ node, label, by }) => `  s${index} -.->|${quoted(by)}| ${node}[${quoted(label)}]`,
-  )
+  return [...decided, ...begun].map(({ node, label, by }) => `  s${index} -.->|${quoted(by)}| ${node}[${quoted(label)}]`)
 }
 
 const toOf = {

@@ -102,8 +102,7 @@ function writesOf(
   ]
   if (next.stage === 'handover')
     writes.push({ kind: 'remind', reminder: followUpReminder(next, 'handover-open', item.now) })
-  if (next.stage === 'closure')
-    writes.push({ kind: 'remind', reminder: followUpReminder(next, 'closure-open', item.now) })
+  if (next.stage === 'closure') writes.push({ kind: 'remind', reminder: followUpReminder(next, 'closure-open', item.now) })
   return writes
 }
 

@@ -51,8 +51,7 @@ function sharedAnswers(procedure: Procedure, sibling: Case, route: RuleId): Case
 export function openCase(procedure: Procedure, opening: Opening): Decision {
   const { person, now, earlier, pattern } = opening
   const reference = tidyReference(opening.reference)
-  if (!fitsPattern(reference, pattern))
-    return refuse({ code: 'reference-pattern', reference, example: pattern.example })
+  if (!fitsPattern(reference, pattern)) return refuse({ code: 'reference-pattern', reference, example: pattern.example })
   const route = procedure.routes.find(candidate => candidate.id === opening.route && candidate.begins === 'chosen')
   if (!route) return refuse({ code: 'route-not-offered', route: opening.route })
   if (earlier && !earlier.ended) {

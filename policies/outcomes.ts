@@ -6,11 +6,7 @@ import { routeOf } from './route-plan.ts'
 import type { Standing } from './standing.ts'
 
 /** Outcomes a meeting may choose for this case: one that adds a route needs a case on a route it follows. */
-export function outcomesFor(
-  procedure: Procedure,
-  current: Pick<Case, 'routes'>,
-  forum: Forum,
-): readonly ForumOutcome[] {
+export function outcomesFor(procedure: Procedure, current: Pick<Case, 'routes'>, forum: Forum): readonly ForumOutcome[] {
   return forum.outcomes.filter(outcome => {
     const added = outcome.route && procedure.routes.find(route => route.id === outcome.route)
     if (!added || current.routes.includes(added.id) || added.follows.length === 0) return true
@@ -39,9 +35,7 @@ export function stepOutcomes(procedure: Procedure, current: Pick<Case, 'routes'>
   if (step.kind !== 'contact') return []
   const begun = procedure.routes.filter(
     route =>
-      route.begins === 'outcome' &&
-      route.afterStep === step.id &&
-      route.follows.some(id => current.routes.includes(id)),
+      route.begins === 'outcome' && route.afterStep === step.id && route.follows.some(id => current.routes.includes(id)),
   )
   if (begun.length === 0) return []
   return [...begun.map(route => ({ id: route.id, label: route.name, route: route.id, then: 'route' as const })), goesOn]
@@ -75,11 +69,7 @@ export function ladderOf(
 }
 
 /** Routes that a rule points to for this case as it stands, and that it is not on yet. Never a safety route. */
-export function routesPointedAt(
-  procedure: Procedure,
-  current: Pick<Case, 'routes'>,
-  standing: Standing,
-): readonly Route[] {
+export function routesPointedAt(procedure: Procedure, current: Pick<Case, 'routes'>, standing: Standing): readonly Route[] {
   const rules = [...standing.pointers, ...standing.asks].flatMap(pointer =>
     pointer.kind === 'refusal' ? ladderOf(procedure, pointer.rule) : [],
   )

@@ -22,11 +22,7 @@ export type MeetingChange = 'move' | 'cancel' | 'hold'
  * Changes one meeting that has not begun: moved to the day and time typed, called off, or held after all as the series
  * has it. `key` is the last part of the meeting's id.
  */
-export function changeMeeting(
-  now: SeriesNow,
-  press: SeriesPress,
-  meeting: { key: string; what: MeetingChange },
-): Decision {
+export function changeMeeting(now: SeriesNow, press: SeriesPress, meeting: { key: string; what: MeetingChange }): Decision {
   const { current } = now
   if (!current) return problem('First say when it meets.')
   const { key, what } = meeting

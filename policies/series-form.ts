@@ -16,10 +16,7 @@ export type SeriesNow = {
 export type SeriesPress = { readonly person: Person; readonly now: Date; readonly inputs: Inputs }
 
 /** The series as typed, or what is wrong with it in words. Exceptions that are over are dropped. */
-export function readSeries(
-  { council, forum, current }: SeriesNow,
-  { person, now, inputs }: SeriesPress,
-): Series | string {
+export function readSeries({ council, forum, current }: SeriesNow, { person, now, inputs }: SeriesPress): Series | string {
   const pattern = current?.source === 'document' ? current : readPattern(inputs)
   if ('ok' in pattern && !pattern.ok) return pattern.problem
   const [places, minutes] = [countIn(inputs.places, 500), countIn(inputs.minutes, 480)]
@@ -33,9 +30,7 @@ export function readSeries(
     forum: forum.id,
     revision: 0,
     source: current?.source === 'document' ? 'document' : 'setting',
-    ...('ok' in pattern
-      ? (pattern.value as MeetingPattern & Pick<Series, 'weekday' | 'cutOff'>)
-      : dayOfDocument(pattern)),
+    ...('ok' in pattern ? (pattern.value as MeetingPattern & Pick<Series, 'weekday' | 'cutOff'>) : dayOfDocument(pattern)),
     place: inputs.place?.trim() || null,
     minutes,
     places,

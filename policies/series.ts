@@ -42,12 +42,9 @@ const settingId = (forum: Forum, name: string): string => `forum.${forum.id.toLo
 /** What the council set for a forum where the document is silent. */
 function choicesOf(forum: Forum, settings: readonly Setting[]): Partial<Series> {
   const value = (name: string) => settings.find(setting => setting.id === settingId(forum, name))?.value
-  const [places, waitingList, lateEntry, refused] = [
-    'places',
-    'waiting-list',
-    'late-entry',
-    'refuse-incomplete-row',
-  ].map(value)
+  const [places, waitingList, lateEntry, refused] = ['places', 'waiting-list', 'late-entry', 'refuse-incomplete-row'].map(
+    value,
+  )
   return {
     ...(typeof places === 'number' ? { places } : {}),
     ...(typeof waitingList === 'boolean' ? { waitingList } : {}),
@@ -115,12 +112,7 @@ const unsetChoices = {
  * The first `count` meetings that start after `from`, oldest first, joined with their stored rows.
  * Cancelled ones are left out.
  */
-export function meetingsAfter(
-  series: Series,
-  from: Instant,
-  count: number,
-  stored: readonly Meeting[] = [],
-): Meeting[] {
+export function meetingsAfter(series: Series, from: Instant, count: number, stored: readonly Meeting[] = []): Meeting[] {
   const gone = stored.filter(({ status }) => status === 'cancelled').length
   const found: Meeting[] = []
   // Two more than are asked for: on the first day there may be meetings that have begun.

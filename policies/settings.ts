@@ -33,9 +33,7 @@ export type MeetingPattern = {
   readonly place: string | null
 }
 
-export type ReadSetting =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly problem: string }
+export type ReadSetting = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: string }
 const good = (value: unknown): ReadSetting => ({ ok: true, value })
 const bad = (problem: string): ReadSetting => ({ ok: false, problem })
 
@@ -101,8 +99,7 @@ function readHeadings(text: string): ReadSetting {
     identity: line.endsWith('*'),
   }))
   const names = new Set(headings.map(heading => heading.name.toLowerCase()))
-  if (headings.length === 0)
-    return bad('Type the headings, one on each line. Put * after those that identify a person.')
+  if (headings.length === 0) return bad('Type the headings, one on each line. Put * after those that identify a person.')
   if (names.size !== headings.length) return bad('Two headings have the same name.')
   return good(headings)
 }

@@ -88,8 +88,7 @@ function pointersOf(procedure: Procedure, current: Situation, items: readonly It
   for (const rule of procedure.refusals) {
     if (triggersOf(rule).some(id => followed.has(id))) continue
     const is = rule.trigger?.is
-    const item =
-      is && items.find(candidate => triggersOf(rule).includes(candidate.id) && isSetOff(current, candidate, is))
+    const item = is && items.find(candidate => triggersOf(rule).includes(candidate.id) && isSetOff(current, candidate, is))
     if (!item) continue
     const list = rule.leads === 'elsewhere' ? pointers : asks
     list.push({ kind: 'refusal', rule, item })

@@ -43,8 +43,7 @@ function namesOf({ items, questions }: Procedure): ReadonlyMap<string, string> {
 function problemsOf({ number, words }: Line, known: ReadonlyMap<string, string>): readonly LineProblem[] {
   const [name = '', value = ''] = words
   const say = (message: string) => [{ line: number, message }]
-  if (name.toLowerCase() === 'today')
-    return isDay(value) ? [] : say(`"${value}" is no day; a day is written 2026-12-01`)
+  if (name.toLowerCase() === 'today') return isDay(value) ? [] : say(`"${value}" is no day; a day is written 2026-12-01`)
   if (!known.has(name.toLowerCase())) return say(`${name} is no checklist item and no question of this council`)
   if (!isValue(value.toLowerCase())) return say(`${name} is answered yes, no or na, not "${value}"`)
   const third = words[2] ?? ''

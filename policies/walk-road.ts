@@ -35,9 +35,7 @@ function roadTo(procedure: Procedure, route: RuleId, seen: readonly RuleId[] = [
 /** Facts that other items wait for: questions, and items by whose answer a condition is met. */
 function factsGiven({ items }: Procedure, given: Answers): ReadonlyMap<string, Given> {
   const awaited = new Set(items.flatMap(item => item.when?.fact ?? []))
-  const facts = [...given].map(
-    ([name, answer]) => [items.find(item => item.id === name)?.fact ?? name, answer] as const,
-  )
+  const facts = [...given].map(([name, answer]) => [items.find(item => item.id === name)?.fact ?? name, answer] as const)
   return new Map(facts.filter(([fact]) => awaited.has(fact)))
 }
 

@@ -17,10 +17,7 @@ export const misused = (complaint: string): CommandAnswer => ({ code: 2, out: ''
 export const problemLine = ({ file, line, message }: Problem): string => `${file}:${line}: ${message}`
 
 /** The procedure of a council, or the answer that says why there is none. */
-export function withProcedure(
-  council: string | undefined,
-  then: (procedure: Procedure) => CommandAnswer,
-): CommandAnswer {
+export function withProcedure(council: string | undefined, then: (procedure: Procedure) => CommandAnswer): CommandAnswer {
   const known = councilFolders()
   if (!council || !known.includes(council)) return misused(`Name a council: ${known.join(', ')}.`)
   const current = currentProcedure(council)

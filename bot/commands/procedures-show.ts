@@ -30,8 +30,7 @@ const lineOf = ({ id, force, text, section }: RuleRow): string =>
 
 /** `show COUNCIL [up|down]`: the procedure as text. */
 export function showProcedure([council, direction]: readonly string[]): CommandAnswer {
-  if (direction !== undefined && direction !== 'up' && direction !== 'down')
-    return misused('Name a direction: up or down.')
+  if (direction !== undefined && direction !== 'up' && direction !== 'down') return misused('Name a direction: up or down.')
   return withProcedure(council, procedure => done(describeProcedure(procedure, direction)))
 }
 

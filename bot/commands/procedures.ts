@@ -24,9 +24,7 @@ const commands: Readonly<Record<string, Command>> = {
 /** Runs one command; without a name it checks. */
 export function runProcedures([verb = 'check', ...args]: readonly string[], around: Around): CommandAnswer {
   const command = Object.hasOwn(commands, verb) ? commands[verb] : undefined
-  return command
-    ? command(args, around)
-    : misused(`There is no "${verb}". There is: ${Object.keys(commands).join(', ')}.`)
+  return command ? command(args, around) : misused(`There is no "${verb}". There is: ${Object.keys(commands).join(', ')}.`)
 }
 
 function main(): void {

@@ -21,9 +21,7 @@ function readFolder(folder: string): readonly Line[] {
   return readdirSync(new URL(folder, FOLDER))
     .filter(name => name.endsWith('.jsonl'))
     .sort()
-    .flatMap(name =>
-      readJsonLines(folder + name).map(line => ({ ...line, author: name.replace('.jsonl', '') }) as Line),
-    )
+    .flatMap(name => readJsonLines(folder + name).map(line => ({ ...line, author: name.replace('.jsonl', '') }) as Line))
 }
 
 /** Lines that were given with the task to build and tune on. */

@@ -58,8 +58,7 @@ function calendarText({ procedure, forum, meeting, minutes, sequence, now }: Mee
   return calendar.toString()
 }
 
-const minutesAfter = (at: Instant, minutes: number): Instant =>
-  new Date(Date.parse(at) + minutes * 60_000).toISOString()
+const minutesAfter = (at: Instant, minutes: number): Instant => new Date(Date.parse(at) + minutes * 60_000).toISOString()
 
 /** Wall-clock text: the library prints it as it stands, whatever zone the server's own clock is set to. */
 const londonClock = (at: Instant): string => `${dayOf(at)}T${timeOf(at)}:00`

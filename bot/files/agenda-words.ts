@@ -42,8 +42,7 @@ export function rowWords(
 }
 
 /** True where the procedure knows a row at all. */
-export const hasRow = (procedure: Procedure): boolean =>
-  procedure.items.some(item => item.answer.kind === 'spreadsheet')
+export const hasRow = (procedure: Procedure): boolean => procedure.items.some(item => item.answer.kind === 'spreadsheet')
 
 /** What this meeting decided, with its action; empty while nothing is recorded. */
 export function decisionWords(forum: Forum, { booking, case: current }: AgendaItem): string {

@@ -70,8 +70,7 @@ function bodyCell(value: string, identity: boolean): Cell {
 }
 
 /** Characters: wide enough for the longest text of the column, within what a screen shows. */
-const widthOf = (texts: readonly string[]): number =>
-  Math.min(44, Math.max(12, ...texts.map(value => value.length + 2)))
+const widthOf = (texts: readonly string[]): number => Math.min(44, Math.max(12, ...texts.map(value => value.length + 2)))
 
 /** Excel allows 31 characters, some not at all, and no apostrophe at either end. */
 function sheetName(name: string): string {

@@ -18,8 +18,11 @@ const encoded = /_(?=x[0-9a-f]{4}_)/gi
 export function neutralise(text: string): string {
   const clean = text.replace(unprintable, '')
   const safe = (beginsFormula.test(clean) ? `'${clean}` : clean).replace(/\r\n?/g, '\n')
-  return shortened(safe).replace(encoded, '_x005F_')
+  return withoutInherited(shortened(safe).replace(encoded, '_x005F_'))
 }
+
+/** `valueOf` and its like are looked up by the writer among an object's own words and come out broken: a space parts them. */
+const withoutInherited = (text: string): string => (text in Object.prototype ? `${text} ` : text)
 
 /** The text before it was neutralised: for lists that Stepwise wrote itself, read back. */
 export const asTyped = (text: string): string =>

@@ -45,8 +45,7 @@ function outOfBounds(parts: Parts): WorkbookRefusal | null {
 }
 
 /** `A` is 1, `AA` is 27. */
-const columnOf = (letters: string): number =>
-  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+const columnOf = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 
 /** Packed anew from what was checked, so that the reader sees nothing else. null: it threw, and only the file can be why. */
 async function readTable(parts: Parts): Promise<readonly (readonly unknown[])[] | null> {
@@ -65,9 +64,7 @@ function toRows(table: readonly (readonly unknown[])[]): ReadWorkbook {
   const names = first.map(heading => heading.trim())
   const headings = names.slice(0, names.findLastIndex(name => name !== '') + 1)
   if (headings.length === 0) return no({ code: 'no-headings' })
-  const rows = rest
-    .map(row => headings.map((_, at) => row[at] ?? ''))
-    .filter(row => row.some(cell => cell.trim() !== ''))
+  const rows = rest.map(row => headings.map((_, at) => row[at] ?? '')).filter(row => row.some(cell => cell.trim() !== ''))
   if (rows.length > workbookLimits.rows) return no({ code: 'too-many-rows', limit: workbookLimits.rows })
   return { ok: true, headings: own ? headings.map(withoutMark) : headings, rows }
 }

@@ -28,8 +28,7 @@ const tooMuch: WorkbookRefusal = { code: 'unpacks-too-large', limitBytes: workbo
 const beginsWith = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, at) => bytes[at] === byte)
 
 /** The container that Office puts around an encrypted workbook names its one stream in UTF-16. */
-const isEncrypted = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'))
+const isEncrypted = (bytes: Uint8Array): boolean => Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'))
 
 function judge(entries: readonly ZipEntry[]): WorkbookRefusal | null {
   const names = new Set(entries.map(entry => entry.name))

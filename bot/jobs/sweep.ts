@@ -25,11 +25,7 @@ export async function sweepOnce(store: Store, fire: Fire, at: Date): Promise<num
   return fired
 }
 
-async function fireDue(
-  store: Store,
-  fire: Fire,
-  due: { readonly council: CouncilId; readonly at: Date },
-): Promise<number> {
+async function fireDue(store: Store, fire: Fire, due: { readonly council: CouncilId; readonly at: Date }): Promise<number> {
   let fired = 0
   for (;;) {
     const claimed = await claimDue(store, due.council, { now: due.at.toISOString(), limit: batch })
@@ -47,10 +43,7 @@ async function fireOne(
   const ok = await fire(due.reminder, due.at).then(
     () => true,
     error => {
-      store.log.error(
-        { council: due.reminder.council, what: due.reminder.what, error },
-        'a reminder could not be fired',
-      )
+      store.log.error({ council: due.reminder.council, what: due.reminder.what, error }, 'a reminder could not be fired')
       return false
     },
   )

@@ -48,9 +48,7 @@ function lines(node: Node): readonly string[] {
 
 function inputLine(node: Node): string {
   const label = String(node.label ?? node.title ?? node.id)
-  const choices = nodesOf(node.choices).map(choice =>
-    choice.value === node.value ? `(${choice.title})` : choice.title,
-  )
+  const choices = nodesOf(node.choices).map(choice => (choice.value === node.value ? `(${choice.title})` : choice.title))
   return `  [${label}: ${choices.length > 0 ? choices.join(' | ') : (node.value ?? '')}]`
 }
 

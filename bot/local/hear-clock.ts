@@ -15,8 +15,7 @@ export async function hearClock(
   const [, day, hour = '09', minute = '00'] = said
   const shown = (at: Date | string) => `${calendar.dayOf(at)} ${calendar.timeOf(at)} in London`
   if (!day) return `The local clock shows ${shown(clock.now())}.`
-  if (!calendar.isDay(day) || Number(hour) > 23 || Number(minute) > 59)
-    return 'Say it like this: clock 2026-11-26 15:55'
+  if (!calendar.isDay(day) || Number(hour) > 23 || Number(minute) > 59) return 'Say it like this: clock 2026-11-26 15:55'
   const moved = await clock.moveTo(new Date(calendar.instantAt(day, `${hour.padStart(2, '0')}:${minute}`)))
   return answered(moved, shown(moved.now))
 }

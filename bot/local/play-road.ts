@@ -67,11 +67,7 @@ async function pressBeginning(scene: Scene, actor: Actor, line: Line): Promise<v
   await actor.presses(title, Object.fromEntries(given))
 }
 
-function inputOf(
-  scene: Scene,
-  card: Node,
-  { name, value }: { name: string; value: string },
-): readonly [string, string] {
+function inputOf(scene: Scene, card: Node, { name, value }: { name: string; value: string }): readonly [string, string] {
   const inputs = allNodes(card).filter(node => String(node.type).startsWith('Input.'))
   const input = inputs.find(node => node.id === name) ?? inputs.find(node => String(node.label).startsWith(name))
   if (!input) throw new Error(`the card has no input “${name}”`)

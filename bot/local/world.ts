@@ -17,17 +17,13 @@ import { addLocalRoutes } from './routes.ts'
 import { samplePeople } from './sample-people.ts'
 import { addSampleSettings } from './sample-settings.ts'
 
-export function localWorld(
-  config: Config,
-  { log, calendar }: { readonly log: Log; readonly calendar: Calendar },
-): World {
+export function localWorld(config: Config, { log, calendar }: { readonly log: Log; readonly calendar: Calendar }): World {
   const clock = movableClock(openClock(config.dataDir))
   const shelf = fileShelf()
   return {
     now: clock.now,
     hosts: loopbackHosts,
-    openDirectory: kept =>
-      config.peopleFile ? openPeopleFile(config, { log, kept }) : fixedDirectory(samplesOf(config)),
+    openDirectory: kept => (config.peopleFile ? openPeopleFile(config, { log, kept }) : fixedDirectory(samplesOf(config))),
     files: shelf.sender,
     filesOf: async (_ports, delivery) => shelf.linksOf(delivery),
     hear: incoming => hearClock({ clock, calendar }, incoming),
@@ -49,8 +45,7 @@ const samplesOf = ({ councils }: Config) => samplePeople.filter(person => counci
 function fileShelf() {
   const sent = new Map<string, StoredFile>()
   let address = ''
-  const link = (name: string): Partial<Activity> =>
-    linkActivity(name, `${address}/local/files/${encodeURIComponent(name)}`)
+  const link = (name: string): Partial<Activity> => linkActivity(name, `${address}/local/files/${encodeURIComponent(name)}`)
   const sender: FileSender = {
     send: async (context, _incoming, file) => {
       sent.set(file.name, asStored(file))

@@ -63,8 +63,9 @@ export async function purgeStream(
   purge: { readonly stream: Event['stream']; readonly by: PersonId | 'stepwise'; readonly at: Instant },
 ): Promise<number> {
   return store.inCouncil(council, async trx => {
-    const gone =
-      await sql`delete from stepwise.payloads where council = ${council} and stream = ${purge.stream}`.execute(trx)
+    const gone = await sql`delete from stepwise.payloads where council = ${council} and stream = ${purge.stream}`.execute(
+      trx,
+    )
     const count = Number(gone.numAffectedRows ?? 0)
     const event: Event = {
       stream: `council:${council}`,

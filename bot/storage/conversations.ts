@@ -39,11 +39,7 @@ export async function forgetConversation(store: Store, key: ConversationKey): Pr
 }
 
 /** The person's conversations, open ones first, the one seen last first. */
-export async function conversationsOf(
-  store: Store,
-  tenant: string,
-  person: PersonId,
-): Promise<readonly Conversation[]> {
+export async function conversationsOf(store: Store, tenant: string, person: PersonId): Promise<readonly Conversation[]> {
   const rows = await store.rows<Row>(sql`select * from stepwise.conversations
     where tenant = ${tenant} and person = ${person} order by ended is not null, seen_at desc`)
   return rows.map(row => ({

@@ -17,9 +17,7 @@ import { quiet, type Store, type StoreOptions } from './store.ts'
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const log = options.log ?? quiet
-  const engine = options.databaseUrl
-    ? serverEngine(options.databaseUrl, log)
-    : await embeddedEngine(options.dataDir, log)
+  const engine = options.databaseUrl ? serverEngine(options.databaseUrl, log) : await embeddedEngine(options.dataDir, log)
   try {
     return await openOn(engine, { ...options, log })
   } catch (error) {

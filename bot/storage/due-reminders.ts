@@ -59,18 +59,14 @@ export function claimDue(
 
 /** Firing ended: it is done (if its own change has not said so), or goes back to be tried again. */
 export async function settleReminder(store: Store, reminder: Reminder, fired: boolean): Promise<void> {
-  await store.rows(
-    sql`select stepwise.settle_reminder(${reminder.council}, ${reminder.key}, ${reminder.dueAt}, ${fired})`,
-  )
+  await store.rows(sql`select stepwise.settle_reminder(${reminder.council}, ${reminder.key}, ${reminder.dueAt}, ${fired})`)
 }
 
 /** The first instant up to `until` at which something falls due in any council served here. */
 export async function nextDue(store: Store, until: Instant): Promise<Date | undefined> {
   const found: Date[] = []
   for (const council of store.councils) {
-    const rows = await store.rows<{ readonly at: Date | null }>(
-      sql`select stepwise.next_due(${council}, ${until}) as at`,
-    )
+    const rows = await store.rows<{ readonly at: Date | null }>(sql`select stepwise.next_due(${council}, ${until}) as at`)
     const at = rows[0]?.at
     if (at) found.push(at)
   }
@@ -81,9 +77,7 @@ export async function nextDue(store: Store, until: Instant): Promise<Date | unde
 export async function releaseClaims(store: Store): Promise<void> {
   for (const council of store.councils) {
     await store.inCouncil(council, trx =>
-      sql`update stepwise.reminders set claimed_at = null where done_at is null and claimed_at is not null`.execute(
-        trx,
-      ),
+      sql`update stepwise.reminders set claimed_at = null where done_at is null and claimed_at is not null`.execute(trx),
     )
   }
 }

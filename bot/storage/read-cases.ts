@@ -53,11 +53,9 @@ export function caseReads(store: Store): CaseReads {
     findCaseByReference: (council, reference) =>
       bodyOf<Case>(store, sql`select stepwise.find_case_by_reference(${council}, ${reference}) as body`),
     /** Cases that are still open, the one touched last first. */
-    caseload: (council, worker) =>
-      bodiesOf<CaseLine>(store, sql`select stepwise.caseload(${council}, ${worker}) as body`),
+    caseload: (council, worker) => bodiesOf<CaseLine>(store, sql`select stepwise.caseload(${council}, ${worker}) as body`),
     /** The one that has waited longest first. */
-    waitingFor: (council, person) =>
-      bodiesOf<Case>(store, sql`select stepwise.waiting_for(${council}, ${person}) as body`),
+    waitingFor: (council, person) => bodiesOf<Case>(store, sql`select stepwise.waiting_for(${council}, ${person}) as body`),
     /** The one unchanged longest first. */
     casesOnRoutes: (council, routes) =>
       bodiesOf<Case>(store, sql`select stepwise.cases_on_routes(${council}, ${[...routes]}) as body`),

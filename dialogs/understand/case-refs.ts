@@ -17,8 +17,7 @@ function found(text: string, pattern: RegExp): readonly Found[] {
 /** 1990 to 2039 read as years, 1600 after "at" as a time. */
 function isReference(text: string, { at, digits }: Found): boolean {
   const before = text.slice(Math.max(0, at - 8), at).toLowerCase()
-  if (/(?:\bat|@|\bby|\bfrom|\btil|\buntil) ?$/.test(before) && /^(?:0[7-9]|1\d|2[0-3])[0-5]\d$/.test(digits))
-    return false
+  if (/(?:\bat|@|\bby|\bfrom|\btil|\buntil) ?$/.test(before) && /^(?:0[7-9]|1\d|2[0-3])[0-5]\d$/.test(digits)) return false
   return !/^(?:199\d|20[0-3]\d)$/.test(digits)
 }
 

@@ -45,9 +45,7 @@ function dated(today: string, date: string | undefined, month: number, year?: st
 
 /** The next such date, today included. */
 function nextNth(today: string, date: string | undefined): string | undefined {
-  return [0, 1, 2]
-    .map(months => dateInMonth(today, months, Number(date)))
-    .find(day => day !== undefined && day >= today)
+  return [0, 1, 2].map(months => dateInMonth(today, months, Number(date))).find(day => day !== undefined && day >= today)
 }
 
 /** The next such weekday after today, or today itself. */
@@ -108,9 +106,7 @@ export const datePatterns: readonly DatePattern[] = [
   ),
   at('(?:today|this morning|this afternoon|this evening|tonight|2day|2nite)', (_, today) => today),
   at('(?:\\d{1,2} )?(?:yesterday|last night)(?: (?:morning|afternoon|evening))?', (_, today) => addDays(today, -1)),
-  at(`(?:a week on ${DAY}|${DAY} week)`, ([, first, second], today) =>
-    addDays(comingWeekday(today, first ?? second), 7),
-  ),
+  at(`(?:a week on ${DAY}|${DAY} week)`, ([, first, second], today) => addDays(comingWeekday(today, first ?? second), 7)),
   at(`${DAY} after next`, ([, day], today) => addDays(nextWeeksWeekday(today, day), 7)),
   at(`next week(?:'s)? ${DAY}`, ([, day], today) => nextWeeksWeekday(today, day)),
   at(`${DAY} next week`, ([, day], today) => nextWeeksWeekday(today, day)),

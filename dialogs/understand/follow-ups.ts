@@ -26,9 +26,7 @@ const ABOUT_A_CASE: ReadonlySet<IntentName> = new Set([
 function namesSomething(entities: Entities): boolean {
   const { caseRefs, council, councilImplied, dates, level, meeting } = entities
   return (
-    caseRefs.length > 0 ||
-    dates.length > 0 ||
-    [council, councilImplied, level, meeting].some(name => name !== undefined)
+    caseRefs.length > 0 || dates.length > 0 || [council, councilImplied, level, meeting].some(name => name !== undefined)
   )
 }
 
@@ -60,7 +58,6 @@ export function withLastCase(
   text: string,
   context: UnderstandContext,
 ): Entities {
-  const points =
-    entities.caseRefs.length === 0 && intent !== undefined && ABOUT_A_CASE.has(intent) && POINTING.test(text)
+  const points = entities.caseRefs.length === 0 && intent !== undefined && ABOUT_A_CASE.has(intent) && POINTING.test(text)
   return points && context.lastCaseRef !== undefined ? { ...entities, caseRefs: [context.lastCaseRef] } : entities
 }

@@ -61,9 +61,7 @@ export function identifyingIn(text: string): readonly Identifying[] {
     ...phones(text).map(number => ({ kind: 'phone' as const, text: number })),
     ...nhsNumbers(text).map(number => ({ kind: 'nhs-number' as const, text: number })),
     ...PATTERNS.flatMap(([kind, pattern]) =>
-      Array.from(text.matchAll(pattern), ([span]) => ({ kind, text: span })).filter(({ text: span }) =>
-        isReal(kind, span),
-      ),
+      Array.from(text.matchAll(pattern), ([span]) => ({ kind, text: span })).filter(({ text: span }) => isReal(kind, span)),
     ),
   ]
   return found.filter((one, index) => !found.slice(0, index).some(earlier => earlier.text.includes(one.text)))

@@ -38,10 +38,7 @@ const FROM: readonly Rule<RouteFrom>[] = [
     '\\b(?:taf|tac|caf|eh episode|early help episode|eha|ehsa|early help plan|early help case|early help assessment)\\b',
     'eh_episode',
   ),
-  rule(
-    `\\b(?:early help|family help|eh) (?:isn't|isnt|is not|not|can't|cannot|has not|hasn't|no longer)`,
-    'eh_episode',
-  ),
+  rule(`\\b(?:early help|family help|eh) (?:isn't|isnt|is not|not|can't|cannot|has not|hasn't|no longer)`, 'eh_episode'),
   rule('(?:universal(?: only)?(?: services)?) (?:at the mo|to|only|but|at the moment|->)', 'universal'),
 ]
 

@@ -9,7 +9,6 @@ export type Named =
   | { readonly kind: 'foreign-word'; readonly word: string; readonly council: CouncilId }
   | { readonly kind: 'several'; readonly councils: readonly CouncilId[] }
   | { readonly kind: 'none' }
-
 /** A family on the move is about one's own procedure, whatever council it comes from or goes to. */
 const moving = /\b(mov(e|es|ed|ing)|relocat\w*|transferred|came|coming|placed|lives?|living)\b/i
 

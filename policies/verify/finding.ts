@@ -1,6 +1,5 @@
 /** What a proof hands back: what is wrong, and the entry at which it stands. */
 import type { Procedure, Route, Step } from '../procedure.ts'
-
 /** `at` is the id of the entry whose line is reported; `message` says what is wrong, in one sentence. */
 export type Finding = { readonly at: string; readonly message: string }
 export type Proof = (procedure: Procedure) => readonly Finding[]
@@ -22,11 +21,7 @@ export function entriesOf(procedure: Procedure): readonly { readonly id: string;
 }
 
 /** Routes that can lie before this one on the same case: those it follows, those they follow, and so on. */
-export function routesBefore(
-  procedure: Procedure,
-  id: string,
-  seen: ReadonlySet<string> = new Set(),
-): readonly Route[] {
+export function routesBefore(procedure: Procedure, id: string, seen: ReadonlySet<string> = new Set()): readonly Route[] {
   const route = procedure.routes.find(candidate => candidate.id === id)
   const fresh = (route?.follows ?? []).filter(follow => !seen.has(follow))
   const known = new Set([...seen, id, ...fresh])

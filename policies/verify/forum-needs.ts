@@ -34,8 +34,7 @@ function needFindings(procedure: Procedure, route: Route, { step, forum }: Held)
 
 /** Among the steps as the case meets them; on a route that follows others, among theirs too. */
 function isInTime(procedure: Procedure, route: Route, { item, step }: { item: Item; step: ListMeetingStep }): boolean {
-  const starts =
-    route.follows.length > 0 ? route.follows.map(follow => [follow, route.id] as const) : [[route.id] as const]
+  const starts = route.follows.length > 0 ? route.follows.map(follow => [follow, route.id] as const) : [[route.id] as const]
   return starts.every(routes => {
     const { steps, positionOf } = planOf(procedure, [...routes])
     const setBy = item.answer.kind === 'act' ? item.answer.step : null

@@ -32,9 +32,7 @@ export function proveInventory(procedure: Procedure, expectedIds: readonly strin
 
 /** The nearest earlier id of the same kind that is there, so that the line is close to where the missing one belongs. */
 function neighbourOf(id: string, expected: readonly string[], present: ReadonlySet<string>): string {
-  const before = expected
-    .slice(0, expected.indexOf(id))
-    .filter(other => kindOf(other) === kindOf(id) && present.has(other))
+  const before = expected.slice(0, expected.indexOf(id)).filter(other => kindOf(other) === kindOf(id) && present.has(other))
   const after = expected.slice(expected.indexOf(id)).filter(other => kindOf(other) === kindOf(id) && present.has(other))
   return before.at(-1) ?? after[0] ?? id
 }

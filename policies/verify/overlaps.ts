@@ -26,8 +26,7 @@ function overlapFindings(procedure: Procedure, route: Route, overlap: Route['ove
 
 /** The id is one of the routes, or an item that applies to one of them. */
 const concerns = (procedure: Procedure, id: string, routes: readonly string[]): boolean =>
-  routes.includes(id) ||
-  procedure.items.some(item => item.id === id && item.routes.some(route => routes.includes(route)))
+  routes.includes(id) || procedure.items.some(item => item.id === id && item.routes.some(route => routes.includes(route)))
 
 function pairsOf({ routes }: Procedure): readonly (readonly [Route, Route])[] {
   const chosen = routes.filter(route => route.begins === 'chosen')

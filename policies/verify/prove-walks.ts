@@ -48,8 +48,7 @@ function deadEndFindings(procedure: Procedure, walks: readonly Walk[]): readonly
 
 /** The route among those of the case that has the step. */
 const ownerOf = (procedure: Procedure, { routes }: Place, next: Step | undefined): string =>
-  routes.find(id =>
-    procedure.routes.some(route => route.id === id && route.steps.some(step => step.id === next?.id)),
-  ) ?? routes[0]
+  routes.find(id => procedure.routes.some(route => route.id === id && route.steps.some(step => step.id === next?.id))) ??
+  routes[0]
 
 const told = (way: readonly string[]): string => ['start', ...way].join(' → ')

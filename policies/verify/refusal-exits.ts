@@ -24,11 +24,7 @@ export function exitsOf(procedure: Procedure, place: Place, choice: Choice): rea
 }
 
 /** A rule on refusal also meets a withdrawal, unless the document has a rule of its own for that. */
-function isSetOff(
-  procedure: Procedure,
-  rule: RefusalRule,
-  { choice, value }: { choice: Choice; value: string },
-): boolean {
+function isSetOff(procedure: Procedure, rule: RefusalRule, { choice, value }: { choice: Choice; value: string }): boolean {
   const item = procedure.items.find(
     candidate => triggersOf(rule).includes(candidate.id) && factOf(candidate) === choice.fact,
   )
@@ -36,9 +32,7 @@ function isSetOff(
   const { is } = rule.trigger
   if (value === 'refused-no') return is === 'no' || is === 'refused'
   if (value === 'refused') return is === 'refused' || is === 'no'
-  const ownRule = procedure.refusals.some(
-    other => triggersOf(other).includes(item.id) && other.trigger?.is === 'withdrawn',
-  )
+  const ownRule = procedure.refusals.some(other => triggersOf(other).includes(item.id) && other.trigger?.is === 'withdrawn')
   return ownRule ? is === 'withdrawn' : true
 }
 

@@ -104,8 +104,7 @@ export const arrowRules: readonly Rule[] = [
     broken: { 'dialogs/incoming.ts': "import type { Activity } from 'botbuilder'\n" },
   },
   {
-    title:
-      'calls functions of policies from dialogs and cards; bot does so in wire.ts, its commands and its files only',
+    title: 'calls functions of policies from dialogs and cards; bot does so in wire.ts, its commands and its files only',
     because: 'bot carries things in and out: a decision taken there would be one that no dialog test sees',
     find: sources =>
       findImports(
@@ -141,9 +140,7 @@ export const arrowRules: readonly Rule[] = [
     find: sources => {
       const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
       const known = (source: Source) =>
-        isEngine(source) && !source.path.startsWith('bot/local/')
-          ? dependencies
-          : { ...dependencies, ...devDependencies }
+        isEngine(source) && !source.path.startsWith('bot/local/') ? dependencies : { ...dependencies, ...devDependencies }
       return findImports(
         sources,
         (source, imported) =>

@@ -3,13 +3,8 @@ import type { Rule } from './rule.ts'
 import type { Source } from './source-files.ts'
 
 /** Groups of files of which each reaches every other, found by walking from each (Tarjan would be quicker, not clearer). */
-export function cyclesOf(
-  sources: readonly Source[],
-  counts: (imported: Source['imports'][number]) => boolean,
-): string[] {
-  const next = new Map(
-    sources.map(({ path, imports }) => [path, imports.filter(counts).flatMap(({ file }) => file ?? [])]),
-  )
+export function cyclesOf(sources: readonly Source[], counts: (imported: Source['imports'][number]) => boolean): string[] {
+  const next = new Map(sources.map(({ path, imports }) => [path, imports.filter(counts).flatMap(({ file }) => file ?? [])]))
   const reach = new Map([...next.keys()].map(path => [path, reachedFrom(path, next)]))
   const seen = new Set<string>()
   const cycles: string[] = []

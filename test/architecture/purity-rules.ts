@@ -10,8 +10,7 @@ const within =
 export const purityRules: readonly Rule[] = [
   {
     title: 'reads no clock outside bot',
-    because:
-      'time is an argument: a rule asked about the same moment must give the same answer for ever, and in a test',
+    because: 'time is an argument: a rule asked about the same moment must give the same answer for ever, and in a test',
     find: sources =>
       findText(
         sources.filter(within('policies', 'cards', 'dialogs')),

@@ -14,10 +14,7 @@ export const planted = (broken: Rule['broken']): readonly Source[] =>
   Object.entries(broken).map(([path, text]) => sourceOf(path, text))
 
 /** `path:line what` for every import that `wrong` says something about. */
-export function findImports(
-  sources: readonly Source[],
-  wrong: (source: Source, imported: Import) => boolean,
-): string[] {
+export function findImports(sources: readonly Source[], wrong: (source: Source, imported: Import) => boolean): string[] {
   return sources.flatMap(source =>
     source.imports
       .filter(imported => wrong(source, imported))

@@ -18,9 +18,7 @@ function longFunctions(sources: readonly Source[], most: number): string[] {
       const name = /function\*?\s*(\w+)/.exec(line)?.[1] ?? 'a function'
       const body = all.slice(start, start + all.slice(start).findIndex(later => /^\}/.test(later)) + 1)
       const cases = body.filter(inner => /^\s*(?:case\b|default:)/.test(inner)).length
-      return body.length > most && cases * 8 < body.length
-        ? [`${path}:${start + 1} ${name} has ${body.length} lines`]
-        : []
+      return body.length > most && cases * 8 < body.length ? [`${path}:${start + 1} ${name} has ${body.length} lines`] : []
     })
   })
 }
@@ -120,10 +118,7 @@ export const shapeRules: readonly Rule[] = [
     title: 'swallows no fault',
     because: 'an approval that failed in silence is worse than one that failed aloud',
     find: sources =>
-      findText(
-        sources,
-        /\bcatch\s*(?:\([^)]*\))?\s*\{\s*\}|\.catch\(\s*\(?\w*\)?\s*=>\s*(?:\{\s*\}|undefined|null)\s*\)/g,
-      ),
+      findText(sources, /\bcatch\s*(?:\([^)]*\))?\s*\{\s*\}|\.catch\(\s*\(?\w*\)?\s*=>\s*(?:\{\s*\}|undefined|null)\s*\)/g),
     broken: { 'bot/send.ts': 'try { send() } catch {}\n' },
   },
 ]

@@ -51,10 +51,7 @@ describe('settings', () => {
     expect(configOf({ STEPWISE_LOCAL: '1', METRICS_PORT: '9464' }).metricsPort).toBe(9464)
   })
   it('take councils separated by commas or spaces', () => {
-    expect(configOf({ STEPWISE_LOCAL: '1', STEPWISE_COUNCILS: 'swindon, halton' }).councils).toEqual([
-      'swindon',
-      'halton',
-    ])
+    expect(configOf({ STEPWISE_LOCAL: '1', STEPWISE_COUNCILS: 'swindon, halton' }).councils).toEqual(['swindon', 'halton'])
   })
 })
 
@@ -65,17 +62,9 @@ describe('Stepwise does not start', () => {
     ['when local mode is only half asked for', { STEPWISE_LOCAL: 'yes' }, /STEPWISE_LOCAL: is 1/],
     ['without a tenant', { ...live, MicrosoftAppTenantId: '' }, /MicrosoftAppTenantId: is not set/],
     ['without a proof', { ...live, MicrosoftAppPassword: '' }, /MicrosoftAppPassword: is not set/],
-    [
-      'with two proofs',
-      { ...live, CertificateThumbprint: 'a', CertificatePrivateKey: 'b' },
-      /together with a certificate/,
-    ],
+    ['with two proofs', { ...live, CertificateThumbprint: 'a', CertificatePrivateKey: 'b' }, /together with a certificate/],
     ['with half a certificate', { ...live, CertificatePrivateKey: 'b' }, /CertificateThumbprint: is not set/],
-    [
-      'with a managed identity that has a password',
-      { ...live, MicrosoftAppType: 'UserAssignedMSI' },
-      /neither password/,
-    ],
+    ['with a managed identity that has a password', { ...live, MicrosoftAppType: 'UserAssignedMSI' }, /neither password/],
     ['as a bot of many tenants', { ...live, MicrosoftAppType: 'MultiTenant' }, /MicrosoftAppType: is SingleTenant/],
     ['without people', { ...live, PEOPLE_FILE: '' }, /PEOPLE_FILE: is not set/],
     ['without councils', { ...live, STEPWISE_COUNCILS: '' }, /STEPWISE_COUNCILS: is not set/],

@@ -76,9 +76,7 @@ const remind = (key: string, dueAt: string) => {
   return bench.bot.ports.commit({ council, writes: [{ kind: 'remind', reminder }], events: [], outbox: [] }, null)
 }
 const clock = (now: string) =>
-  fetch(`${bench.bot.address}/local/clock`, { method: 'PUT', body: JSON.stringify({ now }) }).then(answer =>
-    answer.json(),
-  )
+  fetch(`${bench.bot.address}/local/clock`, { method: 'PUT', body: JSON.stringify({ now }) }).then(answer => answer.json())
 /** What each unprompted message since the last look was about. */
 let looked = 0
 const news = () => {

@@ -80,8 +80,7 @@ describe('a file in Teams', () => {
     const value = { type: 'fileUpload', action, context: { name: file.name }, uploadInfo }
     return activityOf(bench.chat, { type: 'invoke', name: 'fileConsent/invoke', value })
   }
-  const sent = (type: string) =>
-    bench.connector.until(carried => carried.activity.attachments?.[0]?.contentType === type)
+  const sent = (type: string) => bench.connector.until(carried => carried.activity.attachments?.[0]?.contentType === type)
 
   it('is offered first: Teams asks the person', async () => {
     await post(textOf(bench.chat, 'the list'))

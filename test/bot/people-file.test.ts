@@ -11,11 +11,7 @@ const problemsOf = (...lines: readonly string[]) => {
 
 describe('a people file', () => {
   it('is read with its roles, links and localities', () => {
-    const result = read(
-      header,
-      'b,Boss,swindon,manager,T,,,',
-      'a,"Able, A",swindon,practitioner coordinator,T,North,b,',
-    )
+    const result = read(header, 'b,Boss,swindon,manager,T,,,', 'a,"Able, A",swindon,practitioner coordinator,T,North,b,')
     expect(result).toEqual({
       ok: true,
       people: [
@@ -43,9 +39,7 @@ describe('a people file', () => {
     })
   })
   it('may begin with a byte order mark and end its lines the Windows way', () => {
-    expect(readPeople(new TextEncoder().encode(`\uFEFF${header}\r\na,A,halton,manager,,,,\r\n`), councils).ok).toBe(
-      true,
-    )
+    expect(readPeople(new TextEncoder().encode(`\uFEFF${header}\r\na,A,halton,manager,,,,\r\n`), councils).ok).toBe(true)
   })
   it('means the same person by an id in capitals', () => {
     const id = '5A3B1E00-0000-4000-8000-00000000050A'
@@ -75,11 +69,7 @@ describe('a people file is refused', () => {
       'line 2: role "boss" is not one of practitioner, manager, coordinator, duty-manager, administrator',
     ],
     ['without a role', [header, 'a,A,halton,,,,,'], 'line 2: roles is empty'],
-    [
-      'with a manager who is not in it',
-      [header, 'a,A,halton,practitioner,,,x,'],
-      'line 2: manager "x" is not in the file',
-    ],
+    ['with a manager who is not in it', [header, 'a,A,halton,practitioner,,,x,'], 'line 2: manager "x" is not in the file'],
     [
       'with a deputy of another council',
       [header, 'a,A,halton,manager,,,,s', 's,S,swindon,manager,,,,'],

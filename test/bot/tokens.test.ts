@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { postActivity, textOf } from '../../bot/local/person-activities.ts'
 import { testTenant } from '../support/connector.ts'
-import {
-  botToken,
-  type Issuer,
-  type LiveBench,
-  startIssuer,
-  startLiveBench,
-  type TokenWish,
-} from '../support/tokens.ts'
+import { botToken, type Issuer, type LiveBench, startIssuer, startLiveBench, type TokenWish } from '../support/tokens.ts'
 
 let issuer: Issuer
 let bench: LiveBench

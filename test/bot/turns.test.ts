@@ -9,8 +9,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => bench.stop())
 
-const shows = (words: string) => (carried: Carried) =>
-  JSON.stringify(carried.activity.attachments ?? []).includes(words)
+const shows = (words: string) => (carried: Carried) => JSON.stringify(carried.activity.attachments ?? []).includes(words)
 
 describe('a turn through the adapter', () => {
   it('answers a text with a card in the same chat, whose preview says nothing of it', async () => {

@@ -40,8 +40,8 @@ describe('the card of a case', () => {
       const standing = standingOf(procedure, current, today)
       const due = [...standing.open, ...standing.optional].map(({ item }) => item)
       const card = checklistCard({ ...view, procedure, current })
-      const asked = [...new Set(inputsOn(card).map(({ id: input }) => String(input).split('.')[0] ?? ''))].filter(
-        field => /^[A-Z]{2}-C/.test(field),
+      const asked = [...new Set(inputsOn(card).map(({ id: input }) => String(input).split('.')[0] ?? ''))].filter(field =>
+        /^[A-Z]{2}-C/.test(field),
       )
       expect(asked.filter(field => !due.some(item => item.id === field))).toEqual([])
       const facts = asked
@@ -59,11 +59,8 @@ describe('the card of a case', () => {
   })
   it('shows each line’s section', () => {
     const card = firstCard(procedureFor('cheshire-east'), 'CE-D4')
-    for (const { item } of standingOf(
-      procedureFor('cheshire-east'),
-      caseOn(procedureFor('cheshire-east'), 'CE-D4'),
-      today,
-    ).open)
+    for (const { item } of standingOf(procedureFor('cheshire-east'), caseOn(procedureFor('cheshire-east'), 'CE-D4'), today)
+      .open)
       expect(words(card)).toContain(item.section)
   })
   it('says how long its document is overdue, or that it has no date', () => {

@@ -47,9 +47,9 @@ describe('every card', () => {
   })
   it('is of schema 1.5, with nothing that phones do not show', () => {
     expect(problems(card => (card.version === '1.5' ? [] : [`version ${card.version}`]))).toEqual([])
-    expect(
-      problems(card => typed(card, /^(?:Table|Media|Chart\..*|Carousel)$/).map(({ type }) => String(type))),
-    ).toEqual([])
+    expect(problems(card => typed(card, /^(?:Table|Media|Chart\..*|Carousel)$/).map(({ type }) => String(type)))).toEqual(
+      [],
+    )
     expect(
       problems(card =>
         nodesOf(card)
@@ -114,9 +114,7 @@ describe('every button', () => {
   })
   it('is an Execute or a Submit, has a title, and says its verb inside its data', () => {
     const wrong = (action: Node) =>
-      !/^Action\.(?:Execute|Submit)$/.test(String(action.type)) ||
-      !action.title ||
-      typeof data(action).verb !== 'string'
+      !/^Action\.(?:Execute|Submit)$/.test(String(action.type)) || !action.title || typeof data(action).verb !== 'string'
     expect(
       problems(card =>
         actionsOn(card)

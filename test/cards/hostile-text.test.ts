@@ -55,9 +55,7 @@ function cardsWith(text: string): Readonly<Record<string, Card>> {
     answers: { 'SW-C15': said(text) },
     row: { 'row-what-has-changed': text },
   })
-  const asked = caseAfter(
-    askForSignOff(swindon, started, directory, { person: worker, now, anyway: text.trim() || 'x' }),
-  )
+  const asked = caseAfter(askForSignOff(swindon, started, directory, { person: worker, now, anyway: text.trim() || 'x' }))
   const signOff = {
     ...latestSignOff(asked, 'agreement')!,
     note: text,
@@ -134,10 +132,7 @@ function cardsWith(text: string): Readonly<Record<string, Card>> {
       'case-1',
     ),
     'a refusal': messageCard(
-      refusalMessage(
-        { code: 'no-such-case', reference: text },
-        { procedure: swindon, nameOf: () => text, about: null },
-      ),
+      refusalMessage({ code: 'no-such-case', reference: text }, { procedure: swindon, nameOf: () => text, about: null }),
       null,
     ),
   }

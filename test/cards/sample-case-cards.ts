@@ -45,8 +45,7 @@ const viewOf = (procedure: Procedure, current: Case, over: Partial<ChecklistView
   ...over,
 })
 /** The first card that a worker sees of a route. */
-export const firstCard = (procedure: Procedure, route: string) =>
-  checklistCard(viewOf(procedure, caseOn(procedure, route)))
+export const firstCard = (procedure: Procedure, route: string) => checklistCard(viewOf(procedure, caseOn(procedure, route)))
 
 export function caseCards(procedure: Procedure): readonly Sample[] {
   const walks = startable(procedure).map(({ id }) => statesAlong(procedure, id))

@@ -22,17 +22,7 @@ import type { Series } from '../../policies/meeting-record.ts'
 import type { Procedure } from '../../policies/procedure.ts'
 import { meetingsAfter } from '../../policies/series.ts'
 import { silencesToSet } from '../../policies/settings.ts'
-import {
-  bookingOn,
-  caseOn,
-  coordinator,
-  meetingOf,
-  now,
-  settingOf,
-  startable,
-  today,
-  worker,
-} from '../policies/samples.ts'
+import { bookingOn, caseOn, coordinator, meetingOf, now, settingOf, startable, today, worker } from '../policies/samples.ts'
 import type { Sample } from './sample-cards.ts'
 
 const nameOf = () => 'Sample coordinator'

@@ -1,6 +1,6 @@
 /** Refusals, notices, lists, answers, the safety card. */
 import { answerMessage } from '../../cards/answer-words.ts'
-import { bookingChangedMessage } from '../../cards/booking-changed-words.ts'
+import { bookingChangedMessage, meetingChangedMessage } from '../../cards/booking-changed-words.ts'
 import { casesCard } from '../../cards/cases-card.ts'
 import { guessButton } from '../../cards/guess-words.ts'
 import { identifyingMessage } from '../../cards/identifying-words.ts'
@@ -108,6 +108,24 @@ function noticeCards(procedure: Procedure): Sample[] {
     ]),
     ...changed.flatMap(each => [
       of('bookingChangedMessage', String(each.facts.how), bookingChangedMessage({ ...view, notice: each })),
+      of(
+        'meetingChangedMessage',
+        String(each.facts.how),
+        meetingChangedMessage({
+          procedure: view.procedure,
+          notice: {
+            ...each,
+            caseId: null,
+            facts: {
+              forum: procedure.forums[0]?.id,
+              was: '2026-12-01T16:00:00.000Z',
+              at: '2026-12-02T16:00:00.000Z',
+              cutOff: null,
+              cases: 2,
+            },
+          },
+        }),
+      ),
     ]),
   ]
 }

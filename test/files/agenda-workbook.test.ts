@@ -4,15 +4,7 @@ import { councilFolders } from '../../bot/commands/read-procedures.ts'
 import { agendaWorkbook } from '../../bot/files/agenda-workbook.ts'
 import { meetingFileName } from '../../bot/files/file-name.ts'
 import { readProcedures } from '../support/memory-ports.ts'
-import {
-  agreed,
-  madeAt,
-  sampleFacts,
-  sampleHeadings,
-  sampleItem,
-  sampleMeeting,
-  transferMeeting,
-} from './sample-agenda.ts'
+import { agreed, madeAt, sampleFacts, sampleHeadings, sampleItem, sampleMeeting, transferMeeting } from './sample-agenda.ts'
 import { rawWorkbook } from './sheet-xml.ts'
 
 const opened = async (facts: ReturnType<typeof sampleFacts>) => {

@@ -21,9 +21,7 @@ export function rawWorkbook(content: Uint8Array): {
     attributes: found[1] ?? '',
     inner: found[2] ?? '',
   }))
-  const strings = [...xmlOf(/sharedStrings\.xml$/).matchAll(/<t\b[^>]*>(.*?)<\/t>/gs)].map(found =>
-    decode(found[1] ?? ''),
-  )
+  const strings = [...xmlOf(/sharedStrings\.xml$/).matchAll(/<t\b[^>]*>(.*?)<\/t>/gs)].map(found => decode(found[1] ?? ''))
   return { cells, strings, xml: sheets, names: Object.keys(parts) }
 }
 

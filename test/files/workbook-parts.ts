@@ -34,11 +34,7 @@ export function lyingZip(
   const marker = strToU8('MARKER')
   const packed = deflateRawSync(Buffer.alloc(actual))
   const zip = Buffer.from(zipSync({ [name]: [marker, { level: 0 }], ...workbookParts(sheetData) }))
-  const body = Buffer.concat([
-    zip.subarray(0, 30 + name.length),
-    packed,
-    zip.subarray(30 + name.length + marker.length),
-  ])
+  const body = Buffer.concat([zip.subarray(0, 30 + name.length), packed, zip.subarray(30 + name.length + marker.length)])
   return rewriteSizes(body, { packed: packed.length, declared, shift: packed.length - marker.length })
 }
 

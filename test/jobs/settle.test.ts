@@ -36,10 +36,7 @@ const remind = (council: string, key: string, at: string) =>
   storagePorts(store).commit(change(council, remindWrite(council, key, at)), null)
 
 /** Fires by saying so, telling somebody, and writing what `follows` says. */
-function settling(
-  deliverNotice: DeliverNotice,
-  follows: (key: string, council: string) => readonly Write[] = () => [],
-) {
+function settling(deliverNotice: DeliverNotice, follows: (key: string, council: string) => readonly Write[] = () => []) {
   const log: string[] = []
   const fire: Fire = async ({ key, council }, at) => {
     expect(now).toEqual(at)

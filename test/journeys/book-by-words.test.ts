@@ -29,9 +29,7 @@ describe('booking in so many words', () => {
     const world = worldOf(['swindon'], monday)
     await openCase(world, 'CS-1042')
     const answer = words(await world.say(worker, 'book 1042 Tuesday'))
-    expect(answer).toContain(
-      'Not booked: the list of Tuesday 24 November 2026 closed on Thursday 19 November 2026, 4pm.',
-    )
+    expect(answer).toContain('Not booked: the list of Tuesday 24 November 2026 closed on Thursday 19 November 2026, 4pm.')
     expect(answer).toContain('(Tuesday 1 December 2026, 4pm)')
     expect(words(await world.say(worker, 'book 1042 on Friday'))).toContain(
       'Not booked: no list is held on Friday 27 November 2026.',

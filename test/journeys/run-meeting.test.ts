@@ -43,9 +43,7 @@ describe('a coordinator runs a meeting of 18', () => {
     const form = cardOf(await world.pressData(coordinator, { verb: 'series-form', forum: 'SW-F1' }))
     await world.press(coordinator, form, 'Save', { places: '2' })
     const told = world.inboxOf(worker).length
-    const ask = cardOf(
-      await world.press(coordinator, cardOf(await world.say(coordinator, 'agenda')), 'End this meeting'),
-    )
+    const ask = cardOf(await world.press(coordinator, cardOf(await world.say(coordinator, 'agenda')), 'End this meeting'))
     await world.press(coordinator, ask, 'Yes, carry')
     expect(await listOf(world, '2026-12-08')).toBe('CS-2001 CS-2002 | ')
     expect(await listOf(world, '2026-12-15')).toBe('CS-2003 CS-2004 | ')

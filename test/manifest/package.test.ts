@@ -36,10 +36,7 @@ const bot = manifest.bots[0]
 const schemaOf = (version: string) =>
   JSON.parse(
     readFileSync(
-      join(
-        root,
-        `node_modules/@microsoft/app-manifest/build/json-schemas/teams/v${version}/MicrosoftTeams.schema.json`,
-      ),
+      join(root, `node_modules/@microsoft/app-manifest/build/json-schemas/teams/v${version}/MicrosoftTeams.schema.json`),
       'utf8',
     ),
   )

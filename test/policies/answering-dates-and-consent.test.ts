@@ -52,8 +52,7 @@ describe('consent', () => {
     form: 'spoken',
     day: today,
   }
-  const give = (current: Case, consent: Partial<typeof whole>) =>
-    answerWith(swindon, current, { 'SW-C21': { consent } })
+  const give = (current: Case, consent: Partial<typeof whole>) => answerWith(swindon, current, { 'SW-C21': { consent } })
   it('records who, how, when and for what', () => {
     const { next } = give(started, whole)
     expect(next.consents['SW-C21']).toEqual([

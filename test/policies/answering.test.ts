@@ -113,8 +113,7 @@ describe('a form that is half filled', () => {
   it('with everything of a consent but whether it was given says so', () => {
     const consent = { who: 'Both parents', form: 'spoken', day: today }
     const silent = ofKind('consent').filter(
-      ({ procedure, current, item }) =>
-        answerWith(procedure, current, { [item.id]: { consent } }).problems.length === 0,
+      ({ procedure, current, item }) => answerWith(procedure, current, { [item.id]: { consent } }).problems.length === 0,
     )
     expect(silent.map(({ item }) => item.id)).toEqual([])
   })

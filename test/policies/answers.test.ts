@@ -50,9 +50,7 @@ describe('what only another council says is declined', () => {
 test('a silence says that the document does not say, and whom to ask', () => {
   const found = answer('what day is the JAM held', 'cheshire-east')
   expect(found).toMatchObject({ kind: 'silent', topic: 'jam-when', ask: 'a Partnership Family Help officer' })
-  expect(describeAnswer(found)).toMatch(
-    /Cheshire East's document does not say.*Ask a Partnership Family Help officer\./,
-  )
+  expect(describeAnswer(found)).toMatch(/Cheshire East's document does not say.*Ask a Partnership Family Help officer\./)
 })
 
 test('where the document says two things, both are given', () => {

@@ -9,9 +9,7 @@ export const asked: readonly { procedure: Procedure; current: Case; item: Item }
   procedure =>
     procedure.items.flatMap(item => {
       const route = startable(procedure).find(({ id }) => item.routes.includes(id))
-      const answers = item.when
-        ? { [item.when.fact]: { value: item.when.is, by: worker.id, at: now.toISOString() } }
-        : {}
+      const answers = item.when ? { [item.when.fact]: { value: item.when.is, by: worker.id, at: now.toISOString() } } : {}
       return route ? [{ procedure, current: caseOn(procedure, route.id, { answers }), item }] : []
     }),
 )

@@ -49,8 +49,6 @@ describe('the compiled procedures', () => {
   })
 
   it('do not start with a council that has no files', () => {
-    expect(() => servedProcedures(['nowhere'])).toThrow(
-      'policies/councils/nowhere/council.yaml:1: the file is not there',
-    )
+    expect(() => servedProcedures(['nowhere'])).toThrow('policies/councils/nowhere/council.yaml:1: the file is not there')
   })
 })

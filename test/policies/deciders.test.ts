@@ -95,8 +95,7 @@ describe('who may decide', () => {
         .flatMap(route => route.steps)
         .filter(
           step =>
-            step.kind === 'sign-off' &&
-            procedure.roles.some(role => role.id === step.by && role.actsAs === 'duty-manager'),
+            step.kind === 'sign-off' && procedure.roles.some(role => role.id === step.by && role.actsAs === 'duty-manager'),
         )
         .map(step => ({ procedure, step })),
     )[0]

@@ -55,9 +55,7 @@ describe('the difference of two versions', () => {
         ...swindon,
         refusals: swindon.refusals.map(rule => (rule === first ? changed : rule)),
       } as Procedure
-      expect(diffProcedures(swindon, after)).toMatchObject([
-        { kind: 'changed', id: first?.id, after: 'something else' },
-      ])
+      expect(diffProcedures(swindon, after)).toMatchObject([{ kind: 'changed', id: first?.id, after: 'something else' }])
     }
   })
 })

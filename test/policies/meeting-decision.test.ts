@@ -65,21 +65,18 @@ describe('what the transfer meeting decides', () => {
     ['right-course-north-panel', 'SW-F2'],
     ['right-course-south-panel', 'SW-F3'],
     ['right-course-west-panel', 'SW-F4'],
-  ])(
-    '%s sends it on to that panel, keeps the items of its first route, and tells the coordinators',
-    (outcome, panel) => {
-      const decision = decide(booked, outcome)
-      if (!decision.ok) throw new Error('refused')
-      expect(caseAfter(decision)).toMatchObject({ routes: ['SW-D2', 'SW-D3'], stage: 'awaiting-panel' })
-      expect(decision.change.outbox).toContainEqual(
-        expect.objectContaining({
-          kind: 'panel-due',
-          to: { role: 'coordinator' },
-          facts: { forum: panel, route: 'SW-D3' },
-        }),
-      )
-    },
-  )
+  ])('%s sends it on to that panel, keeps the items of its first route, and tells the coordinators', (outcome, panel) => {
+    const decision = decide(booked, outcome)
+    if (!decision.ok) throw new Error('refused')
+    expect(caseAfter(decision)).toMatchObject({ routes: ['SW-D2', 'SW-D3'], stage: 'awaiting-panel' })
+    expect(decision.change.outbox).toContainEqual(
+      expect.objectContaining({
+        kind: 'panel-due',
+        to: { role: 'coordinator' },
+        facts: { forum: panel, route: 'SW-D3' },
+      }),
+    )
+  })
   it('not-right-course gives it back to the worker: the meeting is not done', () => {
     const returned = caseAfter(decide(booked, 'not-right-course'))
     expect(returned.booking).toBeNull()
@@ -162,8 +159,6 @@ describe('outcomes', () => {
   })
   it('that add a route are offered only where that route may follow', () => {
     expect(outcomesFor(swindon, { routes: ['SW-D1'] }, forum).map(({ id }) => id)).toContain('right-course-west-panel')
-    expect(outcomesFor(swindon, { routes: ['SW-D4'] }, forum).map(({ id }) => id)).not.toContain(
-      'right-course-west-panel',
-    )
+    expect(outcomesFor(swindon, { routes: ['SW-D4'] }, forum).map(({ id }) => id)).not.toContain('right-course-west-panel')
   })
 })

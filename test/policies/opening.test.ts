@@ -80,9 +80,7 @@ describe('opening a case', () => {
   it('writes a row that must not exist yet, and says so in the history', () => {
     const decision = openCase(swindon, opening())
     expect(decision.ok && decision.change.writes[0]).toMatchObject({ kind: 'case', expects: 0 })
-    expect(decision.ok && decision.change.events).toMatchObject([
-      { stream: 'case:case-1', type: 'opened', by: worker.id },
-    ])
+    expect(decision.ok && decision.change.events).toMatchObject([{ stream: 'case:case-1', type: 'opened', by: worker.id }])
   })
   it('is refused while a case with that reference is open, whoever has it', () => {
     const earlier = caseOn(swindon, 'SW-D1', { worker: 'somebody', id: 'case-0' })
@@ -92,22 +90,19 @@ describe('opening a case', () => {
       worker: 'somebody',
     })
   })
-  it.each(['closed', 'withdrawn'] as const)(
-    'of one that was %s begins a new episode with nothing carried over',
-    how => {
-      const earlier = caseOn(swindon, 'SW-D1', {
-        id: 'case-0',
-        episode: 2,
-        ended: { how, at: now.toISOString(), by: worker.id },
-        answers: { 'SW-C15': { value: 'yes', by: worker.id, at: now.toISOString() } },
-      })
-      expect(caseAfter(openCase(swindon, opening({ earlier })))).toMatchObject({
-        id: 'case-1',
-        episode: 3,
-        answers: {},
-      })
-    },
-  )
+  it.each(['closed', 'withdrawn'] as const)('of one that was %s begins a new episode with nothing carried over', how => {
+    const earlier = caseOn(swindon, 'SW-D1', {
+      id: 'case-0',
+      episode: 2,
+      ended: { how, at: now.toISOString(), by: worker.id },
+      answers: { 'SW-C15': { value: 'yes', by: worker.id, at: now.toISOString() } },
+    })
+    expect(caseAfter(openCase(swindon, opening({ earlier })))).toMatchObject({
+      id: 'case-1',
+      episode: 3,
+      answers: {},
+    })
+  })
   it.each(['SW-D3', 'SW-U3', 'HT-D1', '', 'SW-D99'])(
     'on %s is refused: it is no route that a Swindon worker starts',
     route => {

@@ -51,10 +51,7 @@ function inEntry(text: string, { entry, from, to }: Change): string {
 }
 
 /** File and line of the first entry with this id, found without the loader. */
-export function placeOf(
-  files: ProcedureFiles,
-  id: string,
-): { readonly file: string; readonly line: number } | undefined {
+export function placeOf(files: ProcedureFiles, id: string): { readonly file: string; readonly line: number } | undefined {
   for (const { name, text } of [files.council, files.stepDown, files.stepUp]) {
     const line = text.split('\n').findIndex(candidate => candidate.trim() === `- id: ${id}`)
     if (line >= 0) return { file: name, line: line + 1 }

@@ -88,9 +88,7 @@ describe('the form of a series', () => {
 })
 
 describe('a series and a setting of the same forum', () => {
-  const stored = seriesIn(
-    setSeries(nowOf(panel), pressed({ weekday: 'monday', time: '09:00', weeks: '1', places: '5' })),
-  )
+  const stored = seriesIn(setSeries(nowOf(panel), pressed({ weekday: 'monday', time: '09:00', weeks: '1', places: '5' })))
   const set = (name: string, value: unknown, setAt: string): Setting => ({
     ...settingOf(`forum.sw-f2.${name}`, value),
     setAt,
@@ -107,9 +105,10 @@ describe('a series and a setting of the same forum', () => {
       cutOff: null,
       place: null,
     }
-    expect(
-      seriesFor(swindon, panel, [stored], [set('places', 9, setAt), set('pattern', pattern, setAt)]),
-    ).toMatchObject({ places, weekday })
+    expect(seriesFor(swindon, panel, [stored], [set('places', 9, setAt), set('pattern', pattern, setAt)])).toMatchObject({
+      places,
+      weekday,
+    })
   })
 })
 
@@ -144,8 +143,7 @@ describe('one meeting', () => {
     const added = seriesIn(addMeeting(nowOf(), pressed({ day: '2026-12-04', time: '09:00' })))
     expect(problemIn(addMeeting(nowOf(transfer, added), pressed({ day: '2026-12-04' })))).toContain('already')
     expect(
-      seriesIn(changeMeeting(nowOf(transfer, added), pressed({}), { key: 'extra-2026-12-04', what: 'cancel' }))
-        .exceptions,
+      seriesIn(changeMeeting(nowOf(transfer, added), pressed({}), { key: 'extra-2026-12-04', what: 'cancel' })).exceptions,
     ).toEqual([])
   })
 })

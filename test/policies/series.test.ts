@@ -39,15 +39,12 @@ inEveryZone('the Tuesday 4pm meeting and its Thursday 4pm cut-off', () => {
     const days = openMeetings(tuesdays, new Date('2026-11-22T12:00:00Z'), 4).map(meeting => dayOf(meeting.at))
     expect(days).toEqual(['2026-12-01', '2026-12-08', '2026-12-15', '2026-12-22'])
   })
-  it.each(['2027-12-28', '2028-12-26'])(
-    'is held on %s, a bank holiday, for which there is no rule; that is said',
-    day => {
-      const [meeting] = meetingsAfter(tuesdays, `${addDays(day, -1)}T12:00:00.000Z`, 1)
-      expect(dayOf(meeting?.at ?? '')).toBe(day)
-      expect(hasNoHolidayRule(tuesdays, meeting as Meeting)).toBe(true)
-      expect(hasNoHolidayRule(with_({ bankHoliday: 'hold' }), meeting as Meeting)).toBe(false)
-    },
-  )
+  it.each(['2027-12-28', '2028-12-26'])('is held on %s, a bank holiday, for which there is no rule; that is said', day => {
+    const [meeting] = meetingsAfter(tuesdays, `${addDays(day, -1)}T12:00:00.000Z`, 1)
+    expect(dayOf(meeting?.at ?? '')).toBe(day)
+    expect(hasNoHolidayRule(tuesdays, meeting as Meeting)).toBe(true)
+    expect(hasNoHolidayRule(with_({ bankHoliday: 'hold' }), meeting as Meeting)).toBe(false)
+  })
 })
 
 describe('a series with exceptions', () => {

@@ -76,9 +76,9 @@ describe('every route that a worker starts', () => {
   })
   it.each(begun)('$id asks something or names an act on its first card', ({ procedure, id }) => {
     const standing = standingOf(procedure, caseOn(procedure, id), today)
-    expect(
-      standing.open.length + standing.questions.length + standing.optional.length > 0 || standing.next !== null,
-    ).toBe(true)
+    expect(standing.open.length + standing.questions.length + standing.optional.length > 0 || standing.next !== null).toBe(
+      true,
+    )
   })
 })
 
@@ -89,11 +89,7 @@ describe('the procedure points elsewhere', () => {
       .map(item => ({ name: `${route.id} ${item.id}`, procedure, route, item })),
   )
   it.each(opening)('$name: a condition of the route that is answered no', ({ procedure, route, item }) => {
-    const standing = standingOf(
-      procedure,
-      caseOn(procedure, route.id, { answers: { [factOf(item)]: said('no') } }),
-      today,
-    )
+    const standing = standingOf(procedure, caseOn(procedure, route.id, { answers: { [factOf(item)]: said('no') } }), today)
     expect(standing.kind).toBe('elsewhere')
     expect(standing.pointers.map(pointer => pointer.item.id)).toContain(item.id)
   })
@@ -147,9 +143,7 @@ describe('the procedure points elsewhere', () => {
       at: now.toISOString(),
     } as const
     const current = caseOn(swindon, 'SW-D2', { consents: { 'SW-C21': [refused] } })
-    expect(standingOf(swindon, current, today).asks).toMatchObject([
-      { kind: 'refused-consent', item: { id: 'SW-C21' } },
-    ])
+    expect(standingOf(swindon, current, today).asks).toMatchObject([{ kind: 'refused-consent', item: { id: 'SW-C21' } }])
   })
 })
 

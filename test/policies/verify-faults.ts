@@ -9,12 +9,7 @@ const firstFaults: readonly Fault[] = [
   fault('a rule left out', 'SK-C68', /^SK-C69 of the inventory is missing/, up('SK-C69', /[\s\S]+/, '')),
   fault('a rule that nobody knows', 'SK-C99', /^SK-C99 is not in the inventory/, up('SK-C02', 'SK-C02', 'SK-C99')),
   fault('another council’s rule', 'SW-C02', /^SW-C02 does not begin with SK/, up('SK-C02', 'SK-C02', 'SW-C02')),
-  fault(
-    'a role among the items',
-    'SK-R25',
-    /^SK-R25 stands in a list of another kind/,
-    up('SK-C02', 'SK-C02', 'SK-R25'),
-  ),
+  fault('a role among the items', 'SK-R25', /^SK-R25 stands in a list of another kind/, up('SK-C02', 'SK-C02', 'SK-R25')),
   fault(
     'a step-down route that leads up',
     'SK-D8',
@@ -71,12 +66,7 @@ const firstFaults: readonly Fault[] = [
     /names SK-U99 as a route/,
     council('request-step-up', 'SK-U8', 'SK-U99'),
   ),
-  fault(
-    'an ambiguity about nothing',
-    'SK-A12',
-    /names SK-C98 as what it is about/,
-    council('SK-A12', 'SK-C08', 'SK-C98'),
-  ),
+  fault('an ambiguity about nothing', 'SK-A12', /names SK-C98 as what it is about/, council('SK-A12', 'SK-C08', 'SK-C98')),
   // Steps, gates and acts
   fault(
     'a gate that its route never meets',

@@ -116,12 +116,7 @@ export const moreFaults: readonly Fault[] = [
     /no ambiguity or silence says so/,
     council('SK-S3', /\n {6}- SK-T1|\n {6}- SK-C16/g, ''),
   ),
-  fault(
-    'a date held against no clock',
-    'SK-C16',
-    /held against SK-T5, which has no clock/,
-    up('SK-C16', 'SK-T1', 'SK-T5'),
-  ),
+  fault('a date held against no clock', 'SK-C16', /held against SK-T5, which has no clock/, up('SK-C16', 'SK-T1', 'SK-T5')),
   // Overlaps
   fault(
     'two routes that cannot be told apart',

@@ -12,17 +12,7 @@ import { outcomesFor, stepOutcomes } from '../../policies/outcomes.ts'
 import type { Item, ListMeetingStep, Procedure, SignOffStep, Step } from '../../policies/procedure.ts'
 import { forumOf } from '../../policies/series.ts'
 import { standingOf } from '../../policies/standing.ts'
-import {
-  answerWith,
-  bookingOn,
-  caseAfter,
-  caseOn,
-  coordinator,
-  directoryFor,
-  meetingOf,
-  now,
-  worker,
-} from './samples.ts'
+import { answerWith, bookingOn, caseAfter, caseOn, coordinator, directoryFor, meetingOf, now, worker } from './samples.ts'
 
 /** A step that nobody can take: the walk stands still there. */
 export class StuckError extends Error {
@@ -35,8 +25,7 @@ export function statesAlong(procedure: Procedure, route: string): readonly Case[
   for (let turn = 0; turn < 60; turn++) {
     const current = states.at(-1) as Case
     const standing = standingOf(procedure, current, dayOf(now))
-    if (current.ended || (standing.open.length === 0 && standing.questions.length === 0 && !standing.next))
-      return states
+    if (current.ended || (standing.open.length === 0 && standing.questions.length === 0 && !standing.next)) return states
     const next = oneStepOn(procedure, current, standing)
     if (next === current)
       throw new StuckError(

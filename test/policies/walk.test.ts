@@ -78,22 +78,19 @@ describe('a walk along a route', () => {
     }
   })
 
-  it.each(routes)(
-    '$route with one rule answered no says what is needed, or points elsewhere',
-    ({ procedure, route }) => {
-      for (const refused of counted(procedure, route)) {
-        const lines = allYes(procedure, route).map(line => (line === `${refused.id} yes` ? `${refused.id} no` : line))
-        const { standing, open, next } = walk(procedure, route, lines)
-        if (standing === 'elsewhere') expect(next?.kind).toBe('elsewhere')
-        else if (isSettled(refused.id, 'refused')) expect(standing).toBe('nothing-missing')
-        else
-          expect({ standing, open: open.map(entry => entry.id) }).toEqual({
-            standing: 'still-needed',
-            open: expect.arrayContaining([refused.id]),
-          })
-      }
-    },
-  )
+  it.each(routes)('$route with one rule answered no says what is needed, or points elsewhere', ({ procedure, route }) => {
+    for (const refused of counted(procedure, route)) {
+      const lines = allYes(procedure, route).map(line => (line === `${refused.id} yes` ? `${refused.id} no` : line))
+      const { standing, open, next } = walk(procedure, route, lines)
+      if (standing === 'elsewhere') expect(next?.kind).toBe('elsewhere')
+      else if (isSettled(refused.id, 'refused')) expect(standing).toBe('nothing-missing')
+      else
+        expect({ standing, open: open.map(entry => entry.id) }).toEqual({
+          standing: 'still-needed',
+          open: expect.arrayContaining([refused.id]),
+        })
+    }
+  })
 
   it.each(routes)('$route without its good practice lacks nothing', ({ procedure, route }) => {
     const lines = counted(procedure, route).map(item => `${item.id} yes`)

@@ -45,8 +45,7 @@ async function entered(store: Store, council: string): Promise<readonly string[]
     return found.rows.map(row => row.id)
   })
 }
-const backAgain = (store: Store) =>
-  vi.waitFor(() => expect(store.database()).toBe('up'), { timeout: 10_000, interval: 50 })
+const backAgain = (store: Store) => vi.waitFor(() => expect(store.database()).toBe('up'), { timeout: 10_000, interval: 50 })
 
 test('the front door is shown, and noted, through an outage and a restart in the middle of it', {
   timeout: 60_000,
@@ -67,9 +66,7 @@ test('the front door is shown, and noted, through an outage and a restart in the
   expect(ports.safetySettings('halton')).toEqual([])
   ports.noteSafety(shown('2'))
   ports.noteSafety(shown('3', null))
-  await expect(ports.commit(change('swindon', writeCase('swindon', 'b')), null)).rejects.toBeInstanceOf(
-    StorageAwayError,
-  )
+  await expect(ports.commit(change('swindon', writeCase('swindon', 'b')), null)).rejects.toBeInstanceOf(StorageAwayError)
   expect(readFileSync(join(options.dataDir, 'safety-spool.jsonl'), 'utf8').trim().split('\n')).toHaveLength(3)
 
   server = await startServer({ home, port: server.port })

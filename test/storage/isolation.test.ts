@@ -131,9 +131,7 @@ test('without a council nothing is seen at all, and none is left behind on a con
   for (const council of councils) await storagePorts(opened.store).findCase(council, 'a')
   for (const table of tables) expect((await app.query(`select 1 from stepwise.${table}`)).rowCount, table).toBe(0)
   await as('swindon', async () => undefined)
-  expect((await app.query(`select coalesce(current_setting('stepwise.council', true), '') as c`)).rows).toEqual([
-    { c: '' },
-  ])
+  expect((await app.query(`select coalesce(current_setting('stepwise.council', true), '') as c`)).rows).toEqual([{ c: '' }])
 })
 
 test('history only grows: the role that the bot has can neither change nor remove a link', async () => {

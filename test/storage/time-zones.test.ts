@@ -37,9 +37,7 @@ describe.each(zones)('in %s', zone => {
     const meetings = edges.map(
       (at, n) => ({ kind: 'meeting', meeting: sampleMeeting(council, `m${n}`, { at }), expectsStatus: null }) as const,
     )
-    const reminders = edges.map(
-      (at, n) => ({ kind: 'remind', reminder: sampleReminder(council, `r${n}`, at) }) as const,
-    )
+    const reminders = edges.map((at, n) => ({ kind: 'remind', reminder: sampleReminder(council, `r${n}`, at) }) as const)
     await ports.commit(change(council, ...meetings, ...reminders), null)
     for (const [n, at] of edges.entries()) {
       const found = await ports.meetingsFrom(council, 'SW-F1', at)

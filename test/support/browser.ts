@@ -80,9 +80,7 @@ async function openPage(browser: Browser, { name, address, folder }: Opening): P
 
 /** A choice may be drawn as a radio button, a box or an entry of a list that has to be opened first. */
 async function choose(page: Page, choice: string, label?: string): Promise<void> {
-  const within = label
-    ? page.getByRole('group', { name: label }).or(page.getByRole('radiogroup', { name: label }))
-    : page
+  const within = label ? page.getByRole('group', { name: label }).or(page.getByRole('radiogroup', { name: label })) : page
   const drawn = within.getByRole('radio', { name: choice }).or(within.getByRole('checkbox', { name: choice }))
   const list = label ? page.getByLabel(label) : page.getByRole('combobox').filter({ has: page.getByText(choice) })
   await drawn.or(list).last().waitFor()

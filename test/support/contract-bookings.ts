@@ -73,10 +73,9 @@ export function bookingPromises(opened: () => Contracted): void {
     const { ports, council } = await withCases(opened)
     const [first, second] = [sampleMeeting(council, 'm1', { places: 1 }), sampleMeeting(council, 'm2')]
     await ports.commit(change(council, bookWrite(first, 'a')), null)
-    await expect(
-      ports.commit(change(council, bookWrite(first, 'a')), null),
-      'twice, although full',
-    ).rejects.toMatchObject(booking)
+    await expect(ports.commit(change(council, bookWrite(first, 'a')), null), 'twice, although full').rejects.toMatchObject(
+      booking,
+    )
     await expect(ports.commit(change(council, bookWrite(second, 'a')), null)).rejects.toMatchObject(booking)
     await ports.commit(change(council, bookWrite(second, 'a', 'place', 'panel')), null)
     const decided = {

@@ -8,10 +8,7 @@ export function otherPromises(opened: () => Contracted): void {
     const { ports } = opened()
     const council = newCouncil()
     const set = (value: unknown, expects: number) =>
-      ports.commit(
-        change(council, { kind: 'setting', setting: sampleSetting(council, 'phone', { value }), expects }),
-        null,
-      )
+      ports.commit(change(council, { kind: 'setting', setting: sampleSetting(council, 'phone', { value }), expects }), null)
     await set('one', 0)
     await expect(set('two', 0)).rejects.toMatchObject({ name: 'ConflictError', what: 'setting' })
     await set('two', 1)
@@ -39,10 +36,7 @@ export function otherPromises(opened: () => Contracted): void {
     const { ports } = opened()
     const council = newCouncil()
     const write = (content: Uint8Array) =>
-      ports.commit(
-        change(council, { kind: 'file', file: { name: 'a.xlsx', council, contentType: 'x/y', content } }),
-        null,
-      )
+      ports.commit(change(council, { kind: 'file', file: { name: 'a.xlsx', council, contentType: 'x/y', content } }), null)
     await write(Uint8Array.of(1))
     await write(Uint8Array.of(0, 255, 10, 13, 128))
     const found = await ports.findFile(council, 'a.xlsx')

@@ -63,11 +63,7 @@ export function writingPromises(opened: () => Contracted): void {
   test('history is told in order, one stream at a time', async () => {
     const { ports } = opened()
     const council = newCouncil()
-    const opening = [
-      sampleEvent('case:a', 'opened'),
-      sampleEvent('council:x', 'noted'),
-      sampleEvent('case:a', 'answered'),
-    ]
+    const opening = [sampleEvent('case:a', 'opened'), sampleEvent('council:x', 'noted'), sampleEvent('case:a', 'answered')]
     await ports.commit({ ...change(council), events: opening }, null)
     await ports.commit({ ...change(council), events: [sampleEvent('case:a', 'agreed')] }, null)
     expect((await ports.history(council, 'case:a')).map(event => event.type)).toEqual(['opened', 'answered', 'agreed'])

@@ -25,8 +25,7 @@ export function committed(before: MemoryState, change: Change, turn: TurnKey | n
 function refuseBrokenLists(state: MemoryState): void {
   const open = new Set<string>()
   for (const { booking, open: isOpen } of state.bookings.values()) {
-    if (!state.cases.has(rowKey(booking.council, booking.caseId)))
-      throw new Error('a booking names a case that is there')
+    if (!state.cases.has(rowKey(booking.council, booking.caseId))) throw new Error('a booking names a case that is there')
     const once = rowKey(booking.council, booking.caseId, booking.step)
     if (isOpen && open.has(once)) throw new ConflictError('booking', 'this case is on another list')
     if (isOpen) open.add(once)

@@ -46,15 +46,13 @@ export function unbook(state: MemoryState, council: string, write: Of<'unbook'>)
   state.bookings.delete(key)
   const meetingKey = rowKey(council, write.meetingId)
   const meeting = state.meetings.get(meetingKey)
-  if (meeting && kept.booking.place === 'place')
-    state.meetings.set(meetingKey, { ...meeting, taken: meeting.taken - 1 })
+  if (meeting && kept.booking.place === 'place') state.meetings.set(meetingKey, { ...meeting, taken: meeting.taken - 1 })
 }
 
 export function recordOutcome(state: MemoryState, council: string, write: Of<'booking-outcome'>): void {
   const key = rowKey(council, write.meetingId, write.caseId)
   const kept = state.bookings.get(key)
-  if (!kept || kept.booking.outcome !== write.expects)
-    throw new ConflictError('booking', 'this item was decided meanwhile')
+  if (!kept || kept.booking.outcome !== write.expects) throw new ConflictError('booking', 'this item was decided meanwhile')
   const meeting = state.meetings.get(rowKey(council, write.meetingId))
   const open = write.outcome === null && meeting !== undefined && !isOver(meeting)
   state.bookings.set(key, { booking: { ...kept.booking, outcome: write.outcome }, open })
@@ -64,8 +62,7 @@ export function recordOutcome(state: MemoryState, council: string, write: Of<'bo
 export function writeMeeting(state: MemoryState, { meeting, expectsStatus }: Of<'meeting'>): void {
   const key = rowKey(meeting.council, meeting.id)
   const current = state.meetings.get(key)
-  if ((current?.status ?? null) !== expectsStatus)
-    throw new ConflictError('meeting', 'this meeting was changed meanwhile')
+  if ((current?.status ?? null) !== expectsStatus) throw new ConflictError('meeting', 'this meeting was changed meanwhile')
   const taken = current?.taken ?? 0
   if (meeting.places !== null && meeting.places < taken) {
     throw new ConflictError('meeting', 'more cases are on the list than there would be places')

@@ -74,8 +74,7 @@ function meetingReads(state: () => MemoryState): Pick<Reads, 'seriesOf' | 'meeti
     meetingsFrom: async (council, forum, from) =>
       [...state().meetings.values()]
         .filter(
-          meeting =>
-            meeting.council === council && meeting.forum === forum && Date.parse(meeting.at) >= Date.parse(from),
+          meeting => meeting.council === council && meeting.forum === forum && Date.parse(meeting.at) >= Date.parse(from),
         )
         .sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1))
         .map(stored),

@@ -50,8 +50,7 @@ export async function startIssuer(endorsed: readonly string[] = ['msteams']): Pr
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const metadata = `http://127.0.0.1:${(server.address() as AddressInfo).port}/metadata`
   return {
-    token: wish =>
-      sign(wish.forged ? { key: bad.privateKey, kid: 'bad' } : { key: good.privateKey, kid: 'good' }, wish),
+    token: wish => sign(wish.forged ? { key: bad.privateKey, kid: 'bad' } : { key: good.privateKey, kid: 'good' }, wish),
     settings: settingsFor(metadata),
     stop: () => {
       server.closeAllConnections()

@@ -77,8 +77,7 @@ describe('the sample people', () => {
   it('are enough to play every part, in every council', () => {
     for (const council of councilFolders()) {
       const people = samplePeople.filter(person => person.council === council)
-      for (const role of ['manager', 'coordinator', 'duty-manager', 'administrator'] as const)
-        samplePerson(council, role)
+      for (const role of ['manager', 'coordinator', 'duty-manager', 'administrator'] as const) samplePerson(council, role)
       expect(people.filter(person => person.roles.includes('practitioner'))).toHaveLength(2)
       expect(readPeople(new TextEncoder().encode(peopleCsv(council)), [council])).toMatchObject({ ok: true })
     }

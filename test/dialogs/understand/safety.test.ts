@@ -56,9 +56,7 @@ describe('a cue is cancelled only in its own clause', () => {
   })
 
   test('a booking beside it changes nothing', () => {
-    expect(safetyOf('please move CS-6044 to next week, dad assaulted mum last night and the kids saw it all')).toBe(
-      'stop',
-    )
+    expect(safetyOf('please move CS-6044 to next week, dad assaulted mum last night and the kids saw it all')).toBe('stop')
   })
 })
 

@@ -83,8 +83,7 @@ export function expectOwnWordsOnly(town: Town): void {
     expect(all.includes(placeNames[other]), `${placeNames[other]} on a card of ${town.council}`).toBe(false)
     const code = procedures.get(other)?.code
     expect(all).not.toMatch(new RegExp(`\\b${code}-[A-Z]\\d`))
-    for (const contact of procedures.get(other)?.contacts ?? [])
-      if (contact.phone) expect(all).not.toContain(contact.phone)
+    for (const contact of procedures.get(other)?.contacts ?? []) if (contact.phone) expect(all).not.toContain(contact.phone)
     for (const { id } of staffOf(other)) expect(town.inboxOf(id)).toEqual([])
   }
 }

@@ -44,8 +44,7 @@ function onlyExact(card: unknown, title: string): unknown {
 }
 
 function withoutOthers(value: unknown, title: string): unknown {
-  if (Array.isArray(value))
-    return value.filter(inner => !isOther(inner, title)).map(inner => withoutOthers(inner, title))
+  if (Array.isArray(value)) return value.filter(inner => !isOther(inner, title)).map(inner => withoutOthers(inner, title))
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutOthers(inner, title)]))
 }

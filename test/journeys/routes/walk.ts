@@ -57,8 +57,7 @@ export async function takeNextStep(walker: Walker): Promise<void> {
 
 const isToBeLed = ({ journey, led }: Walker): boolean => journey.leadsOn !== undefined && !led
 /** A rule has yet to lead the case on to another route: its answer is saved before anybody is asked to sign. */
-const savesFirst = (walker: Walker): boolean =>
-  isToBeLed(walker) && (walker.journey.leadsOn ?? '').startsWith('Go on by: ')
+const savesFirst = (walker: Walker): boolean => isToBeLed(walker) && (walker.journey.leadsOn ?? '').startsWith('Go on by: ')
 
 async function leadOn(walker: Walker, title: string): Promise<void> {
   walker.led = true

@@ -141,9 +141,7 @@ describe('never another council’s number', () => {
       const foreign = others.filter(
         ({ id }) => !procedureFor(council).contacts.some(contact => id.includes(contact.id.toLowerCase())),
       )
-      expect(at(council, '2026-11-24T12:00:00Z', foreign).numbers.map(({ phone }) => phone)).not.toContain(
-        '01632 960009',
-      )
+      expect(at(council, '2026-11-24T12:00:00Z', foreign).numbers.map(({ phone }) => phone)).not.toContain('01632 960009')
     }
   })
   it('stands in two councils’ documents', () => {

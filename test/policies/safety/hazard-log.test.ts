@@ -67,8 +67,6 @@ describe('the hazard log', () => {
     expect(after.severity).toBeLessThanOrEqual(before.severity)
   })
   it('leaves acceptance to the council: the project signs nothing', () => {
-    expect(log.hazards.flatMap(({ acceptance }) => Object.values(acceptance)).filter(value => value !== null)).toEqual(
-      [],
-    )
+    expect(log.hazards.flatMap(({ acceptance }) => Object.values(acceptance)).filter(value => value !== null)).toEqual([])
   })
 })
