@@ -25,8 +25,10 @@ export function neutralise(text: string): string {
 const withoutInherited = (text: string): string => (text in Object.prototype ? `${text} ` : text)
 
 /** The text before it was neutralised: for lists that Stepwise wrote itself, read back. */
-export const asTyped = (text: string): string =>
-  text.startsWith("'") && beginsFormula.test(text.slice(1)) ? text.slice(1) : text
+export function asTyped(text: string): string {
+  if (text.endsWith(' ') && text.slice(0, -1) in Object.prototype) return text.slice(0, -1)
+  return text.startsWith("'") && beginsFormula.test(text.slice(1)) ? text.slice(1) : text
+}
 
 function shortened(text: string): string {
   if (text.length <= longestCell) return text
