@@ -93,6 +93,6 @@ async function chooseFromList(page: Page, list: Locator, choice: string): Promis
   if (isNative) await list.selectOption({ label: choice })
   else {
     await list.click()
-    await page.getByRole('option', { name: choice }).last().click()
+    await page.getByRole('option', { name: choice, exact: true }).last().click()
   }
 }
