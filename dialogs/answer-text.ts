@@ -41,7 +41,19 @@ export async function answerText(turn: Turn, text: string): Promise<readonly Out
   if (procedure) return showProcedure(turn, procedure)
   if (!understood.sure) return unsure(turn, text, understood)
   turn.ports.remember(turn.key.conversationId, { intent: understood.intents[0]?.intent })
-  return answerIntent(turn, text, understood)
+  return answerAll(turn, text, understood)
+}
+
+/** Everything a message asks for, in its order, at most three things; a conversation of its own for each. */
+async function answerAll(turn: Turn, text: string, understood: Understanding): Promise<readonly Outgoing[]> {
+  const first = await answerIntent(turn, text, understood)
+  const more: Outgoing[] = []
+  for (const intent of understood.also.filter(also => also !== 'safeguarding_now').slice(0, 2)) {
+    // Each request writes under a key of its own: the first one's commit must not look like a repeat of it.
+    const own: Turn = { ...turn, key: { ...turn.key, activityId: `${turn.key.activityId}:${intent}` } }
+    more.push(...(await answerIntent(own, text, { ...understood, intents: [{ intent, confidence: 1 }] })))
+  }
+  return [...first, ...more]
 }
 
 const isOnlyReference = (text: string): boolean => /^\s*(open\s+|case\s+|show\s+)?(cs[-\s]?)?\d{3,6}\s*\??\s*$/i.test(text)

@@ -80,7 +80,12 @@ async function ownCase(ports: Ports, { notice, person, current }: Showing): Prom
   const procedure = ports.procedure(notice.council, current.procedureVersion)
   const nameOf = (id: string) => ports.directory.find(id)?.name ?? 'somebody'
   const message = noticeMessage({ notice, current, procedure, nameOf, today: dayOf(now) })
-  const said = [message.title, ...(message.paragraphs ?? []).slice(0, 2).map(p => (typeof p === 'string' ? p : p.text))]
+  const said = [
+    message.title,
+    ...(message.paragraphs ?? [])
+      .slice(0, notice.facts.action || notice.facts.note ? 2 : 1)
+      .map(p => (typeof p === 'string' ? p : p.text)),
+  ]
   const view = await caseView(
     { ports, procedure, person, now, today: dayOf(now) },
     current,

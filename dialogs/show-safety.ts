@@ -24,7 +24,7 @@ const nothing: SafetyAnswer = { answer: null, first: [] }
 /** Reads typed text for a worry about a child, before it is routed. Its words are never kept. */
 export async function noticeSafety(ports: Ports, incoming: Incoming): Promise<SafetyAnswer> {
   if (incoming.kind !== 'text') return nothing
-  const strength = safetyOf(incoming.text)
+  const strength = asksForNumber(incoming.text) ? 'stop' : safetyOf(incoming.text)
   if (strength === 'none') return nothing
   const person = ports.directory.find(incoming.from.userId)
   const reference = caseRefsOf(incoming.text)[0]
@@ -37,6 +37,10 @@ export async function noticeSafety(ports: Ports, incoming: Incoming): Promise<Sa
   })
   return strength === 'stop' ? { answer: shown, first: [] } : { answer: null, first: shown }
 }
+
+/** The words of the safety line itself, typed. */
+const asksForNumber = (text: string): boolean =>
+  /^\s*(please\s+)?(get|give|show)\s+(me\s+)?the\s+(safety\s+|front\s+door\s+)?number\b/i.test(text)
 
 /** The presses that belong to safety. They need neither a known person nor a database. */
 export async function safetyPress(ports: Ports, incoming: Extract<Incoming, { kind: 'press' }>): Promise<SafetyAnswer> {
