@@ -21,12 +21,14 @@ export function neutralise(text: string): string {
   return withoutInherited(shortened(safe).replace(encoded, '_x005F_'))
 }
 
-/** `valueOf` and its like are looked up by the writer among an object's own words and come out broken: a space parts them. */
-const withoutInherited = (text: string): string => (text in Object.prototype ? `${text} ` : text)
+/** A blank that nobody types. */
+const parting = '\u00A0'
+/** `valueOf` and its like are looked up by the writer among an object's own words and come out broken: a blank parts them. */
+const withoutInherited = (text: string): string => (text in Object.prototype ? `${text}${parting}` : text)
 
 /** The text before it was neutralised: for lists that Stepwise wrote itself, read back. */
 export function asTyped(text: string): string {
-  if (text.endsWith(' ') && text.slice(0, -1) in Object.prototype) return text.slice(0, -1)
+  if (text.endsWith(parting) && text.slice(0, -1) in Object.prototype) return text.slice(0, -1)
   return text.startsWith("'") && beginsFormula.test(text.slice(1)) ? text.slice(1) : text
 }
 
