@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: rules,
+          setupFiles: ['test/support/fixed-seed.ts'],
           // Titles are sentences: they are shown whole.
           taskTitleValueFormatTruncate: 0,
           testTimeout: 30_000,
@@ -30,6 +31,7 @@ export default defineConfig({
           name: 'world',
           include: [everything],
           exclude: rules,
+          setupFiles: ['test/support/fixed-seed.ts'],
           globalSetup: ['test/support/global-setup.ts'],
           taskTitleValueFormatTruncate: 0,
           testTimeout: 30_000,
