@@ -108,7 +108,8 @@ async function reachableBinaries(home: string): Promise<string> {
   if (isRoot) chownSync(home, nobody.uid, nobody.gid)
   if (!isRoot || spawnSync(postgres, ['--version'], nobody).status === 0) return bin
   const copy = join(home, 'native')
-  cpSync(dirname(bin), copy, { recursive: true, verbatimSymlinks: true })
+  // A server that is started again finds its programs there.
+  if (!existsSync(copy)) cpSync(dirname(bin), copy, { recursive: true, verbatimSymlinks: true })
   return join(copy, 'bin')
 }
 
