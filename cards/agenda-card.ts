@@ -3,6 +3,7 @@
 import type { Case } from '../policies/case.ts'
 import { latestSignOff } from '../policies/checklist.ts'
 import type { Forum } from '../policies/council.ts'
+import { whenWords } from '../policies/day-words.ts'
 import type { Meeting } from '../policies/meeting-record.ts'
 import { outcomesFor } from '../policies/outcomes.ts'
 import type { Procedure } from '../policies/procedure.ts'
@@ -12,7 +13,7 @@ import { standingOf } from '../policies/standing.ts'
 import { type Button, buttonsOf } from './actions.ts'
 import { documentLine } from './document-words.ts'
 import { type Card, render } from './render.ts'
-import { plain, plural, whenWords } from './wording.ts'
+import { plain, plural } from './wording.ts'
 
 export const itemsPerPage = 6
 

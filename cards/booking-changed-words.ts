@@ -3,12 +3,13 @@
 import type { HowChanged } from '../policies/booking-notice.ts'
 import { dayOf } from '../policies/calendar.ts'
 import type { Case } from '../policies/case.ts'
+import { whenWords } from '../policies/day-words.ts'
 import type { Notice } from '../policies/decision.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import type { Button } from './actions.ts'
 import { evidenceWarnings } from './evidence-words.ts'
 import type { Message } from './message-card.ts'
-import { plural, whenWords } from './wording.ts'
+import { plural } from './wording.ts'
 
 type Changed = {
   readonly notice: Notice

@@ -4,11 +4,11 @@ import { bookableStep } from '../policies/booking.ts'
 import { dayOf } from '../policies/calendar.ts'
 import type { Case } from '../policies/case.ts'
 import { latestSignOff } from '../policies/checklist.ts'
+import { dayWords } from '../policies/day-words.ts'
 import { routesPointedAt } from '../policies/outcomes.ts'
 import type { Procedure, Step } from '../policies/procedure.ts'
 import type { Standing } from '../policies/standing.ts'
 import type { Button } from './actions.ts'
-import { dayWords } from './wording.ts'
 
 /** The acts of the case's own worker, most likely first. */
 export function caseButtons(

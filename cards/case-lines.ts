@@ -1,12 +1,13 @@
 /** Lines of a case that are not asked: what waits for others, what was agreed and decided, what is booked. */
 import type { Case, SignOff } from '../policies/case.ts'
 import { itemsOf, latestSignOff, stateOf } from '../policies/checklist.ts'
+import { whenWords } from '../policies/day-words.ts'
 import type { Item } from '../policies/procedure.ts'
 import { planOf } from '../policies/route-plan.ts'
 import type { OpenItem, Standing } from '../policies/standing.ts'
 import type { ChecklistView } from './checklist-card.ts'
 import { ownerWords } from './standing-words.ts'
-import { plain, plural, whenWords } from './wording.ts'
+import { plain, plural } from './wording.ts'
 
 export function caseLines(view: ChecklistView, standing: Standing): { text: string }[] {
   const { procedure, current } = view

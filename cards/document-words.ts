@@ -1,8 +1,8 @@
 /** Which document a card rests on, and whether it is past its review date or has none. */
 import { daysBetween } from '../policies/calendar.ts'
 import type { Day } from '../policies/case.ts'
+import { dateWords } from '../policies/day-words.ts'
 import type { Procedure } from '../policies/procedure.ts'
-import { dateWords } from './wording.ts'
 
 /** `<council>: <title>, March 2024 · no review date · procedure version 1.0` */
 export function documentLine({ name, document, version }: Procedure): string {

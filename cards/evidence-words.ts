@@ -1,10 +1,10 @@
 /** Warnings about evidence that will be too old on the day of the meeting. */
 import type { Case, Day } from '../policies/case.ts'
 import { itemsOf } from '../policies/checklist.ts'
+import { dateWords } from '../policies/day-words.ts'
 import { evidenceAge } from '../policies/evidence-age.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import { factOf } from '../policies/route-plan.ts'
-import { dateWords } from './wording.ts'
 
 export function evidenceWarnings(procedure: Procedure, current: Case, days: { today: Day; meeting: Day | null }): string[] {
   return itemsOf(procedure, current).flatMap(item => {

@@ -1,11 +1,11 @@
 /** Forms for one meeting of a series: move it, call it off, hold it after all, or add an extra one. */
 import { timeOf } from '../policies/calendar.ts'
 import type { Day } from '../policies/case.ts'
+import { dayWords, whenWords } from '../policies/day-words.ts'
 import type { Meeting } from '../policies/meeting-record.ts'
 import { type Button, buttonsOf } from './actions.ts'
 import { type Card, render } from './render.ts'
 import { footer, type SeriesView } from './series-card.ts'
-import { dayWords, whenWords } from './wording.ts'
 
 type OneMeeting = {
   readonly view: SeriesView

@@ -4,6 +4,7 @@ import { dayOf, timeOf } from '../policies/calendar.ts'
 import type { Case } from '../policies/case.ts'
 import { latestSignOff } from '../policies/checklist.ts'
 import type { Forum } from '../policies/council.ts'
+import { dayWords, timeWords, whenWords } from '../policies/day-words.ts'
 import type { Meeting, Series } from '../policies/meeting-record.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import { planOf, routeOf } from '../policies/route-plan.ts'
@@ -13,7 +14,7 @@ import type { Button } from './actions.ts'
 import { evidenceWarnings } from './evidence-words.ts'
 import type { Message } from './message-card.ts'
 import { rowRule } from './row-words.ts'
-import { dayWords, plain, plural, timeWords, whenWords } from './wording.ts'
+import { plain, plural } from './wording.ts'
 
 type Choosing = {
   readonly current: Case

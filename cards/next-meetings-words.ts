@@ -1,9 +1,10 @@
 /** When each forum meets next, from the document or the council's setting, or that neither says. */
 import type { Forum } from '../policies/council.ts'
+import { whenWords } from '../policies/day-words.ts'
 import type { Meeting, Series } from '../policies/meeting-record.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import type { Message, Paragraph } from './message-card.ts'
-import { plural, whenWords } from './wording.ts'
+import { plural } from './wording.ts'
 
 type Shown = { readonly forum: Forum; readonly series: Series | null; readonly next: readonly Meeting[] }
 

@@ -1,5 +1,6 @@
 /** What others are told, in words. */
 import type { Case } from '../policies/case.ts'
+import { whenWords } from '../policies/day-words.ts'
 import type { Notice } from '../policies/decision.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import { standingOf } from '../policies/standing.ts'
@@ -9,7 +10,7 @@ import { inLine } from './case-buttons.ts'
 import type { Message } from './message-card.ts'
 import { rowRule } from './row-words.ts'
 import { bannerOf } from './standing-words.ts'
-import { plain, whenWords } from './wording.ts'
+import { plain } from './wording.ts'
 
 export type NoticeView = {
   readonly notice: Notice

@@ -1,10 +1,12 @@
 /** Every "no" in words: the reason, the section, and what to do next. Never "error". */
+
+import { whenWords } from '../policies/day-words.ts'
 import type { Refusal } from '../policies/decision.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import type { Button } from './actions.ts'
 import { inLine } from './case-buttons.ts'
 import type { Message } from './message-card.ts'
-import { listWords, plain, whenWords } from './wording.ts'
+import { listWords, plain } from './wording.ts'
 
 type About = {
   readonly procedure: Procedure

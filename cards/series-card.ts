@@ -1,10 +1,11 @@
 /** The form of when a forum meets and by which rules its lists are kept. */
 import type { Forum } from '../policies/council.ts'
+import { timeWords } from '../policies/day-words.ts'
 import type { Series } from '../policies/meeting-record.ts'
 import { buttonsOf } from './actions.ts'
 import { type Card, render } from './render.ts'
 import { allFields, valueNow, withoutDay } from './series-inputs.ts'
-import { capital, timeWords } from './wording.ts'
+import { capital } from './wording.ts'
 
 export type SeriesView = {
   readonly forum: Forum

@@ -1,8 +1,9 @@
 /** Who changed when a forum meets, and what. */
 import type { Forum } from '../policies/council.ts'
+import { dayWords, whenWords } from '../policies/day-words.ts'
 import type { Event } from '../policies/decision.ts'
 import type { Message } from './message-card.ts'
-import { dayWords, plain, whenWords } from './wording.ts'
+import { plain } from './wording.ts'
 
 /** What was changed, by whom and when, newest first. */
 export function historyMessage(forum: Forum, events: readonly Event[], nameOf: (id: string) => string): Message {

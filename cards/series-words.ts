@@ -1,11 +1,12 @@
 /** A forum's meetings at a glance for those who run them: when, how full, what was changed and by whom. */
 import { dayOf } from '../policies/calendar.ts'
 import type { Forum } from '../policies/council.ts'
+import { dateWords, dayWords, timeWords, whenWords } from '../policies/day-words.ts'
 import type { Meeting, MeetingException, Series } from '../policies/meeting-record.ts'
 import type { Button } from './actions.ts'
 import type { Message, Paragraph } from './message-card.ts'
 import { patternWords } from './series-card.ts'
-import { dateWords, dayWords, plain, plural, timeWords, whenWords } from './wording.ts'
+import { plain, plural } from './wording.ts'
 
 type Known = { readonly forum: Forum; readonly series: Series | null; readonly next: readonly Meeting[] }
 

@@ -1,10 +1,11 @@
 /** The set-up list: what the document leaves out, what is set, by whom and when. */
 import type { SettingSpec } from '../policies/council.ts'
+import { dateWords, timeWords } from '../policies/day-words.ts'
 import type { MeetingPattern, OpenSilence } from '../policies/settings.ts'
 import type { RowHeading } from '../policies/transfer-row.ts'
 import type { Button } from './actions.ts'
 import type { Message } from './message-card.ts'
-import { capital, dateWords, plain, timeWords } from './wording.ts'
+import { capital, plain } from './wording.ts'
 
 const atOnce = 6
 

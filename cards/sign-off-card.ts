@@ -1,6 +1,7 @@
 /** A sign-off under the procedure's own name: gaps first, the frozen record, agree or return with a note. */
 
 import type { Case, FrozenLine, SignOff } from '../policies/case.ts'
+import { dateWords, whenWords } from '../policies/day-words.ts'
 import { needsWhy } from '../policies/frozen-record.ts'
 import type { Procedure, SignOffStep } from '../policies/procedure.ts'
 import { routeOf } from '../policies/route-plan.ts'
@@ -8,7 +9,7 @@ import { buttonsOf } from './actions.ts'
 import { inLine } from './case-buttons.ts'
 import { documentLine, documentWarning } from './document-words.ts'
 import { type Card, render } from './render.ts'
-import { dateWords, plain, whenWords } from './wording.ts'
+import { plain } from './wording.ts'
 
 export type SignOffView = {
   readonly procedure: Procedure

@@ -2,11 +2,12 @@
 import type { Case, Day } from '../policies/case.ts'
 import { stateOf } from '../policies/checklist.ts'
 import type { RefusalRule } from '../policies/council.ts'
+import { dateWords } from '../policies/day-words.ts'
 import { evidenceAge, meetingDayOf } from '../policies/evidence-age.ts'
 import type { Item, Procedure, Step } from '../policies/procedure.ts'
 import { factOf } from '../policies/route-plan.ts'
 import type { OpenItem, Pointer, SilentRefusal, Standing } from '../policies/standing.ts'
-import { ageWords, dateWords, listWords, plural } from './wording.ts'
+import { ageWords, listWords, plural } from './wording.ts'
 
 /** The banner of a case card: style, a title, and what it rests on. Colour is never the only sign. */
 export function bannerOf(

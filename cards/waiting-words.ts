@@ -2,11 +2,12 @@
 import type { NotReady } from '../policies/awaiting.ts'
 import type { Case } from '../policies/case.ts'
 import type { Forum } from '../policies/council.ts'
+import { whenWords } from '../policies/day-words.ts'
 import type { Meeting } from '../policies/meeting-record.ts'
 import { inLine } from './case-buttons.ts'
 import type { CasesView } from './cases-card.ts'
 import type { Message, Paragraph } from './message-card.ts'
-import { plain, plural, whenWords } from './wording.ts'
+import { plain, plural } from './wording.ts'
 
 type Line = { readonly current: Case; readonly workerName: string }
 export type MissingList = {

@@ -1,9 +1,9 @@
 /** The next weeks of every list: how full each is, in words, with a bar beside them. */
 import type { Forum } from '../policies/council.ts'
+import { whenWords } from '../policies/day-words.ts'
 import type { Meeting, Series } from '../policies/meeting-record.ts'
 import type { Message, Paragraph } from './message-card.ts'
 import { fullWords } from './series-words.ts'
-import { whenWords } from './wording.ts'
 
 type Ahead = { readonly forum: Forum; readonly series: Series | null; readonly next: readonly Meeting[] }
 

@@ -1,9 +1,10 @@
 /** The end of a meeting: what was not reached is confirmed once, then carried over to the next list. */
 import type { Action } from '../cards/actions.ts'
-import { plural, whenWords } from '../cards/wording.ts'
+import { plural } from '../cards/wording.ts'
 import { book } from '../policies/booking.ts'
 import { bookingNotice } from '../policies/booking-notice.ts'
 import type { Case } from '../policies/case.ts'
+import { whenWords } from '../policies/day-words.ts'
 import { type Change, caseIn } from '../policies/decision.ts'
 import { notReached } from '../policies/meeting-decision.ts'
 import type { Meeting, Series } from '../policies/meeting-record.ts'

@@ -1,8 +1,9 @@
 /** "agenda Tuesday": the list of a day or of one of the council's meetings. */
-import { dayWords } from '../cards/wording.ts'
+
 import { addDays, dayOf, instantAt } from '../policies/calendar.ts'
 import type { Day } from '../policies/case.ts'
 import type { Forum } from '../policies/council.ts'
+import { dayWords } from '../policies/day-words.ts'
 import { meetingsAfter } from '../policies/series.ts'
 import { allLists } from './forum-lists.ts'
 import type { Outgoing } from './incoming.ts'

@@ -1,6 +1,7 @@
 /** A worker's own cases, with where each stands. */
 import { casesCard } from '../cards/cases-card.ts'
-import { stageWords, whenWords } from '../cards/wording.ts'
+import { stageWords } from '../cards/wording.ts'
+import { whenWords } from '../policies/day-words.ts'
 import { routeOf } from '../policies/route-plan.ts'
 import type { Outgoing } from './incoming.ts'
 import type { CaseLine } from './ports.ts'

@@ -1,8 +1,8 @@
 /** The coordinator's meeting: its list, its decisions item by item, its end. */
 import type { Action, Inputs } from '../cards/actions.ts'
 import { type AgendaLine, type AgendaView, agendaCard, agendaText, itemsPerPage } from '../cards/agenda-card.ts'
-import { whenWords } from '../cards/wording.ts'
 import { dayOf } from '../policies/calendar.ts'
+import { whenWords } from '../policies/day-words.ts'
 import type { Refusal } from '../policies/decision.ts'
 import { decideItem } from '../policies/meeting-decision.ts'
 import type { Meeting, Series } from '../policies/meeting-record.ts'

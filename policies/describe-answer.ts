@@ -1,6 +1,6 @@
 /** An answer in words: at most 400 characters, with council, section and version. */
 import type { Answer, AnswerDocument, Choice } from './answers/answer-shape.ts'
-import { formatDay } from './answers/day-text.ts'
+import { dateWords } from './day-words.ts'
 
 const limit = 400
 
@@ -34,7 +34,7 @@ function withSource(text: string, sections: readonly string[], document: AnswerD
 
 function stateOf(document: AnswerDocument): string {
   if (!document.version) return 'undated'
-  return document.overdue ? `${document.version}, review overdue since ${formatDay(document.reviewDue!)}` : document.version
+  return document.overdue ? `${document.version}, review overdue since ${dateWords(document.reviewDue!)}` : document.version
 }
 
 /** Each choice with what it says, if that fits; else their names alone. */

@@ -3,11 +3,11 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { dayOf, timeOf } from '../../policies/calendar.ts'
 import type { Instant } from '../../policies/case.ts'
 import type { Forum } from '../../policies/council.ts'
+import { whenWords } from '../../policies/day-words.ts'
 import type { StoredFile } from '../../policies/decision.ts'
 import type { Meeting } from '../../policies/meeting-record.ts'
 import type { Procedure } from '../../policies/procedure.ts'
 import { meetingFileName } from './file-name.ts'
-import { whenWords } from './london-words.ts'
 import { londonZone } from './london-zone.ts'
 
 export type MeetingFacts = {

@@ -3,11 +3,11 @@
 import type { Agenda, AgendaItem, Heading } from '../../dialogs/ports.ts'
 import type { Case, PersonId } from '../../policies/case.ts'
 import type { Forum } from '../../policies/council.ts'
+import { whenWords } from '../../policies/day-words.ts'
 import type { Procedure } from '../../policies/procedure.ts'
 import { routeOf } from '../../policies/route-plan.ts'
 import { headingKey } from '../../policies/transfer-row.ts'
 import { agreementWords, decisionWords, hasRow, rowWords } from './agenda-words.ts'
-import { whenWords } from './london-words.ts'
 
 export type AgendaFacts = {
   readonly procedure: Procedure

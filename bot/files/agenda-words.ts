@@ -2,13 +2,14 @@
 
 import type { AgendaItem, Heading } from '../../dialogs/ports.ts'
 import { openRowItems } from '../../policies/booking.ts'
+import { dayOf } from '../../policies/calendar.ts'
 import type { Case } from '../../policies/case.ts'
 import { latestSignOff } from '../../policies/checklist.ts'
 import type { Forum } from '../../policies/council.ts'
+import { dateWords } from '../../policies/day-words.ts'
 import type { Procedure, SignOffStep } from '../../policies/procedure.ts'
 import { planOf } from '../../policies/route-plan.ts'
 import { missingHeadings, type RowHeading } from '../../policies/transfer-row.ts'
-import { dateWords } from './london-words.ts'
 
 /** The agreements a case needs before its meeting, each with the day it was given, or that it is not there yet. */
 export function agreementWords(procedure: Procedure, current: Case): string {
@@ -22,7 +23,7 @@ export function agreementWords(procedure: Procedure, current: Case): string {
 
 function agreementOf(current: Case, step: SignOffStep): string {
   const signOff = latestSignOff(current, step.id)
-  if (signOff?.status === 'agreed' && signOff.decidedAt) return `Agreed ${dateWords(signOff.decidedAt)}`
+  if (signOff?.status === 'agreed' && signOff.decidedAt) return `Agreed ${dateWords(dayOf(signOff.decidedAt))}`
   if (signOff?.status === 'returned') return 'Returned with a note, not agreed'
   return 'Manager has not yet agreed'
 }

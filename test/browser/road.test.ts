@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dayWords } from '../../cards/wording.ts'
 import { addDays, dayOf } from '../../policies/calendar.ts'
+import { dayWords } from '../../policies/day-words.ts'
 import { forumOf, openMeetings, seriesFor } from '../../policies/series.ts'
 import { type ChatPage, startBrowser, type TestBrowser } from '../support/browser.ts'
 import { readProcedures } from '../support/memory-ports.ts'

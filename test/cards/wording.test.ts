@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  ageWords,
-  dateWords,
-  dayWords,
-  listWords,
-  phoneLink,
-  plain,
-  plural,
-  sinceWords,
-  timeWords,
-  whenWords,
-} from '../../cards/wording.ts'
+import { ageWords, listWords, phoneLink, plain, plural, sinceWords } from '../../cards/wording.ts'
+import { dateWords, dayWords, timeWords, whenWords } from '../../policies/day-words.ts'
 import { inEveryZone } from '../policies/time-zones.ts'
 
 describe('times', () => {
