@@ -5,7 +5,7 @@ import { openCase, tidyReference } from '../policies/opening.ts'
 import type { Outgoing } from './incoming.ts'
 import { caseReply, findFor } from './open-case.ts'
 import { patternOf } from './start-case.ts'
-import { replyRefused, replyWith, settingsOf, settle, type Turn } from './turn.ts'
+import { replyRefused, replyWith, settle, type Turn } from './turn.ts'
 
 export async function askSibling(turn: Turn, caseId: string): Promise<readonly Outgoing[]> {
   const found = await findFor(turn, caseId, 'answer')
@@ -37,7 +37,6 @@ export async function addSibling(
   const found = await findFor(turn, action.caseId, 'answer')
   if ('refused' in found) return found.refused
   const reference = tidyReference(action.reference)
-  const settings = await settingsOf(turn)
   const earlier = await turn.ports.findCaseByReference(turn.person.council, reference)
   const opening = {
     person: turn.person,
@@ -45,7 +44,7 @@ export async function addSibling(
     newId: turn.ports.newId,
     reference,
     route: found.current.routes[0],
-    pattern: patternOf(settings),
+    pattern: patternOf(found.arranged.settings),
     earlier,
     sibling: found.current,
   }
@@ -53,7 +52,7 @@ export async function addSibling(
   if (!decision.ok) return replyRefused(turn, decision.refusal, action.caseId)
   const opened = caseIn(decision.change)
   if (!opened) throw new Error('an opened case is in its own change')
-  return caseReply({ ...turn, pressed: false }, opened, settings, {
+  return caseReply({ ...turn, pressed: false }, opened, found.arranged, {
     said: ['Answers about the family are filled in. Check each and press Save.'],
   })
 }

@@ -6,12 +6,12 @@ import { type Answered, answerItems } from '../policies/answering.ts'
 import { askForSignOff } from '../policies/approval.ts'
 import type { Case } from '../policies/case.ts'
 import { type Change, caseIn, type Decision } from '../policies/decision.ts'
-import type { Setting } from '../policies/meeting-record.ts'
+import type { Arrangements } from '../policies/meeting-record.ts'
 import { headingsOf } from '../policies/transfer-row.ts'
 import { confirmMeeting } from './book-meeting.ts'
 import type { Outgoing } from './incoming.ts'
-import { caseReply, findFor } from './open-case.ts'
-import { replyRefused, settingsOf, type Turn } from './turn.ts'
+import { caseReply, findFor, type Opened } from './open-case.ts'
+import { replyRefused, type Turn } from './turn.ts'
 
 type Save = Extract<Action, { verb: 'save-answers' }>
 
@@ -20,17 +20,16 @@ export async function saveAnswers(turn: Turn, action: Save, inputs: Inputs): Pro
   const found = await findFor(turn, action.caseId, 'answer')
   if ('refused' in found) return found.refused
 
-  const settings = await settingsOf(turn)
-  const { current } = found
-  const answered = answer(turn, current, settings, inputs)
+  const { current, arranged } = found
+  const answered = answer(turn, found, inputs)
   if (action.then === 'book' && answered.problems.length === 0) return keepAndConfirm(turn, answered, action)
-  if (action.then === 'stay' || answered.problems.length > 0) return keepOnly(turn, current, { answered, settings })
-  return keepAndAsk(turn, { current, answered, settings, action })
+  if (action.then === 'stay' || answered.problems.length > 0) return keepOnly(turn, answered, arranged)
+  return keepAndAsk(turn, { current, arranged, answered, action })
 }
 
-function answer(turn: Turn, current: Case, settings: readonly Setting[], inputs: Inputs): Answered {
+function answer(turn: Turn, { current, arranged }: Opened, inputs: Inputs): Answered {
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
-  const headings = headingsOf(settings)?.headings
+  const headings = headingsOf(arranged.settings)?.headings
   const moment = {
     person: turn.person,
     now: turn.now,
@@ -40,15 +39,10 @@ function answer(turn: Turn, current: Case, settings: readonly Setting[], inputs:
   return answerItems(procedure, current, readGiven(inputs), moment)
 }
 
-async function keepOnly(
-  turn: Turn,
-  _current: Case,
-  kept: { answered: Answered; settings: readonly Setting[] },
-): Promise<readonly Outgoing[]> {
-  const { answered, settings } = kept
+async function keepOnly(turn: Turn, answered: Answered, arranged: Arrangements): Promise<readonly Outgoing[]> {
   if (answered.change) await turn.ports.commit(answered.change, turn.key)
   const said = answered.change ? ['Saved.'] : answered.problems.length > 0 ? [] : ['Nothing new to save.']
-  return caseReply(turn, answered.next, settings, { problems: answered.problems, said })
+  return caseReply(turn, answered.next, arranged, { problems: answered.problems, said })
 }
 
 /** What was answered is kept, then "Is this the child you mean?" */
@@ -57,14 +51,12 @@ async function keepAndConfirm(turn: Turn, answered: Answered, action: Save): Pro
   return confirmMeeting(turn, { caseId: action.caseId, meetingId: action.meetingId, move: false })
 }
 
-type Asking = {
-  readonly current: Case
+type Asking = Opened & {
   readonly answered: Answered
-  readonly settings: readonly Setting[]
   readonly action: Save
 }
 /** One press, one commit: the answers and the asking are written together, or the answers alone with the reason why not. */
-async function keepAndAsk(turn: Turn, { current, answered, settings, action }: Asking): Promise<readonly Outgoing[]> {
+async function keepAndAsk(turn: Turn, { current, arranged, answered, action }: Asking): Promise<readonly Outgoing[]> {
   const { ports } = turn
   const procedure = ports.procedure(current.council, current.procedureVersion)
   const asked: Decision = askForSignOff(procedure, answered.next, ports.directory, {
@@ -75,14 +67,14 @@ async function keepAndAsk(turn: Turn, { current, answered, settings, action }: A
   })
   if (!asked.ok) {
     if (answered.change) await ports.commit(answered.change, turn.key)
-    const shown = await caseReply(turn, answered.next, settings, { said: answered.change ? ['Saved.'] : [] })
+    const shown = caseReply(turn, answered.next, arranged, { said: answered.change ? ['Saved.'] : [] })
     return [...shown, ...replyRefused(turn, asked.refusal, current.id)]
   }
   const change = joined(answered.change, asked.change, current)
   await ports.commit(change, turn.key)
   const next = caseIn(change) ?? answered.next
   const names = (next.signOffs.at(-1)?.of ?? []).map(id => ports.directory.find(id)?.name ?? '')
-  return caseReply(turn, next, settings, {
+  return caseReply(turn, next, arranged, {
     said: [`Asked: ${names.filter(Boolean).join(' or ')}. You will be told when it is decided.`],
   })
 }

@@ -16,7 +16,7 @@ import { showNextMeetings } from './show-meetings.ts'
 import { procedureMeant, showProcedure } from './show-procedure.ts'
 import { showView, viewMeant } from './show-views.ts'
 import { startFromWords } from './start-case.ts'
-import { replyWith, settingsOf, type Turn } from './turn.ts'
+import { replyWith, type Turn } from './turn.ts'
 import { type Understanding, understand } from './understand/understand.ts'
 
 export async function answerText(turn: Turn, text: string): Promise<readonly Outgoing[]> {
@@ -63,7 +63,7 @@ const isAboutTheSame = (text: string): boolean => /\b(it|this|that|this one|that
 
 async function openByReference(turn: Turn, reference: string): Promise<readonly Outgoing[]> {
   const found = await findByReference(turn, reference, 'read')
-  return 'refused' in found ? found.refused : caseReply(turn, found.current, await settingsOf(turn))
+  return 'refused' in found ? found.refused : caseReply(turn, found.current, found.arranged)
 }
 
 /** Below the margin a question that the document plainly answers is still answered; anything else is guessed at. */

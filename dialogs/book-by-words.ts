@@ -10,7 +10,7 @@ import { confirmMeeting } from './book-meeting.ts'
 import { chooseMeeting, findToBook } from './choose-meeting.ts'
 import { listsOf } from './forum-lists.ts'
 import type { Outgoing } from './incoming.ts'
-import { settingsOf, type Turn } from './turn.ts'
+import type { Turn } from './turn.ts'
 import type { Entities } from './understand/understanding.ts'
 
 type Said = { readonly text: string; readonly entities: Entities; readonly move: boolean }
@@ -25,7 +25,7 @@ export async function bookByWords(turn: Turn, caseId: string, said: Said): Promi
   const step = bookableStep(procedure, current)
   const [forum, ...others] = step ? forumsFor(procedure, current, step) : []
   if (!forum || others.length > 0) return chooseMeeting(turn, caseId, { move })
-  const { series, stored } = await listsOf(turn, procedure, forum.id, await settingsOf(turn))
+  const { series, stored } = await listsOf(turn, procedure, forum.id, found.arranged)
   if (!series) return chooseMeeting(turn, caseId, { move })
   const meant = meetingMeant(said, {
     open: openMeetings(series, turn.now, 12, stored).filter(({ id }) => id !== current.booking?.meetingId),

@@ -4,19 +4,18 @@ import { confirmBookingMessage, waitingListOffer } from '../cards/meeting-words.
 import { answerItems } from '../policies/answering.ts'
 import { type BookingPress, book, bookableStep, moveBooking, takeOff } from '../policies/booking.ts'
 import { bookingNotice } from '../policies/booking-notice.ts'
-import type { Case } from '../policies/case.ts'
 import { stepFact } from '../policies/checklist.ts'
 import type { Forum } from '../policies/council.ts'
 import { caseIn, type Decision } from '../policies/decision.ts'
-import type { Meeting, Series, Setting } from '../policies/meeting-record.ts'
+import type { Meeting, Series } from '../policies/meeting-record.ts'
 import { meetingWithId } from '../policies/series.ts'
 import { standingOf } from '../policies/standing.ts'
 import { findToBook } from './choose-meeting.ts'
 import { listsOf } from './forum-lists.ts'
 import type { Outgoing } from './incoming.ts'
-import { caseReply, findFor } from './open-case.ts'
+import { caseReply, findFor, type Opened } from './open-case.ts'
 import { MeetingFullError } from './ports.ts'
-import { replyRefused, replyWith, settingsOf, settle, type Turn } from './turn.ts'
+import { replyRefused, replyWith, settle, type Turn } from './turn.ts'
 
 type Pressed = { readonly caseId: string; readonly meetingId: string; readonly move: boolean }
 
@@ -24,7 +23,7 @@ type Pressed = { readonly caseId: string; readonly meetingId: string; readonly m
 export async function confirmMeeting(turn: Turn, press: Pressed): Promise<readonly Outgoing[]> {
   const found = await findToBook(turn, press.caseId)
   if ('refused' in found) return found.refused
-  const at = await findPlace(turn, found.current, press.meetingId)
+  const at = await findPlace(turn, found, press.meetingId)
   if (!at) return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, press.caseId)
   const procedure = turn.ports.procedure(found.current.council, found.current.procedureVersion)
   return replyWith(
@@ -48,8 +47,7 @@ export async function bookMeeting(
   const found = await findToBook(turn, press.caseId)
   if ('refused' in found) return found.refused
   const { current } = found
-  const settings = await settingsOf(turn)
-  const place = await findPlace(turn, current, press.meetingId, settings)
+  const place = await findPlace(turn, found, press.meetingId)
   if (!place) return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, press.caseId)
   if (!press.waiting && (await someWait(turn, place))) return full(turn, press, place)
   const how: BookingPress = {
@@ -67,7 +65,7 @@ export async function bookMeeting(
   const next =
     (press.waiting && (await turn.ports.findCase(current.council, current.id))) || caseIn(settled.change) || current
   const said = next.booking?.place === 'waiting' ? 'On the waiting list.' : press.move ? 'Moved.' : 'On the list.'
-  return caseReply(turn, next, settings, { said: [said] })
+  return caseReply(turn, next, found.arranged, { said: [said] })
 }
 
 /** What a coordinator does with somebody else's case is told to its worker. */
@@ -106,12 +104,12 @@ function full(
   return replyWith(turn, waitingListOffer(press, place), press.caseId)
 }
 
-async function findPlace(turn: Turn, current: Case, meetingId: string, settings?: readonly Setting[]) {
+async function findPlace(turn: Turn, { current, arranged }: Opened, meetingId: string) {
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
   const step = bookableStep(procedure, current)
   if (!step) return null
   for (const forumId of step.forums) {
-    const { forum, series, stored } = await listsOf(turn, procedure, forumId, settings ?? (await settingsOf(turn)))
+    const { forum, series, stored } = await listsOf(turn, procedure, forumId, arranged)
     const meeting = series && meetingWithId(series, meetingId, stored)
     if (series && meeting && meeting.at > turn.now.toISOString()) return { forum, series, meeting }
   }
@@ -124,7 +122,7 @@ export async function takeOffList(turn: Turn, caseId: string): Promise<readonly 
   const procedure = turn.ports.procedure(found.current.council, found.current.procedureVersion)
   const decision = await settle(turn, tellingWorker(turn, takeOff(procedure, found.current, turn.person, turn.now)))
   if (!decision.ok) return replyRefused(turn, decision.refusal, caseId)
-  return caseReply(turn, caseIn(decision.change) ?? found.current, await settingsOf(turn), {
+  return caseReply(turn, caseIn(decision.change) ?? found.current, found.arranged, {
     said: ['Taken off the list.'],
   })
 }
@@ -147,5 +145,5 @@ export async function leaveOutStep(
     directory: turn.ports.directory,
   })
   if (answered.change) await turn.ports.commit(answered.change, turn.key)
-  return caseReply(turn, answered.next, await settingsOf(turn), { said: [`Going on without: ${step.name}.`] })
+  return caseReply(turn, answered.next, found.arranged, { said: [`Going on without: ${step.name}.`] })
 }

@@ -13,7 +13,7 @@ import type { SeriesNow } from '../policies/series-form.ts'
 import { listsOf } from './forum-lists.ts'
 import type { Card, Outgoing } from './incoming.ts'
 import { settleLists } from './settle-lists.ts'
-import { nameIn, reply, replyRefused, replyWith, settingsOf, settle, type Turn } from './turn.ts'
+import { arrangementsOf, nameIn, reply, replyRefused, replyWith, settle, type Turn } from './turn.ts'
 
 const refused = (turn: Turn) => replyRefused(turn, { code: 'not-your-role', needs: 'coordinator' }, null)
 const listForums = ({ procedure }: Turn) => procedure.forums.filter(({ kind }) => kind === 'list')
@@ -21,8 +21,8 @@ const listForums = ({ procedure }: Turn) => procedure.forums.filter(({ kind }) =
 /** Every list of the council. */
 export async function showSeriesList(turn: Turn, said = ''): Promise<readonly Outgoing[]> {
   if (!mayChangeSeries(turn.person)) return refused(turn)
-  const settings = await settingsOf(turn)
-  const lists = await Promise.all(listForums(turn).map(forum => listsOf(turn, turn.procedure, forum.id, settings)))
+  const arranged = await arrangementsOf(turn)
+  const lists = await Promise.all(listForums(turn).map(forum => listsOf(turn, turn.procedure, forum.id, arranged)))
   return replyWith(
     turn,
     seriesListMessage(
@@ -37,8 +37,9 @@ async function seriesNow(turn: Turn, forumId: string): Promise<SeriesNow | null>
   if (!listForums(turn).some(({ id }) => id === forumId)) return null
   const forum = forumOf(turn.procedure, forumId)
   const council = turn.person.council
-  const [settings, rows] = await Promise.all([settingsOf(turn), turn.ports.seriesOf(council, forumId)])
-  return { council, forum, stored: rows[0], current: seriesFor(turn.procedure, forum, rows, settings) }
+  const { settings, series } = await arrangementsOf(turn)
+  const stored = series.find(row => row.forum === forumId)
+  return { council, forum, stored, current: seriesFor(turn.procedure, forum, series, settings) }
 }
 
 const viewOf = ({ forum, stored, current }: SeriesNow, problem = ''): SeriesView => ({

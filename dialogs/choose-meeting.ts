@@ -1,15 +1,14 @@
 /** Choosing a meeting for a case: by whom, which of several, and which day. */
 import { chooseForumMessage, chooseMeetingMessage } from '../cards/meeting-words.ts'
 import { bookableStep } from '../policies/booking.ts'
-import type { Case } from '../policies/case.ts'
 import type { Forum } from '../policies/council.ts'
 import { forumsFor } from '../policies/forum-choice.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import { forumOf, meetingsAfter, openMeetings } from '../policies/series.ts'
 import { listsOf } from './forum-lists.ts'
 import type { Outgoing } from './incoming.ts'
-import { type Found, findFor } from './open-case.ts'
-import { replyRefused, replyWith, settingsOf, type Turn } from './turn.ts'
+import { type Found, findFor, type Opened } from './open-case.ts'
+import { replyRefused, replyWith, type Turn } from './turn.ts'
 
 /** The case's own worker books it, or a coordinator of its council. */
 export async function findToBook(turn: Turn, caseId: string): Promise<Found> {
@@ -42,22 +41,24 @@ export async function chooseMeeting(
   const forums = forumsFor(procedure, current, step)
   const [only, ...others] = chosen && step.forums.includes(chosen) ? [forumOf(procedure, chosen)] : forums
   if (!only || others.length > 0) return replyWith(turn, chooseForumMessage(current, forums, move), caseId)
-  return chooseDay(turn, { procedure, current, forum: only, move, said })
+  return chooseDay(turn, { procedure, ...found, forum: only, move, said })
 }
 
-type Day = {
+type Day = Opened & {
   readonly procedure: Procedure
-  readonly current: Case
   readonly forum: Forum
   readonly move: boolean
   readonly said: string
 }
-async function chooseDay(turn: Turn, { procedure, current, forum, move, said }: Day): Promise<readonly Outgoing[]> {
+async function chooseDay(
+  turn: Turn,
+  { procedure, current, arranged, forum, move, said }: Day,
+): Promise<readonly Outgoing[]> {
   if (forum.booking === 'invitation' && !turn.person.roles.includes('coordinator')) {
     const { name, prepare, section } = forum
     return replyRefused(turn, { code: 'by-invitation', forum: name, invites: prepare ?? '', section }, current.id)
   }
-  const { series, stored } = await listsOf(turn, procedure, forum.id, await settingsOf(turn))
+  const { series, stored } = await listsOf(turn, procedure, forum.id, arranged)
   if (!series) return replyRefused(turn, noPattern(procedure, forum), current.id)
   const open = openMeetings(series, turn.now, 4, stored)
   const late = meetingsAfter(series, turn.now.toISOString(), 1, stored).filter(

@@ -14,7 +14,7 @@ import { planOf } from '../policies/route-plan.ts'
 import { forumOf } from '../policies/series.ts'
 import type { Card, Delivery } from './incoming.ts'
 import { caseView } from './open-case.ts'
-import type { Ports } from './ports.ts'
+import type { OpenedCase, Ports } from './ports.ts'
 import { agendaLines, findHeld } from './run-meeting.ts'
 
 const preview = 'Stepwise has something for you'
@@ -22,8 +22,8 @@ const preview = 'Stepwise has something for you'
 /** One delivery for each person. Nobody to tell: the administrators, who then see whose it was. */
 export async function deliver(ports: Ports, notice: Notice): Promise<readonly Delivery[]> {
   const people = recipientsOf(ports, notice)
-  const current = notice.caseId ? await ports.findCase(notice.council, notice.caseId) : undefined
-  const shown = await Promise.all(people.map(person => showTo(ports, { notice, person, current })))
+  const opened = notice.caseId ? await ports.openCase(notice.council, { id: notice.caseId }) : undefined
+  const shown = await Promise.all(people.map(person => showTo(ports, { notice, person, opened, current: opened?.current })))
   return shown.map((one, index) => ({
     notice,
     to: people[index]?.id ?? '',
@@ -47,7 +47,12 @@ function recipientsOf(ports: Ports, notice: Notice): readonly Person[] {
   return found.length > 0 ? found : ports.directory.withRole(council, 'administrator')
 }
 
-type Showing = { readonly notice: Notice; readonly person: Person; readonly current: Case | undefined }
+type Showing = {
+  readonly notice: Notice
+  readonly person: Person
+  readonly opened: OpenedCase | undefined
+  readonly current: Case | undefined
+}
 type Shown = { readonly card: Card; readonly text: string }
 
 async function showTo(ports: Ports, showing: Showing): Promise<Shown> {
@@ -59,7 +64,7 @@ async function showTo(ports: Ports, showing: Showing): Promise<Shown> {
         ? await agenda(ports, notice)
         : null
   if (special) return special
-  const own = await ownCase(ports, showing)
+  const own = ownCase(ports, showing)
   if (own) return own
   const procedure = ports.procedure(notice.council, current?.procedureVersion)
   const message = noticeMessage({
@@ -73,9 +78,9 @@ async function showTo(ports: Ports, showing: Showing): Promise<Shown> {
 }
 
 /** A worker told of a decision gets the case itself, with what is due now to answer: no press to open it. */
-async function ownCase(ports: Ports, { notice, person, current }: Showing): Promise<Shown | null> {
+function ownCase(ports: Ports, { notice, person, opened, current }: Showing): Shown | null {
   const tells = notice.kind === 'sign-off-decided' || notice.kind === 'decision-made'
-  if (!tells || !current || current.worker !== person.id) return null
+  if (!tells || !opened || !current || current.worker !== person.id) return null
   const now = ports.now()
   const procedure = ports.procedure(notice.council, current.procedureVersion)
   const nameOf = (id: string) => ports.directory.find(id)?.name ?? 'somebody'
@@ -86,12 +91,7 @@ async function ownCase(ports: Ports, { notice, person, current }: Showing): Prom
       .slice(0, notice.facts.action || notice.facts.note ? 2 : 1)
       .map(p => (typeof p === 'string' ? p : p.text)),
   ]
-  const view = await caseView(
-    { ports, procedure, person, now, today: dayOf(now) },
-    current,
-    await ports.settings(notice.council),
-    { said },
-  )
+  const view = caseView({ ports, procedure, person, now, today: dayOf(now) }, current, opened, { said })
   return { card: checklistCard(view), text: messageText(message) }
 }
 

@@ -5,7 +5,7 @@ import { closeCase, closureValuesOf, withdrawCase } from '../policies/closure.ts
 import { caseIn } from '../policies/decision.ts'
 import type { Outgoing } from './incoming.ts'
 import { caseReply, findFor } from './open-case.ts'
-import { replyRefused, replyWith, settingsOf, settle, type Turn } from './turn.ts'
+import { replyRefused, replyWith, settle, type Turn } from './turn.ts'
 
 export async function showClosureValues(turn: Turn, caseId: string): Promise<readonly Outgoing[]> {
   const found = await findFor(turn, caseId, 'read')
@@ -24,7 +24,7 @@ export async function endCase(turn: Turn, caseId: string): Promise<readonly Outg
   const procedure = turn.ports.procedure(found.current.council, found.current.procedureVersion)
   const decision = await settle(turn, closeCase(procedure, found.current, { person: turn.person, now: turn.now }))
   if (!decision.ok) return replyRefused(turn, decision.refusal, caseId)
-  return caseReply(turn, caseIn(decision.change) ?? found.current, await settingsOf(turn), {
+  return caseReply(turn, caseIn(decision.change) ?? found.current, found.arranged, {
     said: ['Closed.'],
   })
 }
@@ -53,5 +53,5 @@ export async function withdraw(turn: Turn, caseId: string, why: string): Promise
   const procedure = turn.ports.procedure(found.current.council, found.current.procedureVersion)
   const decision = await settle(turn, withdrawCase(procedure, found.current, { person: turn.person, now: turn.now, why }))
   if (!decision.ok) return replyRefused(turn, decision.refusal, caseId)
-  return caseReply(turn, caseIn(decision.change) ?? found.current, await settingsOf(turn))
+  return caseReply(turn, caseIn(decision.change) ?? found.current, found.arranged)
 }

@@ -5,7 +5,7 @@ import { caseIn } from '../policies/decision.ts'
 import { followPointedRoute } from '../policies/following.ts'
 import type { Outgoing } from './incoming.ts'
 import { caseReply, findFor } from './open-case.ts'
-import { replyRefused, settingsOf, settle, type Turn } from './turn.ts'
+import { replyRefused, settle, type Turn } from './turn.ts'
 
 export async function followRoute(
   turn: Turn,
@@ -20,7 +20,7 @@ export async function followRoute(
     followPointedRoute(procedure, current, { person: turn.person, now: turn.now, route: action.route }),
   )
   if (!decision.ok) return replyRefused(turn, decision.refusal, current.id)
-  return caseReply(turn, caseIn(decision.change) ?? current, await settingsOf(turn), {
+  return caseReply(turn, caseIn(decision.change) ?? current, found.arranged, {
     said: ['The case goes on by that route.'],
   })
 }

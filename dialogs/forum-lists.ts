@@ -1,9 +1,9 @@
 /** When forums meet and what is known of their next meetings. */
 import type { Forum } from '../policies/council.ts'
-import type { Meeting, Series, Setting } from '../policies/meeting-record.ts'
+import type { Arrangements, Meeting, Series } from '../policies/meeting-record.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import { forumOf, seriesFor } from '../policies/series.ts'
-import { settingsOf, type Turn } from './turn.ts'
+import { arrangementsOf, type Turn } from './turn.ts'
 
 export type ForumLists = {
   readonly forum: Forum
@@ -16,20 +16,17 @@ export async function listsOf(
   turn: Turn,
   procedure: Procedure,
   forumId: string,
-  settings: readonly Setting[],
+  { settings, series }: Arrangements,
 ): Promise<ForumLists> {
   const forum = forumOf(procedure, forumId)
   const from = new Date(turn.now.getTime() - 45 * 86_400_000).toISOString()
-  const [series, stored] = await Promise.all([
-    turn.ports.seriesOf(procedure.council, forumId),
-    turn.ports.meetingsFrom(procedure.council, forumId, from),
-  ])
+  const stored = await turn.ports.meetingsFrom(procedure.council, forumId, from)
   return { forum, series: seriesFor(procedure, forum, series, settings), stored }
 }
 
 /** Every list that the council keeps. */
 export async function allLists(turn: Turn): Promise<readonly ForumLists[]> {
-  const settings = await settingsOf(turn)
+  const arranged = await arrangementsOf(turn)
   const forums = turn.procedure.forums.filter(({ kind }) => kind === 'list')
-  return Promise.all(forums.map(forum => listsOf(turn, turn.procedure, forum.id, settings)))
+  return Promise.all(forums.map(forum => listsOf(turn, turn.procedure, forum.id, arranged)))
 }

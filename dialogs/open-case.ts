@@ -5,60 +5,51 @@ import { mayAnswer, mayRead } from '../policies/access.ts'
 import { bookableStep } from '../policies/booking.ts'
 import type { Case } from '../policies/case.ts'
 import { managersToName } from '../policies/deciders.ts'
-import type { Setting } from '../policies/meeting-record.ts'
+import type { Arrangements, Setting } from '../policies/meeting-record.ts'
 import { forumOf, openMeetings, seriesFor } from '../policies/series.ts'
 import { headingsOf } from '../policies/transfer-row.ts'
 import { showHelp } from './give-help.ts'
 import type { Incoming, Outgoing } from './incoming.ts'
-import { nameIn, reply, replyRefused, settingsOf, type Turn } from './turn.ts'
+import type { OpenedCase } from './ports.ts'
+import { nameIn, reply, replyRefused, type Turn } from './turn.ts'
 
 export type Shown = Pick<ChecklistView, 'all' | 'problems' | 'said'>
 
 /** The case card. The case's own procedure version is used, whatever is in force now. */
-export async function caseReply(
-  turn: Turn,
-  current: Case,
-  settings: readonly Setting[],
-  shown: Shown = {},
-): Promise<readonly Outgoing[]> {
+export function caseReply(turn: Turn, current: Case, arranged: Arrangements, shown: Shown = {}): readonly Outgoing[] {
   turn.ports.remember(turn.key.conversationId, { reference: current.reference })
-  const view = await caseView(turn, current, settings, shown)
+  const view = caseView(turn, current, arranged, shown)
   return reply(turn, checklistCard(view), checklistText(view))
 }
 
 /** What a person sees of a case; also sent by itself when a decision on it was made. */
-export async function caseView(
-  turn: Viewing,
-  current: Case,
-  settings: readonly Setting[],
-  shown: Shown = {},
-): Promise<ChecklistView> {
+export function caseView(turn: Viewing, current: Case, arranged: Arrangements, shown: Shown = {}): ChecklistView {
   return {
     ...shown,
     procedure: turn.ports.procedure(current.council, current.procedureVersion),
     current,
     today: turn.today,
     viewer: turn.person.id,
-    row: rowSetting(settings),
+    row: rowSetting(arranged.settings),
     managers: managersToName(turn.procedure, turn.ports.directory, current.worker),
-    ...(await nextListFor(turn, current, settings)),
+    ...nextListFor(turn, current, arranged),
     ...(current.worker === turn.person.id ? {} : { workerName: nameIn(turn)(current.worker) }),
   }
 }
 
 export type Viewing = Pick<Turn, 'ports' | 'procedure' | 'person' | 'now' | 'today'>
 
-/** The next open list of the case's meeting, so that booking takes two presses. One read, only where it is due. */
-async function nextListFor(
+/** The next open list of the case's meeting, so that booking takes two presses. */
+function nextListFor(
   { ports, now }: Viewing,
   current: Case,
-  settings: readonly Setting[],
-): Promise<Pick<ChecklistView, 'nextList'>> {
+  { settings, series: stored }: Arrangements,
+): Pick<ChecklistView, 'nextList'> {
   const procedure = ports.procedure(current.council, current.procedureVersion)
   const step = current.ended || current.booking ? null : bookableStep(procedure, current)
   const forum = step?.gate !== 'panel' && step?.forums.length === 1 ? forumOf(procedure, step.forums[0] ?? '') : null
   if (forum?.booking !== 'self') return {}
-  const series = seriesFor(procedure, forum, await ports.seriesOf(procedure.council, forum.id), settings)
+  const series = seriesFor(procedure, forum, stored, settings)
   const next = series && openMeetings(series, now, 1)[0]
   return next ? { nextList: { meetingId: next.id, at: next.at } } : {}
 }
@@ -73,20 +64,20 @@ export function rowSetting(settings: readonly Setting[]): ChecklistView['row'] {
   )
 }
 
-export type Found = { readonly current: Case } | { readonly refused: readonly Outgoing[] }
+/** The case with what its card is drawn with. */
+export type Opened = { readonly current: Case; readonly arranged: Arrangements }
+export type Found = Opened | { readonly refused: readonly Outgoing[] }
 
 /** The case a press is about, or the refusal to show. `toAnswer`: only its own worker. */
 export async function findFor(turn: Turn, caseId: string, use: 'read' | 'answer'): Promise<Found> {
-  const current = await turn.ports.findCase(turn.person.council, caseId)
-  return allowed(turn, current, caseId, use)
+  return allowed(turn, await turn.ports.openCase(turn.person.council, { id: caseId }), caseId, use)
 }
 
 export async function findByReference(turn: Turn, reference: string, use: 'read' | 'answer'): Promise<Found> {
-  const current = await turn.ports.findCaseByReference(turn.person.council, reference)
-  return allowed(turn, current, reference, use)
+  return allowed(turn, await turn.ports.openCase(turn.person.council, { reference }), reference, use)
 }
 
-function allowed(turn: Turn, current: Case | undefined, wanted: string, use: 'read' | 'answer'): Found {
+function allowed(turn: Turn, { current, ...arranged }: OpenedCase, wanted: string, use: 'read' | 'answer'): Found {
   if (!current)
     return {
       refused: replyRefused(turn, { code: 'no-such-case', reference: wanted.length > 24 ? 'like that' : wanted }, null),
@@ -98,12 +89,12 @@ function allowed(turn: Turn, current: Case | undefined, wanted: string, use: 're
       refused: replyRefused(turn, { code: 'case-ended', reference: current.reference, how: current.ended.how }, null),
     }
   }
-  return { current }
+  return { current, arranged }
 }
 
 export async function openCaseById(turn: Turn, caseId: string, shown: Shown = {}): Promise<readonly Outgoing[]> {
   const found = await findFor(turn, caseId, 'read')
-  return 'refused' in found ? found.refused : caseReply(turn, found.current, await settingsOf(turn), shown)
+  return 'refused' in found ? found.refused : caseReply(turn, found.current, found.arranged, shown)
 }
 
 /** After a repeat of a message that was already handled: the present state, nothing changed. */

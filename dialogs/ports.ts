@@ -2,7 +2,7 @@
 import type { Case, Instant, Person, PersonId } from '../policies/case.ts'
 import type { CouncilId, RuleId } from '../policies/council.ts'
 import type { Change, Directory, Event, Notice, StoredFile } from '../policies/decision.ts'
-import type { Booking, Meeting, Series, Setting } from '../policies/meeting-record.ts'
+import type { Arrangements, Booking, Meeting, Series, Setting } from '../policies/meeting-record.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import type { Remembered } from './remembered.ts'
 
@@ -37,6 +37,10 @@ export class StorageAwayError extends Error {
 
 /** A line of "my cases" and of a manager's list. */
 export type CaseLine = Pick<Case, 'id' | 'reference' | 'routes' | 'stage' | 'worker' | 'changedAt' | 'booking' | 'safety'>
+/** A case by its id, or the newest episode of a reference. */
+export type CaseKey = { readonly id: string } | { readonly reference: string }
+/** A case with what its card is drawn with. */
+export type OpenedCase = Arrangements & { readonly current: Case | undefined }
 /** An item of an agenda: the booking with its case. */
 export type AgendaItem = { readonly booking: Booking; readonly case: Case }
 export type Agenda = { readonly meeting: Meeting; readonly items: readonly AgendaItem[] }
@@ -58,8 +62,9 @@ export type Ports = {
   readonly waitingFor: (council: CouncilId, person: PersonId) => Promise<readonly Case[]>
   /** Open cases on any of these routes, the one unchanged longest first. */
   readonly casesOnRoutes: (council: CouncilId, routes: readonly RuleId[]) => Promise<readonly Case[]>
-  readonly settings: (council: CouncilId) => Promise<readonly Setting[]>
-  readonly seriesOf: (council: CouncilId, forum?: RuleId) => Promise<readonly Series[]>
+  /** Both at once: most screens need them together, and they seldom change. */
+  readonly openCase: (council: CouncilId, key: CaseKey) => Promise<OpenedCase>
+  readonly arrangements: (council: CouncilId) => Promise<Arrangements>
   /** Rows of meetings that exist already, at or after `from`, oldest first. A meeting is written when first needed. */
   readonly meetingsFrom: (council: CouncilId, forum: RuleId, from: Instant) => Promise<readonly Meeting[]>
   readonly findMeeting: (council: CouncilId, id: string) => Promise<Meeting | undefined>

@@ -52,7 +52,7 @@ async function agendaAtCutOff(ports: Ports, reminder: Reminder, at: Date): Promi
   const procedure = ports.procedure(reminder.council)
   const held = reminder.meetingId ? await findHeld({ ports, procedure, now: at }, reminder.meetingId) : null
   if (!held || !isDue(held.agenda.meeting, at)) return { writes: [], outbox: [] }
-  const headings = headingsOf(await ports.settings(reminder.council))?.headings ?? []
+  const headings = headingsOf((await ports.arrangements(reminder.council)).settings)?.headings ?? []
   const files = await Promise.all([
     ports.makeAgenda(held.agenda, headings),
     ports.makeCalendar(held.agenda.meeting, held.series),

@@ -11,7 +11,7 @@ import { headingsOf } from '../policies/transfer-row.ts'
 import { listsOf } from './forum-lists.ts'
 import type { Outgoing } from './incoming.ts'
 import type { Agenda } from './ports.ts'
-import { nameIn, reply, replyRefused, replyWith, settingsOf, type Turn } from './turn.ts'
+import { arrangementsOf, nameIn, reply, replyRefused, replyWith, type Turn } from './turn.ts'
 
 /** `stored`: the status its row has; null while nobody was ever booked on it and it has none. */
 export type Held = {
@@ -23,9 +23,8 @@ export type Held = {
 /** The meeting with its list; one that nobody is booked on yet is worked out from its series. */
 export async function findHeld(turn: Pick<Turn, 'ports' | 'procedure' | 'now'>, meetingId: string): Promise<Held | null> {
   const { ports, procedure } = turn
-  const [settings, all, agenda] = await Promise.all([
-    ports.settings(procedure.council),
-    ports.seriesOf(procedure.council),
+  const [{ settings, series: all }, agenda] = await Promise.all([
+    ports.arrangements(procedure.council),
     ports.agendaOf(procedure.council, meetingId),
   ])
   for (const forum of procedure.forums.filter(({ kind }) => kind === 'list')) {
@@ -64,11 +63,11 @@ export async function showAgenda(
 }
 
 async function currentMeeting(turn: Turn): Promise<Meeting | undefined> {
-  const settings = await settingsOf(turn)
+  const arranged = await arrangementsOf(turn)
   const now = turn.now.toISOString()
   const found: Meeting[] = []
   for (const forum of turn.procedure.forums.filter(({ kind }) => kind === 'list')) {
-    const { series, stored } = await listsOf(turn, turn.procedure, forum.id, settings)
+    const { series, stored } = await listsOf(turn, turn.procedure, forum.id, arranged)
     const unfinished = stored.filter(
       meeting => meeting.at <= now && meeting.taken > 0 && meeting.status !== 'closed' && meeting.status !== 'cancelled',
     )
@@ -170,7 +169,7 @@ export async function sendAgendaFile(turn: Turn, meetingId: string): Promise<rea
     return replyRefused(turn, { code: 'not-your-role', needs: 'coordinator' }, null)
   const held = await findHeld(turn, meetingId)
   if (!held) return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, null)
-  const headings = headingsOf(await settingsOf(turn))?.headings ?? []
+  const headings = headingsOf((await arrangementsOf(turn)).settings)?.headings ?? []
   const file = await turn.ports.makeAgenda(held.agenda, headings)
   // Kept, because Teams asks the person first and fetches it by its name once they have agreed.
   await turn.ports.commit(

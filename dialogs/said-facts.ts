@@ -7,7 +7,7 @@ import type { Item } from '../policies/procedure.ts'
 import { factOf } from '../policies/route-plan.ts'
 import type { Outgoing } from './incoming.ts'
 import { caseReply } from './open-case.ts'
-import { settingsOf, type Turn } from './turn.ts'
+import { arrangementsOf, type Turn } from './turn.ts'
 
 export type SaidFacts = readonly { readonly fact: string; readonly day: string }[]
 
@@ -32,7 +32,7 @@ export async function withSaidFacts(
   const shown = { ...current, answers: { ...filled, ...current.answers } }
   const count = Object.keys(filled).length
   const line = count > 0 ? ['Filled in from your message. Check and press Save.'] : []
-  return caseReply(turn, shown, await settingsOf(turn), { said: [...before, ...line] })
+  return caseReply(turn, shown, await arrangementsOf(turn), { said: [...before, ...line] })
 }
 
 function saidAnswers(turn: Turn, current: Case, items: readonly Item[], said: SaidFacts): Case['answers'] {

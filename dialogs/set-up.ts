@@ -7,18 +7,21 @@ import { settleReminder } from '../policies/series-changes.ts'
 import { setSetting, silencesToSet } from '../policies/settings.ts'
 import type { Outgoing } from './incoming.ts'
 import { settleLists } from './settle-lists.ts'
-import { nameIn, reply, replyRefused, replyWith, settingsOf, settle, type Turn } from './turn.ts'
+import { arrangementsOf, nameIn, reply, replyRefused, replyWith, settle, type Turn } from './turn.ts'
 
 export async function showSetUp(turn: Turn, page: number): Promise<readonly Outgoing[]> {
   if (!turn.person.roles.includes('administrator'))
     return replyRefused(turn, { code: 'not-your-role', needs: 'administrator' }, null)
-  return replyWith(turn, setUpMessage(silencesToSet(turn.procedure, await settingsOf(turn)), page, nameIn(turn)))
+  return replyWith(
+    turn,
+    setUpMessage(silencesToSet(turn.procedure, (await arrangementsOf(turn)).settings), page, nameIn(turn)),
+  )
 }
 
 export async function showSettingForm(turn: Turn, id: string): Promise<readonly Outgoing[]> {
   if (!turn.person.roles.includes('administrator'))
     return replyRefused(turn, { code: 'not-your-role', needs: 'administrator' }, null)
-  const open = silencesToSet(turn.procedure, await settingsOf(turn)).find(({ spec }) => spec.id === id)
+  const open = silencesToSet(turn.procedure, (await arrangementsOf(turn)).settings).find(({ spec }) => spec.id === id)
   if (!open) return showSetUp(turn, 0)
   return reply(turn, settingCard(open, ''), open.spec.label)
 }
@@ -28,7 +31,7 @@ export async function saveSetting(
   action: Extract<Action, { verb: 'save-setting' }>,
   inputs: Inputs,
 ): Promise<readonly Outgoing[]> {
-  const settings = await settingsOf(turn)
+  const { settings } = await arrangementsOf(turn)
   const decision = await settle(
     turn,
     withLists(turn, setSetting(turn.procedure, settings, { person: turn.person, now: turn.now, id: action.id, inputs })),

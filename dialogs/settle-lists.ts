@@ -19,7 +19,7 @@ type Listed = Settling & { readonly series: Series | null }
 export async function settleLists(settling: Settling, only?: string): Promise<Settled> {
   const { ports, council, now } = settling
   const procedure = ports.procedure(council)
-  const [settings, stored] = await Promise.all([ports.settings(council), ports.seriesOf(council)])
+  const { settings, series: stored } = await ports.arrangements(council)
   let [changed, promoted] = [0, 0]
   for (const forum of procedure.forums.filter(({ kind }) => kind === 'list')) {
     const series = seriesFor(procedure, forum, stored, settings)

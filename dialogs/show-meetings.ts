@@ -3,12 +3,12 @@ import { nextMeetingsMessage } from '../cards/next-meetings-words.ts'
 import { openMeetings } from '../policies/series.ts'
 import { listsOf } from './forum-lists.ts'
 import type { Outgoing } from './incoming.ts'
-import { replyWith, settingsOf, type Turn } from './turn.ts'
+import { arrangementsOf, replyWith, type Turn } from './turn.ts'
 
 export async function showNextMeetings(turn: Turn): Promise<readonly Outgoing[]> {
-  const settings = await settingsOf(turn)
+  const arranged = await arrangementsOf(turn)
   const forums = turn.procedure.forums.filter(({ kind }) => kind === 'list')
-  const lists = await Promise.all(forums.map(forum => listsOf(turn, turn.procedure, forum.id, settings)))
+  const lists = await Promise.all(forums.map(forum => listsOf(turn, turn.procedure, forum.id, arranged)))
   const shown = lists.map(({ forum, series, stored }) => ({
     forum,
     series,

@@ -10,7 +10,7 @@ import type { Procedure, Route } from '../policies/procedure.ts'
 import type { Outgoing } from './incoming.ts'
 import { caseReply } from './open-case.ts'
 import { withSaidFacts } from './said-facts.ts'
-import { reply, replyRefused, settingsOf, settle, type Turn } from './turn.ts'
+import { arrangementsOf, reply, replyRefused, settle, type Turn } from './turn.ts'
 import type { Entities } from './understand/understand.ts'
 
 type Direction = 'up' | 'down'
@@ -30,7 +30,7 @@ export async function showStartForm(turn: Turn, form: StartForm): Promise<readon
     said: form.said?.facts ?? [],
     reference: form.reference ?? '',
     route: form.route ?? '',
-    example: patternOf(await settingsOf(turn)).example,
+    example: patternOf((await arrangementsOf(turn)).settings).example,
     problems: form.problems ?? [],
     today: turn.today,
   })
@@ -79,7 +79,6 @@ export function onlyRoute(
 const matches = (id: string, said: string | undefined): boolean => !said || id === said.replaceAll('_', '-')
 
 export async function startCase(turn: Turn, action: Extract<Action, { verb: 'start-case' }>): Promise<readonly Outgoing[]> {
-  const settings = await settingsOf(turn)
   const direction = turn.procedure.routes.find(route => route.id === action.route)?.direction ?? 'down'
   const reference = tidyReference(action.reference)
   if (!reference || !action.route) {
@@ -89,16 +88,16 @@ export async function startCase(turn: Turn, action: Extract<Action, { verb: 'sta
     ]
     return showStartForm(turn, { direction, reference, route: action.route, problems })
   }
-  const earlier = await turn.ports.findCaseByReference(turn.person.council, reference)
+  const { current: earlier, ...arranged } = await turn.ports.openCase(turn.person.council, { reference })
   if (earlier && !earlier.ended && earlier.worker === turn.person.id)
-    return caseReply(turn, earlier, settings, { said: ['This case is open already.'] })
+    return caseReply(turn, earlier, arranged, { said: ['This case is open already.'] })
   const opening = {
     person: turn.person,
     now: turn.now,
     newId: turn.ports.newId,
     reference,
     route: action.route,
-    pattern: patternOf(settings),
+    pattern: patternOf(arranged.settings),
     earlier,
   }
   const decision = await settle(turn, openCase(turn.procedure, opening))
@@ -110,7 +109,7 @@ export async function startCase(turn: Turn, action: Extract<Action, { verb: 'sta
     : []
   return action.said.length > 0
     ? withSaidFacts(turn, opened, action.said, returned)
-    : caseReply(turn, opened, settings, { said: returned })
+    : caseReply(turn, opened, arranged, { said: returned })
 }
 
 /** The council's own pattern, or any reference with a digit in it until it is set. */

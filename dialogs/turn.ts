@@ -5,7 +5,7 @@ import { refusalMessage } from '../cards/refusal-words.ts'
 import type { Day, Person } from '../policies/case.ts'
 import type { Decision, Refusal } from '../policies/decision.ts'
 import { mayMoveUp } from '../policies/follow-meeting.ts'
-import type { Setting } from '../policies/meeting-record.ts'
+import type { Arrangements } from '../policies/meeting-record.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import { settleReminder } from '../policies/series-changes.ts'
 import type { Card, Outgoing } from './incoming.ts'
@@ -59,4 +59,4 @@ export const nameIn =
   (id: string): string =>
     ports.directory.find(id)?.name ?? 'somebody who is no longer in the people file'
 
-export const settingsOf = (turn: Turn): Promise<readonly Setting[]> => turn.ports.settings(turn.person.council)
+export const arrangementsOf = (turn: Turn): Promise<Arrangements> => turn.ports.arrangements(turn.person.council)

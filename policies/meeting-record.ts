@@ -67,6 +67,9 @@ export type Booking = {
   readonly outcome: string | null
 }
 
+/** What a council has arranged for itself: settings in the order of their ids, and when its forums meet. */
+export type Arrangements = { readonly settings: readonly Setting[]; readonly series: readonly Series[] }
+
 /** What the administrator filled in where the document is silent. */
 export type Setting = {
   readonly council: CouncilId

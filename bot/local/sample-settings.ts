@@ -38,7 +38,7 @@ async function addTo(
   council: CouncilId,
   samples: readonly Pick<Setting, 'council' | 'id' | 'value'>[],
 ): Promise<void> {
-  const there = new Set((await ports.settings(council)).map(setting => setting.id))
+  const there = new Set((await ports.arrangements(council)).settings.map(setting => setting.id))
   const setAt = ports.now().toISOString()
   const writes = samples
     .filter(sample => !there.has(sample.id))

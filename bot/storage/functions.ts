@@ -7,6 +7,7 @@ import { claimRemindersSql } from './due-reminders.ts'
 import * as tables from './migrations/001-tables.ts'
 import { noticesSql } from './notices.ts'
 import { queueNoticesSql, queueVersion } from './queue-notices.ts'
+import { readArrangementsSql } from './read-arrangements.ts'
 import { readCasesSql } from './read-cases.ts'
 import { readMeetingsSql } from './read-meetings.ts'
 import { readOthersSql } from './read-others.ts'
@@ -30,6 +31,7 @@ export const functions: readonly string[] = [
   ...noticesSql,
   ...commitSql,
   ...claimRemindersSql,
+  ...readArrangementsSql,
   ...readCasesSql,
   ...readMeetingsSql,
   ...readOthersSql,

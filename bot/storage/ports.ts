@@ -1,6 +1,7 @@
 /** The part of `Ports` that storage keeps. */
 import type { Ports } from '../../dialogs/ports.ts'
 import { commit } from './commit.ts'
+import { arrangementReads } from './read-arrangements.ts'
 import { caseReads } from './read-cases.ts'
 import { meetingReads } from './read-meetings.ts'
 import { otherReads } from './read-others.ts'
@@ -14,6 +15,7 @@ export function storagePorts(store: Store): StoragePorts {
     now: store.now,
     newId: store.newId,
     councils: () => store.councils,
+    ...arrangementReads(store),
     ...caseReads(store),
     ...meetingReads(store),
     ...otherReads(store),

@@ -1,18 +1,11 @@
-/** Series, meetings and agendas as the screens read them. */
+/** Meetings and agendas as the screens read them. */
 import { sql } from 'kysely'
 import type { Agenda, Ports } from '../../dialogs/ports.ts'
-import type { Meeting, Series } from '../../policies/meeting-record.ts'
+import type { Meeting } from '../../policies/meeting-record.ts'
 import { bodiesOf, bodyOf } from './rows.ts'
 import type { Store } from './store.ts'
 
 export const readMeetingsSql = [
-  `
-create or replace function stepwise.series_of(p_council text, p_forum text) returns setof jsonb language plpgsql as $$
-begin
-  perform set_config('stepwise.council', p_council, true);
-  return query select body from stepwise.series
-    where council = p_council and (p_forum is null or forum = p_forum) order by id collate "C";
-end $$`,
   `
 create or replace function stepwise.meetings_from(p_council text, p_forum text, p_from timestamptz) returns setof jsonb language plpgsql as $$
 begin
@@ -43,12 +36,10 @@ begin
 end $$`,
 ]
 
-type MeetingReads = Pick<Ports, 'seriesOf' | 'meetingsFrom' | 'findMeeting' | 'agendaOf'>
+type MeetingReads = Pick<Ports, 'meetingsFrom' | 'findMeeting' | 'agendaOf'>
 
 export function meetingReads(store: Store): MeetingReads {
   return {
-    seriesOf: (council, forum) =>
-      bodiesOf<Series>(store, sql`select stepwise.series_of(${council}, ${forum ?? null}) as body`),
     meetingsFrom: (council, forum, from) =>
       bodiesOf<Meeting>(store, sql`select stepwise.meetings_from(${council}, ${forum}, ${from}) as body`),
     findMeeting: (council, id) => bodyOf<Meeting>(store, sql`select stepwise.find_meeting(${council}, ${id}) as body`),

@@ -1,18 +1,11 @@
-/** Settings, history, notices that did not arrive, kept files. */
+/** History, notices that did not arrive, kept files. */
 import { sql } from 'kysely'
 import type { Ports } from '../../dialogs/ports.ts'
 import type { Event, Notice } from '../../policies/decision.ts'
-import type { Setting } from '../../policies/meeting-record.ts'
 import { bodiesOf } from './rows.ts'
 import type { Store } from './store.ts'
 
 export const readOthersSql = [
-  `
-create or replace function stepwise.settings_of(p_council text) returns setof jsonb language plpgsql as $$
-begin
-  perform set_config('stepwise.council', p_council, true);
-  return query select body from stepwise.settings where council = p_council order by id collate "C";
-end $$`,
   `
 create or replace function stepwise.history(p_council text, p_stream text) returns setof text language plpgsql as $$
 begin
@@ -34,12 +27,11 @@ begin
 end $$`,
 ]
 
-type OtherReads = Pick<Ports, 'settings' | 'history' | 'undelivered' | 'findFile'>
+type OtherReads = Pick<Ports, 'history' | 'undelivered' | 'findFile'>
 type FileRow = { readonly content_type: string; readonly content: Buffer }
 
 export function otherReads(store: Store): OtherReads {
   return {
-    settings: council => bodiesOf<Setting>(store, sql`select stepwise.settings_of(${council}) as body`),
     /** What a purge removed is no longer told; that it happened still stands in the chain. */
     history: async (council, stream) => {
       const bodies = await bodiesOf<string>(store, sql`select stepwise.history(${council}, ${stream}) as body`)

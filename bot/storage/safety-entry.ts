@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { SafetyShown } from '../../dialogs/ports.ts'
 import type { CouncilId } from '../../policies/council.ts'
-import type { Setting } from '../../policies/meeting-record.ts'
+import type { Arrangements } from '../../policies/meeting-record.ts'
 import type { SafetyMirror } from './safety-mirror.ts'
 
 /** Somebody who is in no people file belongs to no council; what they were shown is kept under this name. */
@@ -35,13 +35,10 @@ export function enterSpooled({ db, safety }: SafetyEntry): Promise<void> {
 /** Brings the mirror to what the database says now; another instance may have changed it. */
 export async function refreshMirror({ db, safety, councils }: SafetyEntry): Promise<void> {
   for (const council of councils) {
-    const found = await sql<{
-      readonly body: Setting
-    }>`select stepwise.settings_of(${council}) as body`.execute(db)
-    safety.replace(
-      council,
-      found.rows.map(row => row.body),
+    const found = await sql<{ readonly body: Arrangements }>`select stepwise.arrangements(${council}, '') as body`.execute(
+      db,
     )
+    safety.replace(council, found.rows[0]?.body.settings ?? [])
   }
 }
 

@@ -63,7 +63,7 @@ const anyOp = fc.oneof(
 )
 type Op = typeof anyOp extends fc.Arbitrary<infer T> ? T : never
 
-const seen = async (world: World) => (await world.ports.seriesOf('swindon', 'SW-F1'))[0]?.revision ?? 0
+const seen = async (world: World) => (await world.ports.arrangements('swindon')).series[0]?.revision ?? 0
 
 async function carryOut(world: World, op: Op): Promise<void> {
   const at = { forum: 'SW-F1', seen: await seen(world) }
@@ -116,7 +116,7 @@ const cases = (world: World): Promise<Case[]> => Promise.all(names.map(name => c
 
 async function seriesNow(world: World) {
   const procedure = world.ports.procedure('swindon')
-  const series = seriesFor(procedure, forumOf(procedure, 'SW-F1'), await world.ports.seriesOf('swindon', 'SW-F1'), [])
+  const series = seriesFor(procedure, forumOf(procedure, 'SW-F1'), (await world.ports.arrangements('swindon')).series, [])
   if (!series) throw new Error('the document gives a day')
   return series
 }

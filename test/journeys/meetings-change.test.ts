@@ -47,7 +47,7 @@ describe('a coordinator changes when the meeting is held', () => {
       places: '1',
     })
     expect(wordsOn(cardOf(answer))).toContain('somebody else’s to do')
-    expect(await world.ports.seriesOf('swindon')).toEqual([])
+    expect((await world.ports.arrangements('swindon')).series).toEqual([])
   })
 
   it('sets up a panel that the document gives no day, and keeps who changed what', async () => {
@@ -161,6 +161,6 @@ describe('a coordinator changes when the meeting is held', () => {
     await world.press(coordinator, mine, save, { places: '10' })
     const answer = await world.press(second, theirs, save, { places: '20' })
     expect(wordsOn(cardOf(answer))).toContain('Sample coordinator changed this meanwhile')
-    expect((await world.ports.seriesOf('swindon'))[0]?.places).toBe(10)
+    expect((await world.ports.arrangements('swindon')).series[0]?.places).toBe(10)
   })
 })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { ConflictError } from '../../dialogs/ports.ts'
 import type { SignOff } from '../../policies/case.ts'
 import type { Contracted } from './ports-contract.ts'
-import { at, change, later, newCouncil, sampleCase, writeCase } from './storage-samples.ts'
+import { at, change, later, newCouncil, sampleCase, sampleSeries, sampleSetting, writeCase } from './storage-samples.ts'
 
 const frozen = { facts: '', open: [], reasons: [], lines: [], procedureVersion: '1.0' }
 function asked(...of: string[]): SignOff {
@@ -40,6 +40,27 @@ export function casePromises(opened: () => Contracted): void {
     await ports.commit(change(council, writeCase(council, 'b', { reference: 'CS-1', episode: 2 })), null)
     expect(await ports.findCaseByReference(council, 'Cs-1')).toMatchObject({ id: 'b', episode: 2 })
     expect(await ports.findCaseByReference(council, 'CS-2')).toBeUndefined()
+  })
+
+  test('a case is opened by its id or its reference, with what its council has arranged just now', async () => {
+    const { ports } = opened()
+    const [council, other] = [newCouncil(), newCouncil()]
+    const setting = (value: string, expects: number) =>
+      ports.commit(change(council, { kind: 'setting', setting: sampleSetting(council, 'phone', { value }), expects }), null)
+    await ports.commit(change(council, writeCase(council, 'a', { reference: 'CS-7' })), null)
+    expect(await ports.openCase(council, { id: 'a' })).toMatchObject({ current: { id: 'a' }, settings: [], series: [] })
+    await setting('one', 0)
+    expect(await ports.openCase(council, { reference: 'cs-7' })).toMatchObject({
+      current: { id: 'a' },
+      settings: [{ value: 'one' }],
+    })
+    await setting('two', 1)
+    const series = sampleSeries(council, 'list')
+    await ports.commit(change(council, { kind: 'series', series, expects: 0 }), null)
+    const last = await ports.openCase(council, { id: 'nobody' })
+    expect(last).toMatchObject({ settings: [{ value: 'two' }], series: [{ id: 'list' }] })
+    expect(last.current).toBeUndefined()
+    expect(await ports.openCase(other, { id: 'a' })).toEqual({ settings: [], series: [], current: undefined })
   })
 
   test('nobody finds a case of another council', async () => {

@@ -13,13 +13,13 @@ export function otherPromises(opened: () => Contracted): void {
     await expect(set('two', 0)).rejects.toMatchObject({ name: 'ConflictError', what: 'setting' })
     await set('two', 1)
     const now = [sampleSetting(council, 'phone', { value: 'two', revision: 2 })]
-    expect(await ports.settings(council)).toEqual(now)
+    expect((await ports.arrangements(council)).settings).toEqual(now)
     expect(ports.safetySettings(council)).toEqual(now)
-    expect(await ports.settings(newCouncil())).toEqual([])
+    expect((await ports.arrangements(newCouncil())).settings).toEqual([])
     expect(ports.safetySettings(newCouncil())).toEqual([])
   })
 
-  test('a series is changed only as it was read, and is found by its forum', async () => {
+  test('a series is changed only as it was read', async () => {
     const { ports } = opened()
     const council = newCouncil()
     const write = (id: string, expects: number, over = {}) =>
@@ -28,8 +28,9 @@ export function otherPromises(opened: () => Contracted): void {
     await write('b', 0, { forum: 'SW-F2' })
     await expect(write('a', 0)).rejects.toMatchObject({ name: 'ConflictError', what: 'series' })
     await write('a', 1, { places: 6 })
-    expect(await ports.seriesOf(council, 'SW-F1')).toEqual([sampleSeries(council, 'a', { places: 6, revision: 2 })])
-    expect((await ports.seriesOf(council)).map(series => series.id)).toEqual(['a', 'b'])
+    const { series } = await ports.arrangements(council)
+    expect(series[0]).toEqual(sampleSeries(council, 'a', { places: 6, revision: 2 }))
+    expect(series.map(({ id }) => id)).toEqual(['a', 'b'])
   })
 
   test('a file comes back byte for byte, the newest under its name', async () => {

@@ -33,7 +33,7 @@ export function writingPromises(opened: () => Contracted): void {
     }
     await expect(ports.commit(failing, turn)).rejects.toMatchObject({ what: 'case' })
     expect(await ports.findCase(council, 'a')).toBeUndefined()
-    expect(await ports.settings(council)).toEqual([])
+    expect((await ports.arrangements(council)).settings).toEqual([])
     expect(await ports.history(council, 'case:a')).toEqual([])
     await ports.commit(change(council, writeCase(council, 'a')), turn)
     expect(await ports.findCase(council, 'a')).toBeDefined()

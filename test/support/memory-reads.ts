@@ -1,6 +1,7 @@
 /** The reads of the in-memory ports, in the order and with the limits that the real ones promise. */
 import type { CaseLine, Ports } from '../../dialogs/ports.ts'
 import type { Case } from '../../policies/case.ts'
+import type { Arrangements } from '../../policies/meeting-record.ts'
 import { bookingsOf } from './memory-meetings.ts'
 import { type MemoryState, rowKey, stored } from './memory-state.ts'
 
@@ -11,8 +12,8 @@ type Reads = Pick<
   | 'caseload'
   | 'waitingFor'
   | 'casesOnRoutes'
-  | 'settings'
-  | 'seriesOf'
+  | 'openCase'
+  | 'arrangements'
   | 'meetingsFrom'
   | 'findMeeting'
   | 'agendaOf'
@@ -22,7 +23,22 @@ type Reads = Pick<
 >
 
 export function memoryReads(state: () => MemoryState): Reads {
-  return { ...caseReads(state), ...meetingReads(state), ...otherReads(state) }
+  const cases = caseReads(state)
+  const arrangements = async (council: string) => arrangementsOf(state(), council)
+  const openCase: Reads['openCase'] = async (council, key) => ({
+    current: await ('id' in key ? cases.findCase(council, key.id) : cases.findCaseByReference(council, key.reference)),
+    ...arrangementsOf(state(), council),
+  })
+  return { ...cases, ...meetingReads(state), ...otherReads(state), arrangements, openCase }
+}
+
+function arrangementsOf(state: MemoryState, council: string): Arrangements {
+  const own = <T extends { readonly council: string; readonly id: string }>(rows: ReadonlyMap<string, T>) =>
+    [...rows.values()]
+      .filter(row => row.council === council)
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map(stored)
+  return { settings: own(state.settings), series: own(state.series) }
 }
 
 function casesOf(state: MemoryState, council: string): Case[] {
@@ -64,13 +80,8 @@ function lineOf(found: Case): CaseLine {
   return stored({ id, reference, routes, stage, worker, changedAt, booking, safety })
 }
 
-function meetingReads(state: () => MemoryState): Pick<Reads, 'seriesOf' | 'meetingsFrom' | 'findMeeting' | 'agendaOf'> {
+function meetingReads(state: () => MemoryState): Pick<Reads, 'meetingsFrom' | 'findMeeting' | 'agendaOf'> {
   return {
-    seriesOf: async (council, forum) =>
-      [...state().series.values()]
-        .filter(series => series.council === council && (forum === undefined || series.forum === forum))
-        .sort((a, b) => (a.id < b.id ? -1 : 1))
-        .map(stored),
     meetingsFrom: async (council, forum, from) =>
       [...state().meetings.values()]
         .filter(
@@ -92,13 +103,8 @@ function meetingReads(state: () => MemoryState): Pick<Reads, 'seriesOf' | 'meeti
   }
 }
 
-function otherReads(state: () => MemoryState): Pick<Reads, 'settings' | 'history' | 'undelivered' | 'findFile'> {
+function otherReads(state: () => MemoryState): Pick<Reads, 'history' | 'undelivered' | 'findFile'> {
   return {
-    settings: async council =>
-      [...state().settings.values()]
-        .filter(setting => setting.council === council)
-        .sort((a, b) => (a.id < b.id ? -1 : 1))
-        .map(stored),
     history: async (council, stream) =>
       state()
         .events.filter(kept => kept.council === council && kept.event.stream === stream)

@@ -111,8 +111,8 @@ async function pressThrice(
 
 /** Everything that a press could change; that a number was shown is noted each time and is not part of it. */
 async function snapshot(town: Town): Promise<string> {
-  const { seen, settings, findCaseByReference } = town.ports
-  const found = await findCaseByReference(town.council, reference)
+  const { seen, openCase } = town.ports
+  const found = await openCase(town.council, { reference })
   const written = [seen.events(), seen.notices(), seen.reminders(), seen.files().map(({ name }) => name)]
-  return JSON.stringify([found, written, await settings(town.council)])
+  return JSON.stringify([found, written])
 }
