@@ -76,7 +76,7 @@ function cameOf(
 ): Partial<Case> {
   const stop = outcomes.find(({ outcome }) => outcome.then === 'stop')
   const routes = outcomes.reduce<Case['routes']>(
-    (before, { step, outcome }) => routesAfter(procedure, { routes: before }, { step, route: outcome.route }),
+    (before, { step, outcome }) => routesAfter(procedure, { routes: before }, { after: [step], route: outcome.route }),
     current.routes,
   )
   return {

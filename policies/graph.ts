@@ -1,7 +1,7 @@
 /** A route as a Mermaid flow chart: its steps, what is due before each, and every way out. */
 import { triggersOf } from './council.ts'
 import type { Procedure, Route, Step } from './procedure.ts'
-import { planOf, routeOf } from './route-plan.ts'
+import { planOf, routeOf, stepsBefore } from './route-plan.ts'
 
 /**
  * Mermaid text (`flowchart TD`) of one route. Solid arrows lead on, dotted arrows lead out of the route: to another
@@ -62,8 +62,7 @@ function waysOut(procedure: Procedure, step: Step, index: number): readonly stri
     label: outcome.route ? `Route ${outcome.route}` : toOf[outcome.then],
     by: outcome.label,
   }))
-  const after =
-    step.kind === 'contact' || step.kind === 'sign-off' ? procedure.routes.filter(route => route.afterStep === step.id) : []
+  const after = step.kind === 'contact' ? procedure.routes.filter(route => stepsBefore(route).includes(step.id)) : []
   const begun = after.map((route, at) => ({
     node: `s${index}r${at}`,
     label: `Route ${route.id}`,

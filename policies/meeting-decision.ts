@@ -35,7 +35,7 @@ export function decideItem(
   if (!outcome || !step) return refuse({ code: 'not-on-a-list' })
   const decision = decisionOf(step, held, outcome, item)
   const before = forum.outcomes.find(other => other.id === earlier?.outcome)
-  const routes = routesAfter(procedure, withoutRoute(current, before?.route), { step, route: outcome.route })
+  const routes = routesAfter(procedure, withoutRoute(current, before?.route), { after: [step], route: outcome.route })
   const decisions = [...current.decisions.filter(other => other !== earlier), decision]
   const changes = { decisions, routes, booking: null, ...endedBy(outcome, decision) }
   const next = revise(procedure, current, changes, decision.at)

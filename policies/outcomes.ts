@@ -2,7 +2,7 @@
 import type { Case } from './case.ts'
 import type { Forum, ForumOutcome, RefusalRule, RuleId } from './council.ts'
 import type { Procedure, Route, Step } from './procedure.ts'
-import { routeOf } from './route-plan.ts'
+import { planOf, routeOf, stepsBefore } from './route-plan.ts'
 import type { Standing } from './standing.ts'
 
 /** Outcomes a meeting may choose for this case: one that adds a route needs a case on a route it follows. */
@@ -35,12 +35,23 @@ export function stepOutcomes(procedure: Procedure, current: Pick<Case, 'routes'>
   if (step.kind !== 'contact') return []
   const begun = procedure.routes.filter(
     route =>
-      route.begins === 'outcome' && route.afterStep === step.id && route.follows.some(id => current.routes.includes(id)),
+      route.begins === 'outcome' &&
+      stepsBefore(route).includes(step.id) &&
+      route.follows.some(id => current.routes.includes(id)),
   )
   if (begun.length === 0) return []
-  return [...begun.map(route => ({ id: route.id, label: route.name, route: route.id, then: 'route' as const })), goesOn]
+  return [
+    ...begun.map(route => ({ id: route.id, label: route.name, route: route.id, then: 'route' as const })),
+    { id: 'goes-on', label: onLabel(procedure, current, step), then: 'go-on' },
+  ]
 }
-const goesOn: StepOutcome = { id: 'goes-on', label: 'None of these', then: 'go-on' }
+
+/** Said of an answer that sends the case nowhere else: what comes next on its own road, where anything does. */
+function onLabel(procedure: Procedure, current: Pick<Case, 'routes'>, step: Step): string {
+  const { steps } = planOf(procedure, current.routes)
+  const next = steps.slice(steps.findIndex(({ id }) => id === step.id) + 1)[0]
+  return next ? `None of these. Next: ${next.name}` : 'None of these'
+}
 
 /**
  * Routes after an outcome. A route that has the deciding step itself takes the case over whole; any other is added
@@ -49,11 +60,11 @@ const goesOn: StepOutcome = { id: 'goes-on', label: 'None of these', then: 'go-o
 export function routesAfter(
   procedure: Procedure,
   current: Pick<Case, 'routes'>,
-  decided: { step: string; route?: RuleId },
+  decided: { after: readonly string[]; route?: RuleId },
 ): Case['routes'] {
-  const { route, step } = decided
+  const { route, after } = decided
   if (!route || current.routes.includes(route)) return current.routes
-  const takesOver = routeOf(procedure, route).steps.some(candidate => candidate.id === step)
+  const takesOver = routeOf(procedure, route).steps.some(step => after.includes(step.id))
   return takesOver ? [route] : [...current.routes, route]
 }
 

@@ -77,8 +77,11 @@ const routeSchema = z.strictObject({
   begins: z.enum(['chosen', 'outcome', 'safety']),
   /** Routes whose decision leads here; this route's own steps are added to theirs. */
   follows: z.array(ruleId).default([]),
-  /** For a route that follows another: id of the step after which its own steps come. */
-  afterStep: slug.optional(),
+  /**
+   * For a route that follows another: id of the step after which its own steps come. Several where it may follow
+   * different steps: its own then come after the last of them that the case has.
+   */
+  afterStep: z.union([slug, z.array(slug).min(1)]).optional(),
   /** Takes the place of what would still have come on the route that it follows. */
   instead: z.boolean().default(false),
   steps: z.array(stepSchema).default([]),

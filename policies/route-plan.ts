@@ -33,6 +33,9 @@ export function routeOf(procedure: Procedure, id: RuleId): Route {
   return route
 }
 
+/** Steps after which a route that follows another may begin. Empty for a route begun by itself. */
+export const stepsBefore = ({ afterStep }: Route): readonly string[] => (afterStep ? [afterStep].flat() : [])
+
 /** Key under which an item's answer is kept: one fact, asked once, answers every item that shares it. */
 export const factOf = (item: Item): string => item.fact ?? item.id
 
@@ -45,8 +48,10 @@ function makePlan(procedure: Procedure, routes: readonly [RuleId, ...RuleId[]]):
   }
   const applies = (ids: readonly RuleId[]) => ids.some(id => routes.includes(id))
   const cut = added.some(route => route.instead)
+  const isLeft = ({ answer, gate }: Item) =>
+    positionOf.has(gate) && (answer.kind !== 'act' || steps.some(step => step.id === answer.step))
   const items = procedure.items
-    .filter(item => applies(item.routes) && (!cut || positionOf.has(item.gate)))
+    .filter(item => applies(item.routes) && (!cut || isLeft(item)))
     .sort((a, b) => (positionOf.get(a.gate) ?? 99) - (positionOf.get(b.gate) ?? 99))
   return {
     route: first,
@@ -60,7 +65,8 @@ function makePlan(procedure: Procedure, routes: readonly [RuleId, ...RuleId[]]):
 function withStepsOf(steps: Step[], route: Route): Step[] {
   const known = new Set(steps.map(step => step.id))
   const fresh = route.steps.filter(step => !known.has(step.id))
-  const at = steps.findIndex(step => step.id === route.afterStep)
+  const before = stepsBefore(route)
+  const at = steps.findLastIndex(step => before.includes(step.id))
   if (route.instead && at >= 0) return [...steps.slice(0, at + 1), ...fresh]
   return at < 0 ? [...steps, ...fresh] : [...steps.slice(0, at + 1), ...fresh, ...steps.slice(at + 1)]
 }

@@ -1,6 +1,6 @@
 /** One step of the walk: everything that can happen next to a case that stands here. */
 import type { ListMeetingStep, Procedure, Route, Step } from '../procedure.ts'
-import { planOf, type RoutePlan } from '../route-plan.ts'
+import { planOf, type RoutePlan, stepsBefore } from '../route-plan.ts'
 import { type Choice, choicesOf } from './choices.ts'
 import { type Move, type Place, withRoute } from './place.ts'
 import { exitsOf } from './refusal-exits.ts'
@@ -61,7 +61,7 @@ function actsAt(procedure: Procedure, act: Act): readonly Move[] {
   const { step } = act
   switch (step.kind) {
     case 'sign-off':
-      return [done(act, 'agreed'), ...sentOn(procedure, act)]
+      return [done(act, 'agreed')]
     case 'contact':
       return [done(act, 'recorded'), ...sentOn(procedure, act)]
     case 'list-meeting':
@@ -97,7 +97,7 @@ function outcomesAt(procedure: Procedure, act: Act, step: Pick<ListMeetingStep, 
   )
 }
 
-/** Routes that a front door or a sign-off sends the case to: nothing but the place after which they follow says so. */
+/** Routes that a front door sends the case to: nothing but the place after which they follow says so. */
 function sentOn(procedure: Procedure, act: Act): readonly Move[] {
   return procedure.routes
     .filter(route => route.begins === 'outcome' && isAfter(route, act))
@@ -106,7 +106,7 @@ function sentOn(procedure: Procedure, act: Act): readonly Move[] {
 
 /** The route comes after this step of a route that the case is on. */
 const isAfter = (route: Route, { place, step }: Act): boolean =>
-  route.afterStep === step.id &&
+  stepsBefore(route).includes(step.id) &&
   route.follows.some(follow => place.routes.includes(follow)) &&
   !place.routes.includes(route.id)
 

@@ -4,14 +4,11 @@ import inventory from '../../policies/inventory-ids.json' with { type: 'json' }
 import { expectWalked } from './routes/expectations.ts'
 import { type Journey, nameOf } from './routes/journey.ts'
 import { journeys, safetyJourneys } from './routes/journeys.ts'
-import { notYet } from './routes/not-yet.ts'
 import { decidedOtherwise, otherWays } from './routes/other-ways.ts'
 import { expectSafetyCard } from './routes/safety.ts'
 import { walk } from './routes/walk.ts'
 
-const isNotYet = (journey: Journey): boolean => notYet.some(entry => entry.journey === nameOf(journey))
-const named = (list: readonly Journey[]) =>
-  list.filter(journey => !isNotYet(journey)).map(journey => [nameOf(journey), journey] as const)
+const named = (list: readonly Journey[]) => list.map(journey => [nameOf(journey), journey] as const)
 
 async function walkAndLook(journey: Journey): Promise<void> {
   expectWalked(journey, await walk(journey))
@@ -40,13 +37,4 @@ describe('immediate risk never enters a checklist', () => {
     '%s ends at the safety card',
     (_route, journey) => expectSafetyCard(journey),
   )
-})
-
-describe('what cannot be walked to its end yet', () => {
-  const all = [...journeys, ...otherWays, ...decidedOtherwise]
-  it.each(notYet.map(entry => [entry.journey, entry.why, entry] as const))('%s: %s', async (name, _why, entry) => {
-    const journey = all.find(one => nameOf(one) === name)
-    expect(journey).toBeDefined()
-    await expect(walkAndLook(journey as Journey)).rejects.toThrow(entry.fails)
-  })
 })

@@ -1,7 +1,8 @@
-/** Faults to plant in Stockport's procedure, first half: shape, ids and references. */
+/** Faults to plant in Stockport's procedure, first of all: shape, ids and references. */
 import type { Fault } from './plant-fault.ts'
 import { council, down, fault, up } from './planting.ts'
 import { moreFaults } from './verify-more-faults.ts'
+import { routeFaults } from './verify-route-faults.ts'
 
 const firstFaults: readonly Fault[] = [
   // Ids and the inventory
@@ -139,4 +140,4 @@ const firstFaults: readonly Fault[] = [
   ),
 ]
 
-export const faults: readonly Fault[] = [...firstFaults, ...moreFaults]
+export const faults: readonly Fault[] = [...firstFaults, ...moreFaults, ...routeFaults]

@@ -1,4 +1,4 @@
-/** Faults to plant in Stockport's procedure, second half: clocks, rules, exits and roads. */
+/** Faults to plant in Stockport's procedure, after those of shape and reference: meetings, clocks, rules and exits. */
 import type { Fault } from './plant-fault.ts'
 import { council, down, fault, up } from './planting.ts'
 
@@ -69,33 +69,6 @@ export const moreFaults: readonly Fault[] = [
     'SK-F1',
     /no day in the document and no setting/,
     council('SK-S1', 'kind: meeting-pattern', 'kind: text'),
-  ),
-  // Routes
-  fault(
-    'a route after a step that is not there',
-    'SK-D6',
-    /after the step goodbye, which SK-D4 does not have/,
-    down('SK-D6', 'afterStep: step-down-meeting', 'afterStep: goodbye'),
-  ),
-  fault(
-    'a route that follows nothing',
-    'SK-D6',
-    /begins with an outcome and follows no route/,
-    down('SK-D6', /follows:\n.*\n.*\n/, 'follows: []\n'),
-  ),
-  fault(
-    'a route that no case is sent to',
-    'SK-D6',
-    /nothing sends a case to SK-D6/,
-    council('SK-F4', /then: route\n {8}route: SK-D6/, 'then: stop'),
-    council('SK-X3', /\n {4}route: SK-D6/, ''),
-    council('SK-X4', /\n {4}route: SK-D6/, ''),
-  ),
-  fault(
-    'an immediate risk that has to wait',
-    'SK-U5',
-    /immediate risk, but it waits for another route/,
-    up('SK-U5', 'begins: safety', 'begins: safety\n    follows:\n      - SK-U4'),
   ),
   // Clocks
   fault(
@@ -177,68 +150,5 @@ export const moreFaults: readonly Fault[] = [
     'SK-K2',
     /neither a number nor a setting/,
     council('SK-K2', 'phone: 0161 217 6028', 'phone: null'),
-  ),
-  // More of steps, routes and outcomes
-  fault(
-    'closure values named twice',
-    'request-step-up',
-    /closure values request-step-up are named twice/,
-    council('request-step-up', /[\s\S]+/, '$&$&'),
-  ),
-  fault(
-    'a sign-off of an item of another route',
-    'SK-D4',
-    /sets SK-C50, which does not apply there/,
-    down('SK-C50', /\n {6}- SK-D4/, ''),
-  ),
-  fault(
-    'a fact on an act',
-    'SK-C33',
-    /shares the fact conference, but is not answered by anybody/,
-    down('SK-C33', /step: review-conference/, 'step: review-conference\n    fact: conference'),
-  ),
-  fault(
-    'a route that follows after no step',
-    'SK-D6',
-    /does not say after which step it follows/,
-    down('SK-D6', /\n {4}afterStep: .*/, ''),
-  ),
-  fault(
-    'a route begun by itself that follows',
-    'SK-D7',
-    /begun by itself, yet says that it follows/,
-    down('SK-D7', 'begins: chosen', 'begins: chosen\n    follows:\n      - SK-D4'),
-  ),
-  fault(
-    'an outcome with a route to which it sends nobody',
-    'SK-F1',
-    /names a route and does not send the case there/,
-    council('SK-F1', 'then: go-on', 'then: go-on\n        route: SK-U9'),
-  ),
-  fault(
-    'a route that no case ever ends',
-    'SK-D8',
-    /no case on SK-D8 ever reaches its end/,
-    council('SK-F5', /then: go-on/g, 'then: stop'),
-  ),
-  fault(
-    'a question that no case comes to',
-    'SK-C66',
-    /no case is ever asked concern-in-referral/,
-    up('concern-in-referral', 'gate: start', 'gate: after'),
-    council('SK-F7', 'then: go-on', 'then: stop'),
-  ),
-  fault(
-    'a setting under a name that nobody looks for',
-    'contact.sk-k9.hours',
-    /setting contact.sk-k9.hours has to begin with contact.sk-k2/,
-    council('SK-S2', 'contact.sk-k2.hours', 'contact.sk-k9.hours'),
-  ),
-  fault(
-    'a front door whose number is looked for elsewhere',
-    'SK-K2',
-    /SK-K2 is the front door and has neither/,
-    council('SK-K2', 'phone: 0161 217 6028', 'phone: null'),
-    council('SK-S2', 'contact.sk-k2.out-of-hours-phone', 'contact.sk-k2.telephone'),
   ),
 ]
