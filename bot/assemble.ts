@@ -13,6 +13,7 @@ import { noticeDelivery } from './delivery/deliver-notice.ts'
 import { createPace } from './delivery/pace.ts'
 import { connectorsOf } from './delivery/sending.ts'
 import { createSwitch, type Switch } from './delivery/switch.ts'
+import { tellInOrder } from './delivery/tell-in-order.ts'
 import { personTelling } from './delivery/tell-person.ts'
 import { waitingForTheDay } from './delivery/waiting-for-the-day.ts'
 import { type Attempt, attempts } from './jobs/attempts.ts'
@@ -46,9 +47,14 @@ export type Assembled = {
 }
 
 export function assemble(given: Given): Assembled {
-  const { config, outside, log, metrics, world, store } = given
+  const { config, outside, log, metrics, world, store, directory } = given
   const ports = portsOf(given)
-  const conversations = knownConversations(store, { tenant: config.tenant ?? 'local', log })
+  const conversations = knownConversations(store, {
+    tenant: tenantOf(config),
+    log,
+    directory,
+    cameBack: missed => void tellInOrder(attempt, missed, log),
+  })
   const adapter = createAdapter(given)
   const off = createSwitch()
   const shared = { doors: outside.doors, ports, log, metrics, conversations }
@@ -71,9 +77,11 @@ export function assemble(given: Given): Assembled {
   }
 }
 
+const tenantOf = ({ tenant }: Config): string => tenant ?? 'local'
+
 const dayParts = ({ calendar, config, store, world }: Given) => ({
   calendar,
-  dayCards: createDayCards(config.dataDir, calendar),
+  dayCards: createDayCards(store, tenantOf(config), calendar),
   waitingForTheDay: shortMemory(council => waitingForTheDay(store, council)),
   untilAllAreThere: world.untilAllAreThere,
 })

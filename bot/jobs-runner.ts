@@ -2,6 +2,7 @@
 
 import type { Attempt } from './jobs/attempts.ts'
 import { type Delivery, startDelivery } from './jobs/delivery.ts'
+import { startHousekeeping } from './jobs/housekeep.ts'
 import { type Fire, startSweep } from './jobs/sweep.ts'
 import { type Log, loggedError } from './log.ts'
 import type { Store } from './storage/store.ts'
@@ -20,6 +21,7 @@ const lookAgainMs = 2_000
 export function startJobs(store: Store, { fire, attempt, idle, log }: JobParts): { readonly stop: () => Promise<void> } {
   const quiet = async <T>(work: () => Promise<T>) => idle().then(work)
   const sweep = startSweep(store, (reminder, at) => quiet(() => fire(reminder, at)))
+  const housekeeping = startHousekeeping(store, log)
   let delivery: Delivery | null = null
   let stopped = false
   let starting: Promise<void> = Promise.resolve()
@@ -39,6 +41,7 @@ export function startJobs(store: Store, { fire, attempt, idle, log }: JobParts):
       await starting
       await sweep.stop()
       await delivery?.stop()
+      await housekeeping.stop()
     },
   }
 }

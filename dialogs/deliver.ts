@@ -12,6 +12,7 @@ import type { Notice } from '../policies/decision.ts'
 import type { Procedure, SignOffStep } from '../policies/procedure.ts'
 import { planOf } from '../policies/route-plan.ts'
 import { forumOf } from '../policies/series.ts'
+import { isStillNews } from '../policies/still-news.ts'
 import type { Card, Delivery } from './incoming.ts'
 import { caseView } from './open-case.ts'
 import type { OpenedCase, Ports } from './ports.ts'
@@ -19,10 +20,14 @@ import { agendaLines, findHeld } from './run-meeting.ts'
 
 const preview = 'Stepwise has something for you'
 
-/** One delivery for each person. Nobody to tell: the administrators, who then see whose it was. */
+/**
+ * One delivery for each person. Nobody to tell: the administrators, who then see whose it was. None at all when the
+ * matter has settled itself while the notice waited.
+ */
 export async function deliver(ports: Ports, notice: Notice): Promise<readonly Delivery[]> {
-  const people = recipientsOf(ports, notice)
   const opened = notice.caseId ? await ports.openCase(notice.council, { id: notice.caseId }) : undefined
+  if (!isStillNews(notice, opened?.current, ports.now())) return []
+  const people = recipientsOf(ports, notice)
   const shown = await Promise.all(people.map(person => showTo(ports, { notice, person, opened, current: opened?.current })))
   return shown.map((one, index) => ({
     notice,

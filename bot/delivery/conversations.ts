@@ -2,6 +2,8 @@
 import { type Activity, type ConversationReference, TurnContext } from 'botbuilder'
 import type { Incoming, Sender } from '../../dialogs/incoming.ts'
 import { StorageAwayError } from '../../dialogs/ports.ts'
+import type { CouncilId } from '../../policies/council.ts'
+import type { Directory } from '../../policies/decision.ts'
 import { senderOf } from '../incoming.ts'
 import { type Log, loggedError } from '../log.ts'
 import {
@@ -26,24 +28,33 @@ export type KnownConversations = {
   readonly end: (conversation: ConversationKey, why: string) => Promise<void>
 }
 
-/** For this long a conversation that looks the same is not written down again. */
-const freshMs = 600_000
+/** Notices that could not reach somebody who has come back, the oldest first. */
+export type Missed = { readonly council: CouncilId; readonly noticeIds: readonly string[] }
+export type Keeping = {
+  /** The one that is served; in local mode, where any may write, one name for all. */
+  readonly tenant: string
+  readonly log: Log
+  readonly directory: Directory
+  /** Called without being waited for. */
+  readonly cameBack: (missed: Missed) => void
+}
 
-/** `tenant`: the one that is served; in local mode, where any may write, one name for all. */
-export function knownConversations(
-  store: Store,
-  { tenant, log }: { readonly tenant: string; readonly log: Log },
-): KnownConversations {
+/** For this long a conversation that looks the same is not written down again: another instance may have ended it. */
+const freshMs = 60_000
+
+export function knownConversations(store: Store, keeping: Keeping): KnownConversations {
+  const { tenant, log } = keeping
   const fresh = new Map<string, { readonly print: string; readonly until: number }>()
   const keep = async (activity: Activity, from: Sender) => {
     const { key, seen, print } = seenIn(activity, from)
     const kept = fresh.get(key)
     if (kept?.print === print && kept.until > performance.now()) return
     fresh.set(key, { print, until: performance.now() + freshMs })
-    await keepConversation(store, seen).catch(error => {
+    const missed = await keepSeen(store, keeping, seen).catch(error => {
       fresh.delete(key)
       throw error
     })
+    if (missed) keeping.cameBack(missed)
   }
   const noted = async (activity: Activity, from: Sender, isLeaving: boolean) => {
     if (from.conversation !== 'personal') return
@@ -69,6 +80,17 @@ export function knownConversations(
 }
 
 const cacheKey = (person: string, conversationId: string): string => `${person} ${conversationId}`
+
+async function keepSeen(
+  store: Store,
+  { directory }: Keeping,
+  seen: ReturnType<typeof seenIn>['seen'],
+): Promise<Missed | null> {
+  const person = directory.find(seen.person)
+  const waiting = person && store.councils.includes(person.council) ? person : null
+  const noticeIds = await keepConversation(store, seen, waiting)
+  return waiting && noticeIds.length > 0 ? { council: waiting.council, noticeIds } : null
+}
 
 function seenIn(activity: Activity, from: Sender) {
   const reference = TurnContext.getConversationReference(activity)

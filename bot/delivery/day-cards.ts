@@ -1,37 +1,36 @@
-/** Who has had their one unprompted card today. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import * as z from 'zod'
+/** A person's one unprompted card of the day: claimed before it is sent, so that two instances never send two. */
+import type { Delivery } from '../../dialogs/incoming.ts'
 import type { Instant, PersonId } from '../../policies/case.ts'
 import type { Calendar } from '../calendar.ts'
-import { writeWhole } from '../storage/write-whole.ts'
+import { claimDayCard, type DayClaim, markOf, noteDayCard, releaseDayCard } from '../storage/day-cards.ts'
+import type { Store } from '../storage/store.ts'
 
 export type DayCards = {
-  /** When this person may next be told something for the day; null: now. */
-  readonly nextFor: (person: PersonId, now: Date) => Instant | null
-  readonly note: (person: PersonId, now: Date) => void
+  readonly claim: (delivery: Delivery, now: Date) => Promise<DayClaim>
+  readonly note: (told: readonly Delivery[], now: Date) => Promise<void>
+  readonly release: (person: PersonId, now: Date) => Promise<void>
+  /** When somebody who has had their card may be told the next thing. */
+  readonly nextAfter: (now: Date) => Instant
 }
 
-const keptSchema = z.object({ day: z.string(), people: z.array(z.string()) })
-
-/**
- * Kept in `DATA_DIR/day-cards.json`, so that a restart gives nobody a second card. Several instances on one server do
- * not share it: a person may then get one card from each.
- */
-export function createDayCards(dataDir: string, { addWorkingDays, dayOf, instantAt, usualHours }: Calendar): DayCards {
-  mkdirSync(dataDir, { recursive: true })
-  const path = join(dataDir, 'day-cards.json')
-  let kept = existsSync(path) ? keptSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : { day: '', people: [] }
+export function createDayCards(
+  store: Store,
+  tenant: string,
+  { addWorkingDays, dayOf, instantAt, usualHours }: Calendar,
+): DayCards {
+  const cardOf = (person: PersonId, now: Date) => ({ tenant, person, day: dayOf(now) })
   return {
-    nextFor: (person, now) => {
-      const today = dayOf(now)
-      const hasHad = kept.day === today && kept.people.includes(person)
-      return hasHad ? instantAt(addWorkingDays(today, 1), usualHours.from) : null
+    claim: ({ notice, to }, now) => claimDayCard(store, cardOf(to, now), markOf(notice)),
+    note: async (told, now) => {
+      const to = told[0]?.to
+      if (to)
+        await noteDayCard(
+          store,
+          cardOf(to, now),
+          told.map(({ notice }) => markOf(notice)),
+        )
     },
-    note: (person, now) => {
-      const day = dayOf(now)
-      kept = { day, people: [...(kept.day === day ? kept.people : []), person] }
-      writeWhole(path, `${JSON.stringify(kept)}\n`)
-    },
+    release: (person, now) => releaseDayCard(store, cardOf(person, now)),
+    nextAfter: now => instantAt(addWorkingDays(dayOf(now), 1), usualHours.from),
   }
 }

@@ -32,7 +32,7 @@ export type DeliveryParts = {
  */
 export function noticeDelivery(parts: DeliveryParts): DeliverNotice {
   const told = createTold()
-  const forTheDay = dayNotices(parts, told)
+  const forTheDay = dayNotices(parts)
   return async notice => {
     const outcomes = notice.urgency === 'day' ? await forTheDay(notice) : await tellAtOnce(parts, told, notice)
     const outcome = together(outcomes)
@@ -59,6 +59,7 @@ function together(outcomes: readonly DeliveryOutcome[]): DeliveryOutcome {
     outcomes.find(outcome => outcome.kind === 'retry') ??
     waits[0] ??
     outcomes.find(outcome => outcome.kind === 'delivered') ??
+    outcomes.find(outcome => outcome.kind === 'unreachable') ??
     outcomes.find(outcome => outcome.kind === 'dead') ?? { kind: 'delivered' }
   )
 }

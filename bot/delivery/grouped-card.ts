@@ -18,6 +18,20 @@ export function grouped([first, ...others]: readonly [Delivery, ...Delivery[]]):
 /** A card with something to fill in stands alone: its inputs would be sent with another one's button. */
 export const mayBeGrouped = ({ card }: Delivery): boolean => !JSON.stringify(card).includes('"type":"Input.')
 
+/** Bytes; Teams takes 28 KB with everything around it. */
+const largest = 18_000
+
+/** As many of the others as fit into one card with the first; the rest waits for the next day's. */
+export function thatFit(first: Delivery, others: readonly Delivery[]): readonly Delivery[] {
+  let size = sizeOf(first)
+  return others.filter(other => {
+    if (size + sizeOf(other) > largest) return false
+    size += sizeOf(other)
+    return true
+  })
+}
+const sizeOf = ({ card }: Delivery): number => Buffer.byteLength(JSON.stringify(card))
+
 function groupedCard(cards: readonly Card[]): Card {
   const [first] = cards
   const body = cards.map((card, index) => ({

@@ -25,7 +25,7 @@ export function personTelling(parts: TellingParts): TellPerson {
   return async delivery => {
     if (parts.off.isOff()) return { kind: 'retry', reason: 'switched off by an administrator' }
     const open = await parts.conversations.openOf(delivery.to)
-    let last: DeliveryOutcome = { kind: 'dead', reason: 'no conversation with this person' }
+    let last: DeliveryOutcome = { kind: 'unreachable', reason: 'no conversation with this person' }
     for (const conversation of open) {
       const verdict = await post(parts, conversation, delivery)
       if (verdict === 'sent') return { kind: 'delivered' }
@@ -66,7 +66,7 @@ async function outcomeOf(parts: TellingParts, conversation: Known, verdict: Verd
       return { kind: 'dead', reason: verdict.why }
     case 'end-conversation':
       await parts.conversations.end(conversation, verdict.why)
-      return { kind: 'dead', reason: verdict.why }
+      return { kind: 'unreachable', reason: verdict.why }
     case 'stop-all':
       parts.off.turnOff()
       parts.log.error({}, 'an administrator has switched the bot off: nothing more is sent until somebody writes to it')

@@ -2,7 +2,6 @@
 import { type StreamHead, streamHeads } from '../storage/audit.ts'
 import type { Store } from '../storage/store.ts'
 
-const day = 86_400_000
 const perLine = 100
 
 /** Logs the heads that moved since they were last logged; after a start, all of them. */
@@ -14,16 +13,6 @@ export async function logHeads(store: Store, logged: Map<string, string>): Promi
     }
     for (const one of moved) logged.set(keyOf(one), one.head)
   }
-}
-
-export function startHeadLog(store: Store, everyMs = day): { readonly stop: () => void } {
-  const logged = new Map<string, string>()
-  const round = () => {
-    logHeads(store, logged).catch(error => store.log.warn({ error: String(error) }, 'stream heads were not logged'))
-  }
-  round()
-  const timer = setInterval(round, everyMs).unref()
-  return { stop: () => clearInterval(timer) }
 }
 
 function keyOf(one: StreamHead): string {

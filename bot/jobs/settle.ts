@@ -44,7 +44,7 @@ export async function attemptWaiting(store: Store, attempt: Attempt): Promise<Pi
     for (const noticeId of await waitingNotices(store, council)) {
       const { kind } = await attempt({ council, noticeId })
       if (kind === 'delivered') delivered += 1
-      if (kind === 'retry' || kind === 'dead') failed += 1
+      if (kind === 'retry' || kind === 'dead' || kind === 'unreachable') failed += 1
     }
   }
   return { delivered, failed }

@@ -73,6 +73,7 @@ function assemble(parts: Parts, given: Given): Store {
         .run(() => enterSpooled(entry))
         .catch(error => given.log.warn({ error: String(error) }, 'spooled for later'))
     },
+    refreshSafety: () => availability.run(() => refreshMirror(entry)),
     queueDb: queueDb(engine.pool),
     onNotices: listener => {
       listeners.add(listener)

@@ -3,8 +3,11 @@ import { createHash } from 'node:crypto'
 import type { Migration } from 'kysely/migration'
 import { appendEventSql } from './chain.ts'
 import { commitSql } from './commit-function.ts'
+import { keepConversationSql } from './conversations.ts'
+import { dayCardsSql } from './day-cards.ts'
 import { claimRemindersSql } from './due-reminders.ts'
 import * as tables from './migrations/001-tables.ts'
+import * as reaching from './migrations/002-reaching-people.ts'
 import { noticesSql } from './notices.ts'
 import { queueNoticesSql, queueVersion } from './queue-notices.ts'
 import { readArrangementsSql } from './read-arrangements.ts'
@@ -18,7 +21,10 @@ import { writeMeetingSql } from './write-meeting.ts'
 import { writeReminderSql } from './write-reminder.ts'
 
 /** In order; only ever added to. Tables change here and nowhere else. */
-export const migrations: Readonly<Record<string, Migration>> = { '001-tables': tables }
+export const migrations: Readonly<Record<string, Migration>> = {
+  '001-tables': tables,
+  '002-reaching-people': reaching,
+}
 
 /** Replaced whole at each migration, so that each stands beside the code that calls it. */
 export const functions: readonly string[] = [
@@ -36,6 +42,8 @@ export const functions: readonly string[] = [
   ...readMeetingsSql,
   ...readOthersSql,
   noteSafetySql,
+  ...keepConversationSql,
+  ...dayCardsSql,
 ]
 
 /** Two programs with the same print work on the same schema. */

@@ -12,6 +12,8 @@ export type DeliveryOutcome =
   | { readonly kind: 'retry'; readonly reason: string }
   | { readonly kind: 'wait'; readonly until: Instant; readonly reason: string }
   | { readonly kind: 'dead'; readonly reason: string }
+  /** There is no chat with this person yet, or no more: tried again when they come back. */
+  | { readonly kind: 'unreachable'; readonly reason: string }
 
 export const noticesSql = [
   `
@@ -34,8 +36,8 @@ declare what text := p_outcome->>'kind';
 begin
   perform set_config('stepwise.council', p_council, true);
   update stepwise.notices set attempts = attempts + 1, reason = p_outcome->>'reason',
-    status = case what when 'delivered' then 'delivered' when 'dead' then 'failed' else 'waiting' end,
-    ended_at = case when what in ('delivered', 'dead') then now() end,
+    status = case what when 'delivered' then 'delivered' when 'dead' then 'failed' when 'unreachable' then 'unreachable' else 'waiting' end,
+    ended_at = case when what in ('delivered', 'dead', 'unreachable') then now() end,
     not_before = case when what = 'wait' then (p_outcome->>'until')::timestamptz end
   where council = p_council and id = p_id and status = 'waiting';
 end $$`,

@@ -21,11 +21,11 @@ export const noticeQueueOptions = {
 } as const
 
 /** pg-boss's own insert, kept to the columns that a plain job has, so that it shares the round trip of the commit. */
-const insertJobs = `
+const insertJobs = (startsIn = '0s') => `
   insert into pgboss.job_common (name, data, singleton_key, expire_seconds, deletion_seconds, created_on, start_after,
     keep_until, retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, dead_letter, heartbeat_seconds)
   select q.name, jsonb_build_object('council', p_council, 'noticeId', due.id), due.id::text, q.expire_seconds,
-    q.deletion_seconds, pgboss.job_now(), pgboss.job_now(), pgboss.job_now() + q.retention_seconds * interval '1s',
+    q.deletion_seconds, pgboss.job_now(), pgboss.job_now() + interval '${startsIn}', pgboss.job_now() + q.retention_seconds * interval '1s',
     q.retry_limit, q.retry_delay, q.retry_backoff, q.retry_delay_max, q.policy, q.dead_letter, q.heartbeat_seconds
   from due join pgboss.queue q on q.name = '${noticeQueue}'`
 
@@ -38,7 +38,7 @@ begin
     insert into stepwise.notices (council, key, body)
     select p_council, n->>'key', n from jsonb_array_elements(p_notices) n
     on conflict (council, key) do nothing returning id
-  ) ${insertJobs};
+  ) ${insertJobs()};
   get diagnostics queued = row_count;
   return queued;
 end $$`,
@@ -50,8 +50,21 @@ begin
   with due as (
     update stepwise.notices set not_before = null
     where council = p_council and status = 'waiting' and not_before <= p_now returning id
-  ) ${insertJobs};
+  ) ${insertJobs()};
   get diagnostics queued = row_count;
   return queued;
+end $$`,
+  `
+create or replace function stepwise.requeue_unreachable(p_council text, p_person text, p_roles text[]) returns setof uuid language plpgsql as $$
+declare ids uuid[];
+begin
+  perform set_config('stepwise.council', p_council, true);
+  select array_agg(id order by at, id) into ids from stepwise.notices
+    where council = p_council and status = 'unreachable'
+      and (body->'to'->>'person' = p_person or body->'to'->>'role' = any(p_roles));
+  with due as (
+    update stepwise.notices set status = 'waiting', ended_at = null where council = p_council and id = any(ids) returning id
+  ) ${insertJobs('30s')};
+  return query select unnest(ids);
 end $$`,
 ]

@@ -16,7 +16,7 @@ end $$`,
 create or replace function stepwise.undelivered(p_council text) returns setof jsonb language plpgsql as $$
 begin
   perform set_config('stepwise.council', p_council, true);
-  return query select body from stepwise.notices where council = p_council and status = 'failed' order by ended_at, id;
+  return query select body from stepwise.notices where council = p_council and status in ('failed', 'unreachable') order by at, id;
 end $$`,
   `
 create or replace function stepwise.find_file(p_council text, p_name text)

@@ -39,6 +39,8 @@ export type Store = Pick<StoreOptions, 'dataDir' | 'mode' | 'councils' | 'now' |
   readonly safety: SafetyMirror
   /** On disk when it returns; in the database as soon as that can be. */
   readonly noteSafety: (shown: SafetyShown) => void
+  /** Brings the safety mirror to what the database says now: another instance may have changed it. */
+  readonly refreshSafety: () => Promise<void>
   /** The same connections, as pg-boss wants them. */
   readonly queueDb: Db
   /** Calls back after each commit that queued a notice. Returns how to stop that. */

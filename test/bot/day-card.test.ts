@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDayCards } from '../../bot/delivery/day-cards.ts'
 import type { Doors } from '../../bot/doors.ts'
 import { executeOf, installOf, postActivity } from '../../bot/local/person-activities.ts'
 import { samplePerson } from '../../bot/local/sample-people.ts'
 import type { Card } from '../../dialogs/incoming.ts'
-import * as calendar from '../../policies/calendar.ts'
 import type { Notice, Reminder } from '../../policies/decision.ts'
 import { type Bench, startBench } from '../support/connector.ts'
 import { stubDoors } from '../support/stub-doors.ts'
@@ -130,18 +125,5 @@ describe('what can wait for the day', () => {
     )
     expect(body).toMatchObject({ type: 'application/vnd.microsoft.activity.message' })
     await bench.connector.until(carried => carried.method === 'POST' && JSON.stringify(carried).includes('pressed one'))
-  })
-})
-
-describe('who has had their card', () => {
-  it('is known after a restart too', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'stepwise-day-'))
-    const now = new Date('2026-11-26T09:00:00Z')
-    createDayCards(folder, calendar).note('ann', now)
-    const after = createDayCards(folder, calendar)
-    expect(after.nextFor('ann', now)).toBe('2026-11-27T08:30:00.000Z')
-    expect(after.nextFor('bob', now)).toBeNull()
-    expect(after.nextFor('ann', new Date('2026-11-27T09:00:00Z'))).toBeNull()
-    rmSync(folder, { recursive: true })
   })
 })

@@ -112,6 +112,34 @@ describe('a notice', () => {
   })
 })
 
+describe('somebody who installs the app later', () => {
+  const late = samplePerson('swindon', 'administrator')
+  const toldLate = () =>
+    bench.connector
+      .carried()
+      .filter(carried => carried.conversation === `chat-${late.id}`)
+      .flatMap(carried => [...JSON.stringify(carried.activity).matchAll(/notice (notice-\d+)"/g)].map(found => found[1]))
+
+  it('is told then what could not reach them, once and in its order; until then it is in sight', async () => {
+    const keys = [await tell(late.id), await tell(late.id), await tell(late.id)]
+    for (const key of keys) await untilUndelivered(key)
+    await postActivity(bench.bot.address, installOf(bench.chat('administrator')))
+    for (const key of keys) await bench.connector.until(about(key), 10_000)
+    expect(toldLate()).toEqual(keys)
+    expect(await undelivered()).not.toContain(keys[0])
+    await postActivity(bench.bot.address, textOf(bench.chat('administrator'), 'hello'))
+    await new Promise(resolve => setTimeout(resolve, 1_000))
+    expect(toldLate()).toEqual(keys)
+  })
+  it('after they had taken it away, too', async () => {
+    await postActivity(bench.bot.address, installOf(bench.chat('administrator'), 'remove'))
+    const missed = await tell(late.id)
+    await untilUndelivered(missed)
+    await postActivity(bench.bot.address, textOf(bench.chat('administrator'), 'here again'))
+    await bench.connector.until(about(missed), 10_000)
+  })
+})
+
 describe('an answer that the connector refuses for the moment', () => {
   it('is sent again while the person waits', async () => {
     let asked = 0

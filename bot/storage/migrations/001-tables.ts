@@ -194,6 +194,7 @@ export const councilTables = {
 export const tenantTables = {
   seen_activities: 'select, insert, delete',
   conversations: 'select, insert, update, delete',
+  day_cards: 'select, insert, update, delete',
   store_state: 'select, update (opened_at)',
 } as const
 
