@@ -87,12 +87,13 @@ const dayParts = ({ calendar, config, store, world }: Given) => ({
 })
 
 function portsOf({ config, directory, world, store }: Given): Ports {
-  const procedure = servedProcedures(config.councils)
+  const served = servedProcedures(config.councils, world.now)
+  const { procedure } = served
   return {
     ...storagePorts(store),
     ...conversationMemory(),
     directory,
-    procedure,
+    ...served,
     makeAgenda: agendaMaking({ directory, procedure, now: world.now, sample: config.local }),
     makeCalendar: calendarMaking({ procedure, now: world.now }),
   }

@@ -1,26 +1,31 @@
-/** The procedures of the councils that are served, read once at the start. */
-import type { Ports } from '../dialogs/ports.ts'
+/** The procedures of the councils that are served, in every version that is kept, read once at the start. */
+import { type VersionPorts, versionsFrom } from '../dialogs/choose-version.ts'
 import type { CouncilId } from '../policies/council.ts'
-import type { Procedure } from '../policies/procedure.ts'
-import { currentProcedure, readCompiled } from './commands/read-procedures.ts'
+import type { Problem } from '../policies/load.ts'
+import type { Versions } from '../policies/versions.ts'
+import { councilsFolder, folderProcedure, readCompiled, versionFolders } from './commands/read-procedures.ts'
+
+export type ProceduresPlace = { readonly folder: string; readonly compiled: ReturnType<typeof readCompiled> }
 
 /**
- * Takes each procedure from its compiled form, or from its YAML where that has changed since. Throws with every
- * problem, file and line where one of them is wrong: it does not start.
+ * Takes each version from its compiled form, or from its YAML where that has changed since. Throws with every
+ * problem, file and line where one of them is wrong: it does not start. `now` decides which version is in force.
  */
-export function servedProcedures(councils: readonly CouncilId[]): Ports['procedure'] {
-  const compiled = readCompiled()
-  const found = new Map<CouncilId, Procedure>()
-  const problems: string[] = []
+export function servedProcedures(
+  councils: readonly CouncilId[],
+  now: () => Date,
+  { folder, compiled }: ProceduresPlace = { folder: councilsFolder, compiled: readCompiled() },
+): VersionPorts {
+  const problems: Problem[] = []
+  const found = new Map<CouncilId, Versions>()
   for (const council of councils) {
-    const current = currentProcedure(council, compiled)
-    if (current.ok) found.set(council, current.procedure)
-    else problems.push(...current.problems.map(({ file, line, message }) => `${file}:${line}: ${message}`))
+    const read = versionFolders(council, folder).map(path => folderProcedure(path, compiled))
+    problems.push(...read.flatMap(one => (one.ok ? [] : one.problems)))
+    const [first, ...more] = read.flatMap(one => (one.ok ? [one.procedure] : []))
+    if (first) found.set(council, [first, ...more])
   }
-  if (problems.length > 0) throw new Error(`A procedure is wrong:\n${problems.join('\n')}`)
-  return council => {
-    const procedure = found.get(council)
-    if (!procedure) throw new Error(`${council} is not served here`)
-    return procedure
-  }
+  if (problems.length > 0) throw new Error(`A procedure is wrong:\n${problems.map(lineOf).join('\n')}`)
+  return versionsFrom(council => found.get(council), now)
 }
+
+const lineOf = ({ file, line, message }: Problem): string => `${file}:${line}: ${message}`

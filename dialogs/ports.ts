@@ -4,6 +4,7 @@ import type { CouncilId, RuleId } from '../policies/council.ts'
 import type { Change, Directory, Event, Notice, StoredFile } from '../policies/decision.ts'
 import type { Arrangements, Booking, Meeting, Series, Setting } from '../policies/meeting-record.ts'
 import type { Procedure } from '../policies/procedure.ts'
+import type { Versions } from '../policies/versions.ts'
 import type { Remembered } from './remembered.ts'
 
 /** The activity this turn answers: written in the same commit, so that a repeat changes nothing. */
@@ -34,6 +35,17 @@ export class AlreadyHandledError extends Error {
 export class StorageAwayError extends Error {
   override readonly name = 'StorageAwayError'
 }
+/** A case began under a version of the procedure that is not kept here any more. `handle.ts` says so and changes nothing. */
+export class VersionGoneError extends Error {
+  override readonly name = 'VersionGoneError'
+  readonly council: CouncilId
+  readonly version: string
+  constructor(council: CouncilId, version: string) {
+    super(`${council} has no version ${version} here`)
+    this.council = council
+    this.version = version
+  }
+}
 
 /** A line of "my cases" and of a manager's list. */
 export type CaseLine = Pick<Case, 'id' | 'reference' | 'routes' | 'stage' | 'worker' | 'changedAt' | 'booking' | 'safety'>
@@ -49,8 +61,13 @@ export type Ports = {
   readonly now: () => Date
   readonly newId: () => string
   readonly directory: Directory
-  /** The version in force, or the one a case started under. Throws for a council this deployment does not serve. */
+  /**
+   * The version in force on the day of `now`, or the one a case began under. Throws VersionGoneError for a version
+   * that is not kept, and for a council this deployment does not serve.
+   */
   readonly procedure: (council: CouncilId, version?: string) => Procedure
+  /** Every version that is kept, oldest first; the last may not be in force yet. */
+  readonly versions: (council: CouncilId) => Versions
   readonly councils: () => readonly CouncilId[]
 
   /** Each is one round trip. Every one but the safety reads throws StorageAwayError when the database is away. */

@@ -179,6 +179,8 @@ export const councilSchema = z.strictObject({
   name: text,
   /** Version of this encoding; a case keeps the one it started under. */
   version: z.string().regex(/^\d+\.\d+$/),
+  /** First day in London on which this version is in force. Every version but a council's first says it. */
+  inForceFrom: day.optional(),
   document: documentSchema,
   /** What the document says outright about a child at risk, in our words; null: it gives no such clause. */
   safety: z.strictObject({ text, section: section.nullable(), ownRule: z.boolean() }),

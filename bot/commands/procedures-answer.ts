@@ -1,8 +1,8 @@
 /** What a command of `npm run procedures` gives back: nothing is printed before it is whole. */
-import { basename, dirname, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Problem } from '../../policies/load.ts'
 import type { Procedure, Procedures } from '../../policies/procedure.ts'
-import { councilFolders, councilsFolder, currentProcedure, readCompiled } from './read-procedures.ts'
+import { councilFolders, councilsFolder, currentProcedure, folderProcedure, readCompiled } from './read-procedures.ts'
 
 /** `code` 0: done · 1: something is wrong with the procedures or the lines · 2: the command was not understood. */
 export type CommandAnswer = { readonly code: 0 | 1 | 2; readonly out: string; readonly complaint?: string }
@@ -16,11 +16,11 @@ export const misused = (complaint: string): CommandAnswer => ({ code: 2, out: ''
 
 export const problemLine = ({ file, line, message }: Problem): string => `${file}:${line}: ${message}`
 
-/** The procedure of a council, or the answer that says why there is none. */
-export function withProcedure(council: string | undefined, then: (procedure: Procedure) => CommandAnswer): CommandAnswer {
+/** The procedure of a council, or of `council@version`; else the answer that says why there is none. */
+export function withProcedure(named: string | undefined, then: (procedure: Procedure) => CommandAnswer): CommandAnswer {
   const known = councilFolders()
-  if (!council || !known.includes(council)) return misused(`Name a council: ${known.join(', ')}.`)
-  const current = currentProcedure(council)
+  if (!named || !known.includes(named.split('@')[0] ?? '')) return misused(`Name a council: ${known.join(', ')}.`)
+  const current = folderProcedure(placeOf(named), readCompiled())
   return current.ok ? then(current.procedure) : wrong(current.problems.map(problemLine).join('\n'))
 }
 
@@ -33,9 +33,9 @@ export function withProcedures(then: (procedures: Procedures) => CommandAnswer):
   return then(new Map(found.flatMap(([council, current]) => (current.ok ? [[council, current.procedure]] : []))))
 }
 
-/** A council's name, or the path of a folder with its three files, as folder and name. */
-export function placeOf(named: string): { readonly council: string; readonly folder: string } {
-  if (!named.includes('/') && councilFolders().includes(named)) return { council: named, folder: councilsFolder }
-  const path = resolve(named)
-  return { council: basename(path), folder: dirname(path) }
+/** The folder meant by a council's name, by `council@version`, or by the path of a folder with the three files. */
+export function placeOf(named: string, councils = councilsFolder): string {
+  const [council = '', version] = named.split('@')
+  if (named.includes('/') || !councilFolders(councils).includes(council)) return resolve(named)
+  return version === undefined ? join(councils, council) : join(councils, council, 'versions', version)
 }

@@ -10,8 +10,10 @@ import {
   compiledFile,
   councilFolders,
   councilsFolder,
-  readProcedure,
+  nameOfFolder,
+  readFolder,
   sourceOf,
+  versionFolders,
 } from './read-procedures.ts'
 
 export const schemaFile = join(councilsFolder, '../procedure.schema.json')
@@ -29,15 +31,17 @@ type CompiledText =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly problems: readonly string[] }
 
-/** The compiled form of all councils, one a line. */
-export function compiledText(): CompiledText {
-  const loaded = councilFolders().map(council => ({ council, read: readProcedure(council) }))
+/** The compiled form of all councils in all their versions, one a line. */
+export function compiledText(councils = councilsFolder): CompiledText {
+  const loaded = councilFolders(councils)
+    .flatMap(council => versionFolders(council, councils))
+    .map(path => ({ path, read: readFolder(path) }))
   const problems = loaded.flatMap(({ read }) => (read.ok ? [] : read.problems.map(problemLine)))
   if (problems.length > 0) return { ok: false, problems }
-  const lines = loaded.flatMap(({ council, read }) => {
+  const lines = loaded.flatMap(({ path, read }) => {
     if (!read.ok) return []
-    const entry: CompiledProcedures[string] = { source: sourceOf(council), procedure: read.procedure }
-    return [`${JSON.stringify(council)}:${JSON.stringify(entry)}`]
+    const entry: CompiledProcedures[string] = { source: sourceOf(path), procedure: read.procedure }
+    return [`${JSON.stringify(nameOfFolder(path))}:${JSON.stringify(entry)}`]
   })
   return { ok: true, text: `{\n${lines.join(',\n')}\n}\n` }
 }

@@ -14,7 +14,7 @@ import {
   withProcedures,
   wrong,
 } from './procedures-answer.ts'
-import { readProcedure } from './read-procedures.ts'
+import { readFolder } from './read-procedures.ts'
 
 /** `list [--json] [COUNCIL]`: every rule of every council, or of one. */
 export function listRules(args: readonly string[]): CommandAnswer {
@@ -28,7 +28,7 @@ export function listRules(args: readonly string[]): CommandAnswer {
 const lineOf = ({ id, force, text, section }: RuleRow): string =>
   [id, force, text, section && `(${section})`].filter(Boolean).join('  ')
 
-/** `show COUNCIL [up|down]`: the procedure as text. */
+/** `show COUNCIL[@VERSION] [up|down]`: the procedure as text. */
 export function showProcedure([council, direction]: readonly string[]): CommandAnswer {
   if (direction !== undefined && direction !== 'up' && direction !== 'down') return misused('Name a direction: up or down.')
   return withProcedure(council, procedure => done(describeProcedure(procedure, direction)))
@@ -54,13 +54,10 @@ export function compareProcedures(args: readonly string[]): CommandAnswer {
   })
 }
 
-/** `diff A B`: two versions of a council's procedure, each a council's name or a folder with its three files. */
+/** `diff A B`: two versions, the earlier first: each a council, `council@version`, or a folder with its three files. */
 export function diffFolders([before, after]: readonly string[]): CommandAnswer {
-  if (!before || !after) return misused('Name two folders (or councils), the earlier version first.')
-  const [old, now] = [before, after].map(named => {
-    const { council, folder } = placeOf(named)
-    return readProcedure(council, folder)
-  }) as [ReturnType<typeof readProcedure>, ReturnType<typeof readProcedure>]
+  if (!before || !after) return misused('Name two versions, the earlier first: swindon@1.0 swindon, or two folders.')
+  const [old, now] = [readFolder(placeOf(before)), readFolder(placeOf(after))]
   if (old.ok && now.ok) return done(describeDifferences(old.procedure, now.procedure))
   return wrong([old, now].flatMap(loaded => (loaded.ok ? [] : loaded.problems.map(problemLine))).join('\n'))
 }

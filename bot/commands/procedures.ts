@@ -1,4 +1,4 @@
-/** `npm run --silent procedures -- check | list | show | graph | compare | diff | walk | new | compile`. */
+/** `npm run --silent procedures -- check | list | show | graph | compare | diff | walk | new | amend | publish | compile`. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { dayOf } from '../../policies/calendar.ts'
@@ -6,6 +6,7 @@ import { type Around, type Command, type CommandAnswer, misused } from './proced
 import { checkProcedures } from './procedures-check.ts'
 import { compileProcedures } from './procedures-compile.ts'
 import { newCouncil } from './procedures-new.ts'
+import { amendProcedure, publishProcedure } from './procedures-publish.ts'
 import { compareProcedures, diffFolders, graphRoute, listRules, showProcedure } from './procedures-show.ts'
 import { walkRoute } from './procedures-walk.ts'
 
@@ -18,6 +19,8 @@ const commands: Readonly<Record<string, Command>> = {
   diff: diffFolders,
   walk: walkRoute,
   new: newCouncil,
+  amend: args => amendProcedure(args),
+  publish: (args, around) => publishProcedure(args, around),
   compile: compileProcedures,
 }
 

@@ -1,52 +1,70 @@
 /** Reads every council's folder under `policies/councils/`. The only place that reads procedure files. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { type Loaded, loadProcedure, type Problem, type ProcedureFile } from '../../policies/load.ts'
 import type { Procedure } from '../../policies/procedure.ts'
+import { compareVersions } from '../../policies/versions.ts'
 
 const root = join(import.meta.dirname, '../..')
 export const councilsFolder = join(root, 'policies/councils')
 export const compiledFile = join(root, 'policies/compiled.json')
-const fileNames = ['council.yaml', 'step-down.yaml', 'step-up.yaml'] as const
+export const fileNames = ['council.yaml', 'step-down.yaml', 'step-up.yaml'] as const
 /** A change of the shape makes the compiled form old too. */
 const shapes = ['policies/council.ts', 'policies/procedure.ts']
 
 /** Names of the councils that have a folder, in alphabetical order. */
 export function councilFolders(folder = councilsFolder): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(entry => entry.isDirectory())
-    .map(entry => entry.name)
-    .sort()
+  return foldersIn(folder).sort()
 }
 
-/** One council's three files, checked for their shape. A file that is not there is a problem like any other. */
-export function readProcedure(council: string, folder = councilsFolder): Loaded {
-  const missing = fileNames.map(name => shownPath(folder, council, name)).filter(path => !existsSync(join(root, path)))
-  const problems = missing.map((file): Problem => ({ file, line: 1, message: 'the file is not there' }))
+const foldersIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(entry => entry.name)
+
+/** Folders of a council's versions, oldest first: those that were taken over by a later one, then its own. */
+export function versionFolders(council: string, folder = councilsFolder): readonly string[] {
+  const own = join(folder, council)
+  const kept = join(own, 'versions')
+  const earlier = existsSync(kept) ? foldersIn(kept).sort(compareVersions) : []
+  return [...earlier.map(version => join(kept, version)), own]
+}
+
+/** `swindon`, or `swindon@1.0` for a version that was taken over: the name under which it is compiled and asked for. */
+export function nameOfFolder(path: string): string {
+  const above = dirname(path)
+  return basename(above) === 'versions' ? `${basename(dirname(above))}@${basename(path)}` : basename(path)
+}
+
+/** A council's three files, checked for their shape. A file that is not there is a problem like any other. */
+export const readProcedure = (council: string, folder = councilsFolder): Loaded => readFolder(join(folder, council))
+
+/** The three files in this folder. */
+export function readFolder(path: string): Loaded {
+  const missing = fileNames.filter(name => !existsSync(join(path, name)))
+  const problems = missing.map(
+    (name): Problem => ({ file: shownPath(path, name), line: 1, message: 'the file is not there' }),
+  )
   if (problems.length > 0) return { ok: false, problems }
-  const [first, down, up] = fileNames.map(name => readFileOf(folder, council, name)) as [
-    ProcedureFile,
-    ProcedureFile,
-    ProcedureFile,
-  ]
+  const [first, down, up] = fileNames.map(name => readFileOf(path, name)) as [ProcedureFile, ProcedureFile, ProcedureFile]
   return loadProcedure({ council: first, stepDown: down, stepUp: up })
 }
 
-const shownPath = (folder: string, council: string, name: string): string => relative(root, join(folder, council, name))
-const readFileOf = (folder: string, council: string, name: string): ProcedureFile => ({
-  name: shownPath(folder, council, name),
-  text: readFileSync(join(folder, council, name), 'utf8'),
+export const shownPath = (path: string, name = ''): string => relative(root, join(path, name))
+const readFileOf = (path: string, name: string): ProcedureFile => ({
+  name: shownPath(path, name),
+  text: readFileSync(join(path, name), 'utf8'),
 })
 
-/** The compiled form: each procedure beside the fingerprint of the text and the shape it was made from. */
+/** The compiled form: each version beside the fingerprint of the text and the shape it was made from, by its name. */
 export type CompiledProcedures = Readonly<Record<string, { readonly source: string; readonly procedure: Procedure }>>
 
-/** Fingerprint of a council's text and of the shape it is read by. */
-export function sourceOf(council: string, folder = councilsFolder): string {
+/** Fingerprint of the text in a folder and of the shape it is read by. */
+export function sourceOf(path: string): string {
   const hash = createHash('sha256')
-  for (const name of fileNames) hash.update(readFileSync(join(folder, council, name)))
-  for (const path of shapes) hash.update(readFileSync(join(root, path)))
+  for (const name of fileNames) hash.update(readFileSync(join(path, name)))
+  for (const shape of shapes) hash.update(readFileSync(join(root, shape)))
   return hash.digest('hex')
 }
 
@@ -57,10 +75,13 @@ export function readCompiled(file = compiledFile): CompiledProcedures {
 
 export type Current = { readonly ok: true; readonly procedure: Procedure } | Extract<Loaded, { readonly ok: false }>
 
-/** The procedure as its files say: compiled where that is still the same text, else read from the YAML, which is slow. */
-export function currentProcedure(council: string, compiled: CompiledProcedures = readCompiled()): Current {
-  const kept = compiled[council]
-  const isThere = fileNames.every(name => existsSync(join(councilsFolder, council, name)))
-  if (kept && isThere && kept.source === sourceOf(council)) return { ok: true, procedure: kept.procedure }
-  return readProcedure(council)
+/** The text of a folder: compiled where that is still the same text, else read from the YAML, which is slow. */
+export function folderProcedure(path: string, compiled: CompiledProcedures): Current {
+  const kept = compiled[nameOfFolder(path)]
+  const isThere = fileNames.every(name => existsSync(join(path, name)))
+  return kept && isThere && kept.source === sourceOf(path) ? { ok: true, procedure: kept.procedure } : readFolder(path)
 }
+
+/** The version of a council published last. */
+export const currentProcedure = (council: string, compiled: CompiledProcedures = readCompiled()): Current =>
+  folderProcedure(join(councilsFolder, council), compiled)

@@ -7,7 +7,10 @@ import { meetingReads } from './read-meetings.ts'
 import { otherReads } from './read-others.ts'
 import type { Store } from './store.ts'
 
-export type StoragePorts = Omit<Ports, 'directory' | 'procedure' | 'makeAgenda' | 'makeCalendar' | 'recall' | 'remember'>
+export type StoragePorts = Omit<
+  Ports,
+  'directory' | 'procedure' | 'versions' | 'makeAgenda' | 'makeCalendar' | 'recall' | 'remember'
+>
 
 /** Ports over an open store. Each read is one round trip; `noteSafety` and `safetySettings` need no database. */
 export function storagePorts(store: Store): StoragePorts {

@@ -1,16 +1,20 @@
 /** The world in memory: what dialogs are tested against. Passes the same contract suite as the real storage. */
 import { readProcedure } from '../../bot/commands/read-procedures.ts'
+import { versionsFrom } from '../../dialogs/choose-version.ts'
 import type { Ports, SafetyShown } from '../../dialogs/ports.ts'
 import { conversationMemory } from '../../dialogs/remembered.ts'
 import type { Person } from '../../policies/case.ts'
 import type { Directory, Event, Notice, Reminder, StoredFile } from '../../policies/decision.ts'
 import type { Procedure, Procedures } from '../../policies/procedure.ts'
+import { compareVersions, type Versions } from '../../policies/versions.ts'
 import { committed } from './memory-commit.ts'
 import { memoryReads } from './memory-reads.ts'
 import { emptyState, type MemoryState, rowKey, stored } from './memory-state.ts'
 
 export type MemoryOptions = {
   readonly procedures: Procedures
+  /** Versions that those took over, in any order. */
+  readonly earlier?: readonly Procedure[]
   readonly people: readonly Person[]
   readonly now: () => Date
   /** Default: `id-1`, `id-2`, … */
@@ -41,7 +45,7 @@ export function memoryPorts(options: MemoryOptions): MemoryPorts {
     now: options.now,
     newId: options.newId ?? (() => `id-${++ids}`),
     directory: directoryOf(options.people),
-    procedure: council => procedureOf(options.procedures, council),
+    ...versionsFrom(council => versionsOf(options, council), options.now),
     councils: () => [...options.procedures.keys()],
     ...memoryReads(() => held.state),
     commit: async (change, turn) => {
@@ -77,10 +81,12 @@ export function readProcedures(councils: readonly string[]): Procedures {
   )
 }
 
-function procedureOf(procedures: Procedures, council: string): Procedure {
-  const found = procedures.get(council)
-  if (!found) throw new Error(`${council} is not served here`)
-  return found
+function versionsOf({ procedures, earlier = [] }: MemoryOptions, council: string): Versions | undefined {
+  const newest = procedures.get(council)
+  if (!newest) return undefined
+  const kept = earlier.filter(version => version.council === council)
+  const [first = newest, ...more] = kept.sort((a, b) => compareVersions(a.version, b.version))
+  return first === newest ? [newest] : [first, ...more, newest]
 }
 
 const plainAgenda: Ports['makeAgenda'] = async agenda => ({

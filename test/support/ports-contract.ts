@@ -6,7 +6,10 @@ import { casePromises } from './contract-cases.ts'
 import { otherPromises } from './contract-others.ts'
 import { writingPromises } from './contract-writing.ts'
 
-export type ContractPorts = Omit<Ports, 'directory' | 'procedure' | 'makeAgenda' | 'makeCalendar' | 'recall' | 'remember'>
+export type ContractPorts = Omit<
+  Ports,
+  'directory' | 'procedure' | 'versions' | 'makeAgenda' | 'makeCalendar' | 'recall' | 'remember'
+>
 /** Marks a notice as one that could not be delivered, by its key. */
 export type Fail = (council: string, key: string) => Promise<void>
 export type Contracted = { readonly ports: ContractPorts; readonly fail: Fail }
