@@ -107,6 +107,13 @@ const actionSchema = z.discriminatedUnion('verb', [
     verb: z.literal('view'),
     of: z.enum(['missing', 'waiting-lists', 'weeks', 'undated', 'coming']),
   }),
+  z.object({
+    verb: z.literal('version-changes'),
+    from: id,
+    to: id,
+    page: z.number().int().min(0).default(0),
+    caseId: caseId.nullable().default(null),
+  }),
   z.object({ verb: z.literal('help') }),
   z.object({ verb: z.literal('guess'), intent: id }),
   z.object({ verb: z.literal('ask-about'), topic: id }),

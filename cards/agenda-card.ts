@@ -19,6 +19,8 @@ export const itemsPerPage = 6
 
 export type AgendaLine = {
   readonly current: Case
+  /** The version under which the case began; null where it is not kept any more. */
+  readonly procedure: Procedure | null
   readonly workerName: string
   readonly place: 'place' | 'waiting'
   /** The decision recorded so far. */
@@ -64,16 +66,17 @@ export const agendaText = ({ forum, meeting, lines }: AgendaView): string =>
 const hasBegun = ({ meeting, now }: AgendaView): boolean => meeting.at <= now.toISOString()
 
 function itemView(view: AgendaView, line: AgendaLine): object {
-  const { procedure, forum } = view
+  const { procedure } = line
+  if (!procedure) return withoutProcedure(line)
   const decide = hasBegun(view) && view.meeting.status !== 'closed'
-  const options = outcomesFor(procedure, line.current, forum).map(outcome => ({
+  const options = outcomesFor(procedure, line.current, forumAs(procedure, view.forum)).map(outcome => ({
     title: outcome.label,
     value: outcome.id,
   }))
   const label = `Decision for ${line.current.reference}`
   return {
     heading: `${line.current.reference} · ${routeOf(procedure, line.current.routes[0]).name}`,
-    lines: readiness(view, line).map(text => ({ text })),
+    lines: readiness(view, { ...line, procedure }).map(text => ({ text })),
     choices: decide ? [{ id: `outcome.${line.current.id}`, label, value: line.outcome ?? '', options }] : [],
     texts: decide
       ? [{ id: `action.${line.current.id}`, label: 'Action, owner and date (optional)', value: line.action }]
@@ -81,19 +84,35 @@ function itemView(view: AgendaView, line: AgendaLine): object {
   }
 }
 
+/** The meeting as the case's own version has it. */
+const forumAs = (procedure: Procedure, forum: Forum): Forum => procedure.forums.find(({ id }) => id === forum.id) ?? forum
+
+/** Nothing is worked out with another version. */
+const withoutProcedure = ({ current, workerName }: AgendaLine): object => ({
+  heading: current.reference,
+  lines: [
+    { text: plain(workerName) },
+    {
+      text: `Started under version ${current.procedureVersion} of the procedure, which Stepwise does not have any more. The administrator is told. Record its decision in the case system meanwhile.`,
+    },
+  ],
+  choices: [],
+  texts: [],
+})
+
 /** Ready, or missing what: least data, in words. */
 export function readiness(
-  { procedure, today, forum }: Pick<AgendaView, 'procedure' | 'today' | 'forum'>,
-  line: AgendaLine,
+  { today, forum }: Pick<AgendaView, 'today' | 'forum'>,
+  line: AgendaLine & { readonly procedure: Procedure },
 ): string[] {
-  const { current } = line
+  const { current, procedure } = line
   const standing = standingOf(procedure, current, today)
   const agreements = planOf(procedure, current.routes).steps.filter(
     step => step.kind === 'sign-off' && step.gate === 'agreement',
   )
   const notYet = agreements.some(step => latestSignOff(current, step.id)?.status !== 'agreed')
   const row = standing.open.some(({ item }) => item.answer.kind === 'spreadsheet')
-  const decided = line.outcome ? forum.outcomes.find(outcome => outcome.id === line.outcome)?.label : undefined
+  const decided = line.outcome ? forumAs(procedure, forum).outcomes.find(({ id }) => id === line.outcome)?.label : undefined
   return [
     `${plain(line.workerName)}${current.locality ? ` · ${plain(current.locality)}` : ''}${line.place === 'waiting' ? ' · waiting list' : ''}`,
     notYet ? 'Manager has not yet agreed' : 'Manager has agreed',

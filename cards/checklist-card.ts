@@ -7,6 +7,7 @@ import type { Force, Item, Procedure, Question, Step } from '../policies/procedu
 import { factOf, routeOf } from '../policies/route-plan.ts'
 import { type OpenItem, type Standing, standingOf } from '../policies/standing.ts'
 import type { RowHeading } from '../policies/transfer-row.ts'
+import type { NewerVersion } from '../policies/versions.ts'
 import { buttonsOf } from './actions.ts'
 import { inputsFor } from './answer-inputs.ts'
 import { caseButtons, moreButtons } from './case-buttons.ts'
@@ -15,6 +16,7 @@ import { documentLine, documentWarning } from './document-words.ts'
 import { type Card, render } from './render.ts'
 import { rowGroup } from './row-inputs.ts'
 import { bannerOf, hintOf } from './standing-words.ts'
+import { changesButton, versionLine } from './version-words.ts'
 import { plain, stageWords } from './wording.ts'
 
 export type ChecklistView = {
@@ -34,6 +36,8 @@ export type ChecklistView = {
   readonly row: RowSetting | null
   /** The next meeting whose list is open, where the case may be put on one. */
   readonly nextList?: { readonly meetingId: string; readonly at: string }
+  /** The version in force, where the case began under another. */
+  readonly newer?: NewerVersion | null
   /** Name of the person the case belongs to, when the viewer is another. */
   readonly workerName?: string
 }
@@ -58,7 +62,9 @@ export function checklistCard(view: ChecklistView): Card {
       .filter(Boolean)
       .join(' · '),
     said: (view.said ?? []).map(text => ({ text })),
-    warnings: [...problemLines(view), documentWarning(procedure, today)].filter(Boolean).map(text => ({ text })),
+    warnings: [...problemLines(view), documentWarning(procedure, today), keptVersion(view)]
+      .filter(Boolean)
+      .map(text => ({ text })),
     banner: current.ended ? endedBanner(current) : bannerOf(procedure, standing),
     groups: mine ? groupsOf(view, standing) : [],
     lines: caseLines(view, standing),
@@ -67,11 +73,18 @@ export function checklistCard(view: ChecklistView): Card {
     buttons: mine
       ? buttonsOf(caseButtons(procedure, current, standing, { nextList: view.nextList, all: view.all === true }))
       : [],
-    more: buttonsOf(moreButtons(current, mine, view.all === true)),
+    more: buttonsOf([...moreButtons(current, mine, view.all === true), ...changed(view)]),
     footer: documentLine(procedure),
   }
   return render('checklist', data, current.id)
 }
+
+/** An open case says which version it keeps; an ended one is history. */
+const keptVersion = ({ current, newer }: ChecklistView): string =>
+  current.ended ? '' : versionLine(current.procedureVersion, newer)
+
+const changed = ({ current, newer }: ChecklistView) =>
+  newer && !current.ended ? [changesButton(current.id, current.procedureVersion, newer.version)] : []
 
 /** The same in one line, for previews inside Teams and clients without cards. */
 export const checklistText = ({ procedure, current, today }: ChecklistView): string =>

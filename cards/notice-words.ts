@@ -68,6 +68,7 @@ function words(view: NoticeView): Message {
     case 'nobody-to-decide':
     case 'set-up-needed':
     case 'number-missing':
+    case 'new-version':
     case 'undelivered':
       return {
         title: 'Something needs you',

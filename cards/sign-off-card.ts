@@ -5,10 +5,12 @@ import { dateWords, whenWords } from '../policies/day-words.ts'
 import { needsWhy } from '../policies/frozen-record.ts'
 import type { Procedure, SignOffStep } from '../policies/procedure.ts'
 import { routeOf } from '../policies/route-plan.ts'
-import { buttonsOf } from './actions.ts'
+import type { NewerVersion } from '../policies/versions.ts'
+import { type Button, buttonsOf } from './actions.ts'
 import { inLine } from './case-buttons.ts'
 import { documentLine, documentWarning } from './document-words.ts'
 import { type Card, render } from './render.ts'
+import { changesButton, versionLine } from './version-words.ts'
 import { plain } from './wording.ts'
 
 export type SignOffView = {
@@ -19,6 +21,8 @@ export type SignOffView = {
   readonly workerName: string
   readonly deciderName: string
   readonly today: string
+  /** The version in force, where the case began under another. */
+  readonly newer?: NewerVersion | null
   /** What went wrong with the last press: said first, nothing is lost. */
   readonly said: readonly string[]
 }
@@ -32,7 +36,7 @@ export function signOffCard(view: SignOffView): Card {
     title: `${step.name}: ${current.reference}`,
     subtitle: `${routeOf(procedure, current.routes[0]).name} · asked by ${plain(view.workerName)} on ${whenWords(signOff.askedAt)}`,
     said: [...view.said, outcomeWords(view)].filter(Boolean).map(text => ({ text })),
-    warnings: [documentWarning(procedure, view.today)].filter(Boolean).map(text => ({ text })),
+    warnings: [documentWarning(procedure, view.today), keptVersion(view)].filter(Boolean).map(text => ({ text })),
     gapStyle: gaps.length > 0 ? 'warning' : 'good',
     gapTitle:
       gaps.length > 0
@@ -54,7 +58,10 @@ export function signOffCard(view: SignOffView): Card {
 export const signOffText = ({ step, current, signOff }: SignOffView): string =>
   `${step.name} for ${current.reference}: ${signOff.status === 'asked' ? 'waits for a decision' : signOff.status}`
 
-function decisionButtons({ current, step, signOff }: SignOffView) {
+const keptVersion = ({ current, signOff, newer }: SignOffView): string =>
+  signOff.status === 'asked' ? versionLine(current.procedureVersion, newer) : ''
+
+function decisionButtons({ current, step, signOff, newer }: SignOffView): Button[] {
   const press = (decision: 'agree' | 'return') =>
     ({
       verb: 'decide-sign-off',
@@ -66,7 +73,8 @@ function decisionButtons({ current, step, signOff }: SignOffView) {
   return [
     { title: 'Agree', style: 'positive', inputs: 'auto', data: press('agree') },
     { title: 'Return with a note', inputs: 'auto', data: press('return') },
-  ] as const
+    ...(newer ? [changesButton(current.id, current.procedureVersion, newer.version)] : []),
+  ]
 }
 
 function outcomeWords({ signOff, step, deciderName }: SignOffView): string {

@@ -19,6 +19,7 @@ import { noticeIdentifying } from './notice-identifying.ts'
 import { openCaseById } from './open-case.ts'
 import { saveDecisions, sendAgendaFile, showAgenda } from './run-meeting.ts'
 import { saveSetting, showSettingForm, showSetUp } from './set-up.ts'
+import { showChanges } from './show-changes.ts'
 import { showNextMeetings } from './show-meetings.ts'
 import { showStartForm, startCase } from './start-case.ts'
 import { replyWith, type Turn } from './turn.ts'
@@ -59,7 +60,7 @@ export async function answerPress(turn: Turn, press: Press | null): Promise<read
     case 'withdraw':
       return withdraw(turn, action.caseId, action.why)
     case 'why':
-      return explain(fresh, action.rule)
+      return explain(fresh, action.rule, action.caseId)
     case 'my-cases':
       return showMyCases(turn)
     case 'waiting':
@@ -70,6 +71,8 @@ export async function answerPress(turn: Turn, press: Press | null): Promise<read
       return showSettingForm(turn, action.id)
     case 'save-setting':
       return saveSetting(turn, action, inputs)
+    case 'version-changes':
+      return showChanges(fresh, action)
     case 'help':
       return showHelp(turn)
     case 'guess':

@@ -13,7 +13,9 @@ export async function answerQuestion(turn: Turn, question: string): Promise<read
   return replyWith({ pressed: false }, answerMessage(found))
 }
 
-/** "Why?" on a line of a card: the rule, its force, its section, what the document leaves open about it. */
-export async function explain(turn: Turn, rule: string): Promise<readonly Outgoing[]> {
-  return replyWith({ pressed: false }, whyMessage(turn.procedure, rule))
+/** "Why?" on a line of a card: the rule, its force, its section, what the document leaves open about it, in the case's own version. */
+export async function explain(turn: Turn, rule: string, caseId: string | null): Promise<readonly Outgoing[]> {
+  const current = caseId ? await turn.ports.findCase(turn.person.council, caseId) : undefined
+  const procedure = current ? turn.ports.procedure(current.council, current.procedureVersion) : turn.procedure
+  return replyWith({ pressed: false }, whyMessage(procedure, rule), caseId)
 }

@@ -10,6 +10,7 @@ import { whenWords } from '../policies/day-words.ts'
 import { caseIn } from '../policies/decision.ts'
 import type { SignOffStep } from '../policies/procedure.ts'
 import { planOf } from '../policies/route-plan.ts'
+import { newerFor, procedureOf } from './choose-version.ts'
 import type { Outgoing } from './incoming.ts'
 import { findFor } from './open-case.ts'
 import { nameIn, reply, replyRefused, settle, type Turn } from './turn.ts'
@@ -66,6 +67,7 @@ function signOffView(turn: Turn, current: Case, stepId: string): SignOffView | n
     workerName: name(signOff.askedBy),
     deciderName: signOff.decidedBy ? name(signOff.decidedBy) : '',
     today: turn.today,
+    newer: newerFor(turn.ports, current),
     said: [],
   }
 }
@@ -82,8 +84,9 @@ export async function showWaiting(turn: Turn): Promise<readonly Outgoing[]> {
 }
 
 function waitingLine(turn: Turn, current: Case, signOff: SignOff) {
-  const procedure = turn.ports.procedure(current.council, current.procedureVersion)
-  const step = planOf(procedure, current.routes).steps.find(({ id }) => id === signOff.step)?.name ?? signOff.step
+  const procedure = procedureOf(turn.ports, current)
+  const steps = procedure ? planOf(procedure, current.routes).steps : []
+  const step = steps.find(({ id }) => id === signOff.step)?.name ?? 'Sign-off'
   return {
     title: `${current.reference}: ${step}`,
     text: `${nameIn(turn)(signOff.askedBy)}, asked ${whenWords(signOff.askedAt)}`,

@@ -1,10 +1,12 @@
 /** A notice made ready for the people it goes to, as things stand when it is sent. */
 import * as z from 'zod'
 import { agendaCard, agendaText } from '../cards/agenda-card.ts'
+import { newVersionMessage } from '../cards/changes-words.ts'
 import { checklistCard } from '../cards/checklist-card.ts'
-import { messageCard, messageText } from '../cards/message-card.ts'
+import { type Message, messageCard, messageText } from '../cards/message-card.ts'
 import { noticeMessage } from '../cards/notice-words.ts'
 import { signOffCard, signOffText } from '../cards/sign-off-card.ts'
+import { versionGoneMessage } from '../cards/version-words.ts'
 import { dayOf } from '../policies/calendar.ts'
 import type { Case, Person } from '../policies/case.ts'
 import { latestSignOff } from '../policies/checklist.ts'
@@ -13,6 +15,8 @@ import type { Procedure, SignOffStep } from '../policies/procedure.ts'
 import { planOf } from '../policies/route-plan.ts'
 import { forumOf } from '../policies/series.ts'
 import { isStillNews } from '../policies/still-news.ts'
+import { startsOn } from '../policies/versions.ts'
+import { newerFor, procedureOf } from './choose-version.ts'
 import type { Card, Delivery } from './incoming.ts'
 import { caseView } from './open-case.ts'
 import type { OpenedCase, Ports } from './ports.ts'
@@ -62,12 +66,15 @@ type Shown = { readonly card: Card; readonly text: string }
 
 async function showTo(ports: Ports, showing: Showing): Promise<Shown> {
   const { notice, current } = showing
+  if (current && !procedureOf(ports, current)) return goneCase(current)
   const special =
     notice.kind === 'sign-off-asked' && current
       ? signOff(ports, current, notice)
       : notice.kind === 'agenda'
         ? await agenda(ports, notice)
-        : null
+        : notice.kind === 'new-version'
+          ? newVersion(ports, notice)
+          : null
   if (special) return special
   const own = ownCase(ports, showing)
   if (own) return own
@@ -79,7 +86,7 @@ async function showTo(ports: Ports, showing: Showing): Promise<Shown> {
     nameOf: id => ports.directory.find(id)?.name ?? 'somebody',
     today: dayOf(ports.now()),
   })
-  return { card: messageCard(message, notice.caseId), text: messageText(message) }
+  return asMessage(message, notice.caseId)
 }
 
 /** A worker told of a decision gets the case itself, with what is due now to answer: no press to open it. */
@@ -96,8 +103,25 @@ function ownCase(ports: Ports, { notice, person, opened, current }: Showing): Sh
       .slice(0, notice.facts.action || notice.facts.note ? 2 : 1)
       .map(p => (typeof p === 'string' ? p : p.text)),
   ]
-  const view = caseView({ ports, procedure, person, now, today: dayOf(now) }, current, opened, { said })
+  const view = caseView({ ports, person, now, today: dayOf(now) }, current, opened, { said })
   return { card: checklistCard(view), text: messageText(message) }
+}
+
+const asMessage = (message: Message, about: string | null): Shown => ({
+  card: messageCard(message, about),
+  text: messageText(message),
+})
+
+/** Nothing is said of a case with another version than its own. */
+const goneCase = (current: Case): Shown =>
+  asMessage(versionGoneMessage(current.reference, current.procedureVersion), current.id)
+
+/** Where both versions are still here, what has changed stands in the card itself. */
+function newVersion(ports: Ports, { council, facts }: Notice): Shown | null {
+  const [before, after] = [facts.from, facts.to].map(version =>
+    ports.versions(council).find(kept => kept.version === version),
+  )
+  return before && after ? asMessage(newVersionMessage(before, after, startsOn(after)), null) : null
 }
 
 function signOff(ports: Ports, current: Case, notice: Notice): Shown | null {
@@ -117,6 +141,7 @@ function signOff(ports: Ports, current: Case, notice: Notice): Shown | null {
     workerName: name(asked.askedBy),
     deciderName: name(asked.decidedBy),
     today: dayOf(ports.now()),
+    newer: newerFor(ports, current),
     said: [],
   }
   return { card: signOffCard(view), text: signOffText(view) }

@@ -6,12 +6,15 @@ import { answerText } from './answer-text.ts'
 import { welcome } from './give-help.ts'
 import { handOverFile } from './hand-over-file.ts'
 import type { Incoming, Outgoing, Sender } from './incoming.ts'
+import { versionGone } from './miss-version.ts'
 import { showPresent } from './open-case.ts'
-import { AlreadyHandledError, ConflictError, type Ports, StorageAwayError } from './ports.ts'
+import { AlreadyHandledError, ConflictError, type Ports, StorageAwayError, VersionGoneError } from './ports.ts'
 import { remind } from './remind.ts'
 import { storageAway, strangerReply } from './say-sorry.ts'
 import { noticeSafety, safetyPress } from './show-safety.ts'
 import type { Turn } from './turn.ts'
+
+type Answered = Exclude<Incoming, { kind: 'timer' }>
 
 /** Answers one incoming thing. Throws only for faults; every "no" is an answer. */
 export async function handle(ports: Ports, incoming: Incoming): Promise<readonly Outgoing[]> {
@@ -27,28 +30,32 @@ export async function handle(ports: Ports, incoming: Incoming): Promise<readonly
 }
 
 /** Once more when somebody was first: reload, decide again. A repeat of the same message shows the present state. */
-async function answerTwice(turn: Turn, incoming: Exclude<Incoming, { kind: 'timer' }>): Promise<readonly Outgoing[]> {
+async function answerTwice(turn: Turn, incoming: Answered): Promise<readonly Outgoing[]> {
   try {
     return await answer(turn, incoming)
   } catch (fault) {
-    if (fault instanceof AlreadyHandledError) return showPresent(turn, incoming)
-    if (fault instanceof StorageAwayError) return storageAway(turn)
-    if (!(fault instanceof ConflictError)) throw fault
-    return answerAgain(turn, incoming)
+    if (fault instanceof ConflictError) return answerAgain(turn, incoming)
+    return answerFor(fault, turn, incoming)
   }
 }
 
-async function answerAgain(turn: Turn, incoming: Exclude<Incoming, { kind: 'timer' }>): Promise<readonly Outgoing[]> {
+async function answerAgain(turn: Turn, incoming: Answered): Promise<readonly Outgoing[]> {
   try {
     return await answer(turn, incoming)
   } catch (fault) {
-    if (fault instanceof AlreadyHandledError) return showPresent(turn, incoming)
-    if (fault instanceof StorageAwayError) return storageAway(turn)
-    throw fault
+    return answerFor(fault, turn, incoming)
   }
 }
 
-function answer(turn: Turn, incoming: Exclude<Incoming, { kind: 'timer' }>): Promise<readonly Outgoing[]> {
+/** What the world says in place of an answer, in words. Anything else is a fault. */
+async function answerFor(fault: unknown, turn: Turn, incoming: Answered): Promise<readonly Outgoing[]> {
+  if (fault instanceof AlreadyHandledError) return showPresent(turn, incoming)
+  if (fault instanceof StorageAwayError) return storageAway(turn)
+  if (fault instanceof VersionGoneError) return versionGone(turn.ports, fault)
+  throw fault
+}
+
+function answer(turn: Turn, incoming: Answered): Promise<readonly Outgoing[]> {
   switch (incoming.kind) {
     case 'text':
       return answerText(turn, incoming.text)

@@ -8,6 +8,7 @@ import { managersToName } from '../policies/deciders.ts'
 import type { Arrangements, Setting } from '../policies/meeting-record.ts'
 import { forumOf, openMeetings, seriesFor } from '../policies/series.ts'
 import { headingsOf } from '../policies/transfer-row.ts'
+import { newerFor } from './choose-version.ts'
 import { showHelp } from './give-help.ts'
 import type { Incoming, Outgoing } from './incoming.ts'
 import type { OpenedCase } from './ports.ts'
@@ -24,20 +25,22 @@ export function caseReply(turn: Turn, current: Case, arranged: Arrangements, sho
 
 /** What a person sees of a case; also sent by itself when a decision on it was made. */
 export function caseView(turn: Viewing, current: Case, arranged: Arrangements, shown: Shown = {}): ChecklistView {
+  const procedure = turn.ports.procedure(current.council, current.procedureVersion)
   return {
     ...shown,
-    procedure: turn.ports.procedure(current.council, current.procedureVersion),
+    procedure,
     current,
     today: turn.today,
     viewer: turn.person.id,
     row: rowSetting(arranged.settings),
-    managers: managersToName(turn.procedure, turn.ports.directory, current.worker),
+    managers: managersToName(procedure, turn.ports.directory, current.worker),
+    newer: newerFor(turn.ports, current),
     ...nextListFor(turn, current, arranged),
     ...(current.worker === turn.person.id ? {} : { workerName: nameIn(turn)(current.worker) }),
   }
 }
 
-export type Viewing = Pick<Turn, 'ports' | 'procedure' | 'person' | 'now' | 'today'>
+export type Viewing = Pick<Turn, 'ports' | 'person' | 'now' | 'today'>
 
 /** The next open list of the case's meeting, so that booking takes two presses. */
 function nextListFor(

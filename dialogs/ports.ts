@@ -48,7 +48,10 @@ export class VersionGoneError extends Error {
 }
 
 /** A line of "my cases" and of a manager's list. */
-export type CaseLine = Pick<Case, 'id' | 'reference' | 'routes' | 'stage' | 'worker' | 'changedAt' | 'booking' | 'safety'>
+export type CaseLine = Pick<
+  Case,
+  'id' | 'council' | 'reference' | 'procedureVersion' | 'routes' | 'stage' | 'worker' | 'changedAt' | 'booking' | 'safety'
+>
 /** A case by its id, or the newest episode of a reference. */
 export type CaseKey = { readonly id: string } | { readonly reference: string }
 /** A case with what its card is drawn with. */

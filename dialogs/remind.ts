@@ -4,16 +4,35 @@ import { decidersNow } from '../policies/approval.ts'
 import type { Case } from '../policies/case.ts'
 import type { Change, Notice, Reminder } from '../policies/decision.ts'
 import type { Meeting } from '../policies/meeting-record.ts'
-import { due } from '../policies/reminder.ts'
+import { due, nextMorning } from '../policies/reminder.ts'
 import { planOf } from '../policies/route-plan.ts'
 import { headingsOf } from '../policies/transfer-row.ts'
 import type { Outgoing } from './incoming.ts'
-import type { Ports } from './ports.ts'
+import { tellGone } from './miss-version.ts'
+import { type Ports, VersionGoneError } from './ports.ts'
 import { findHeld } from './run-meeting.ts'
 import { settleLists } from './settle-lists.ts'
 
-/** Commits what the reminder comes to, together with its being done: it fires once, and again if that failed. */
+/**
+ * Commits what the reminder comes to, together with its being done: it fires once, and again if that failed. Where
+ * the case's version is not here it waits until the next working morning, and the administrator is told.
+ */
 export async function remind(ports: Ports, reminder: Reminder, at: Date): Promise<readonly Outgoing[]> {
+  try {
+    return await fire(ports, reminder, at)
+  } catch (fault) {
+    if (!(fault instanceof VersionGoneError)) throw fault
+    await tellGone(ports, fault)
+    const later = { ...reminder, dueAt: nextMorning(at) }
+    await ports.commit(
+      { council: reminder.council, writes: [{ kind: 'remind', reminder: later }], events: [], outbox: [] },
+      null,
+    )
+    return []
+  }
+}
+
+async function fire(ports: Ports, reminder: Reminder, at: Date): Promise<readonly Outgoing[]> {
   if (reminder.what === 'lists-changed')
     await settleLists({ ports, council: reminder.council, now: at }, reminder.meetingId)
   const work =

@@ -8,6 +8,7 @@ import { decideItem } from '../policies/meeting-decision.ts'
 import type { Meeting, Series } from '../policies/meeting-record.ts'
 import { forumOf, meetingsAfter, seriesFor } from '../policies/series.ts'
 import { headingsOf } from '../policies/transfer-row.ts'
+import { procedureOf } from './choose-version.ts'
 import { listsOf } from './forum-lists.ts'
 import type { Outgoing } from './incoming.ts'
 import type { Agenda } from './ports.ts'
@@ -103,6 +104,7 @@ function agendaView(
 export function agendaLines(turn: Pick<Turn, 'ports'>, agenda: Agenda): AgendaLine[] {
   return agenda.items.map(({ booking, case: current }) => ({
     current,
+    procedure: procedureOf(turn.ports, current),
     workerName: nameIn(turn)(current.worker),
     place: booking.place,
     outcome: booking.outcome,

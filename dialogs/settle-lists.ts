@@ -9,6 +9,7 @@ import { followMeeting, promote } from '../policies/follow-meeting.ts'
 import type { Booking, Meeting, Series } from '../policies/meeting-record.ts'
 import { alignRow, isNews, rowBySeries } from '../policies/meeting-row.ts'
 import { isOpen, openMeetings, seriesFor } from '../policies/series.ts'
+import { procedureOf } from './choose-version.ts'
 import { ConflictError, MeetingFullError, type Ports } from './ports.ts'
 
 export type Settled = { readonly changed: number; readonly promoted: number }
@@ -76,8 +77,8 @@ async function settleBooking(listed: Listed, meeting: Meeting, seen: Case): Prom
   for (let left = 5; left > 0 && current; left--) {
     const next = series && (await nextFor(listed, current.booking?.meetsAt ?? meeting.at, meeting.id))
     const following = { series: series ?? { whenMoved: null }, meeting, next, now, newId: ports.newId }
-    const procedure = ports.procedure(council, current.procedureVersion)
-    const decision: Decision | null = followMeeting(procedure, current, following)
+    const procedure = procedureOf(ports, current)
+    const decision: Decision | null = procedure && followMeeting(procedure, current, following)
     if (!decision?.ok) return false
     if (await committed(ports, decision.change)) return true
     current = await ports.findCase(council, seen.id)
@@ -108,8 +109,8 @@ async function moveUp({ ports, council, now }: Listed, meetingId: string): Promi
   let promoted = 0
   for (const { case: current, booking } of agenda.items) {
     if (booking.place !== 'waiting' || booking.outcome !== null || promoted >= free) continue
-    const procedure = ports.procedure(council, current.procedureVersion)
-    const decision = promote(procedure, current, meeting, now)
+    const procedure = procedureOf(ports, current)
+    const decision = procedure && promote(procedure, current, meeting, now)
     if (decision?.ok && (await committed(ports, decision.change))) promoted += 1
   }
   return promoted

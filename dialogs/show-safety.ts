@@ -7,8 +7,9 @@ import { dayOf } from '../policies/calendar.ts'
 import type { Case } from '../policies/case.ts'
 import { changeOf, revise } from '../policies/case-changes.ts'
 import type { CouncilId } from '../policies/council.ts'
-import type { Notice } from '../policies/decision.ts'
+import type { Change, Notice } from '../policies/decision.ts'
 import { frontDoor } from '../policies/safety/front-door.ts'
+import { procedureOf } from './choose-version.ts'
 import type { Incoming, Outgoing, Sender } from './incoming.ts'
 import { ConflictError, type Ports, type SafetyShown, StorageAwayError } from './ports.ts'
 import { caseRefsOf } from './understand/case-refs.ts'
@@ -114,8 +115,6 @@ async function tellMissingNumber(ports: Ports, council: CouncilId, now: Date): P
 /** Sign-offs and bookings of the case wait, and the duty managers are told. Never holds up the card itself. */
 async function holdCase(ports: Ports, current: Case, person: string): Promise<void> {
   const at = ports.now().toISOString()
-  const procedure = ports.procedure(current.council, current.procedureVersion)
-  const next = revise(procedure, current, { safety: { since: at, shownTo: person } }, at)
   const told: Notice = {
     key: `safety:${current.id}:${at}`,
     council: current.council,
@@ -133,12 +132,17 @@ async function holdCase(ports: Ports, current: Case, person: string): Promise<vo
     what: 'safety-unanswered',
     dueAt,
   } as const
-  const change = changeOf(
-    current,
-    next,
-    { type: 'safety-shown', by: person, facts: {} },
-    { outbox: [told], writes: [{ kind: 'remind', reminder }] },
-  )
+  const more = { outbox: [told], writes: [{ kind: 'remind', reminder } as const] }
+  const procedure = procedureOf(ports, current)
+  // Without the case's own version its stage cannot be told: the duty managers are told all the same.
+  const change: Change = procedure
+    ? changeOf(
+        current,
+        revise(procedure, current, { safety: { since: at, shownTo: person } }, at),
+        { type: 'safety-shown', by: person, facts: {} },
+        more,
+      )
+    : { council: current.council, events: [], ...more }
   await quietly(() => ports.commit(change, null))
 }
 
@@ -150,9 +154,10 @@ async function takeAnswer(
 ): Promise<readonly Outgoing[]> {
   const council = ports.directory.find(from.userId)?.council ?? null
   note(ports, from, { council, caseId: current?.id ?? null, what: answer, strength: 'pressed' })
-  if (current?.safety) {
+  const procedure = current && procedureOf(ports, current)
+  if (current?.safety && procedure) {
     const at = ports.now().toISOString()
-    const next = revise(ports.procedure(current.council, current.procedureVersion), current, { safety: null }, at)
+    const next = revise(procedure, current, { safety: null }, at)
     await quietly(() =>
       ports.commit(changeOf(current, next, { type: 'safety-answered', by: from.userId, facts: { answer } }), null),
     )

@@ -5,10 +5,13 @@ import { comingView } from '../cards/coming-words.ts'
 import { missingMessage, undatedView, waitingListsMessage } from '../cards/waiting-words.ts'
 import { weeksMessage } from '../cards/weeks-words.ts'
 import { isAwaiting, isReady, notReady, routesTo } from '../policies/awaiting.ts'
+import type { Case } from '../policies/case.ts'
 import { comingOf, invitingRoutes } from '../policies/coming.ts'
 import type { Forum } from '../policies/council.ts'
 import type { Meeting } from '../policies/meeting-record.ts'
+import type { Procedure } from '../policies/procedure.ts'
 import { meetingsAfter, openMeetings } from '../policies/series.ts'
+import { procedureOf } from './choose-version.ts'
 import { allLists, type ForumLists } from './forum-lists.ts'
 import type { Outgoing } from './incoming.ts'
 import type { AgendaItem } from './ports.ts'
@@ -76,15 +79,12 @@ async function showMissing(turn: Turn): Promise<readonly Outgoing[]> {
   const filled = (await filledAhead(turn, 4)).filter(({ items }) => items.length > 0)
   const next = filled.filter((one, index) => filled.findIndex(({ forum }) => forum.id === one.forum.id) === index)
   const lists = next.map(({ forum, meeting, items }) => {
-    const all = items.map(({ case: current }) => {
-      const procedure = turn.ports.procedure(current.council, current.procedureVersion)
-      return {
-        current,
-        workerName: nameIn(turn)(current.worker),
-        notReady: notReady(procedure, current, turn.now),
-      }
+    const all = items.flatMap(({ case: current }) => {
+      const procedure = procedureOf(turn.ports, current)
+      const workerName = nameIn(turn)(current.worker)
+      return procedure ? [{ current, workerName, notReady: notReady(procedure, current, turn.now) }] : []
     })
-    return { forum, meeting, count: all.length, missing: all.filter(one => !isReady(one.notReady)) }
+    return { forum, meeting, count: items.length, missing: all.filter(one => !isReady(one.notReady)) }
   })
   return say(missingMessage(lists))
 }
@@ -101,14 +101,27 @@ async function showWaitingLists(turn: Turn): Promise<readonly Outgoing[]> {
   return say(waitingListsMessage(lists.filter(({ waiting }) => waiting.length > 0)))
 }
 
+/** Routes in any version that is kept: a case keeps the routes of the one it began under. */
+const routesOf = (turn: Turn, of: (procedure: Procedure) => readonly string[]): readonly string[] => [
+  ...new Set(turn.ports.versions(turn.person.council).flatMap(of)),
+]
+
+function isWaitingFor(turn: Turn, current: Case, forum: Forum): boolean {
+  const procedure = procedureOf(turn.ports, current)
+  return procedure !== null && isAwaiting(procedure, current, forum)
+}
+
 /** Agreed cases on no list, forum by forum, the one that has waited longest first. */
 async function showUndated(turn: Turn): Promise<readonly Outgoing[]> {
   const found = await Promise.all(
     (await allLists(turn)).map(async ({ forum, series, stored }) => {
-      const cases = await turn.ports.casesOnRoutes(turn.person.council, routesTo(turn.procedure, forum))
+      const cases = await turn.ports.casesOnRoutes(
+        turn.person.council,
+        routesOf(turn, kept => routesTo(kept, forum)),
+      )
       const next = (series && openMeetings(series, turn.now, 1, stored)[0]) ?? null
       return cases
-        .filter(current => isAwaiting(turn.ports.procedure(current.council, current.procedureVersion), current, forum))
+        .filter(current => isWaitingFor(turn, current, forum))
         .map(current => ({ current, forum, next, workerName: nameIn(turn)(current.worker) }))
     }),
   )
@@ -116,7 +129,7 @@ async function showUndated(turn: Turn): Promise<readonly Outgoing[]> {
 }
 
 async function showComing(turn: Turn): Promise<readonly Outgoing[]> {
-  const routes = invitingRoutes(turn.procedure).map(({ id }) => id)
+  const routes = routesOf(turn, kept => invitingRoutes(kept).map(({ id }) => id))
   if (routes.length === 0)
     return say({
       title: 'Coming to us',
@@ -125,8 +138,9 @@ async function showComing(turn: Turn): Promise<readonly Outgoing[]> {
       ],
     })
   const cases = await turn.ports.casesOnRoutes(turn.person.council, routes)
-  const coming = cases.flatMap(
-    current => comingOf(turn.ports.procedure(current.council, current.procedureVersion), current, turn.today) ?? [],
-  )
+  const coming = cases.flatMap(current => {
+    const procedure = procedureOf(turn.ports, current)
+    return (procedure && comingOf(procedure, current, turn.today)) ?? []
+  })
   return showCases(comingView(coming, nameIn(turn)))
 }

@@ -107,6 +107,7 @@ export type NoticeKind =
   | 'undelivered'
   | 'set-up-needed'
   | 'number-missing'
+  | 'new-version'
 
 /** Every "no" that a procedure or a rule of Stepwise gives. Shown with its reason, its section and what to do next. */
 export type Refusal =

@@ -20,7 +20,7 @@ type Entry = Readonly<Record<string, unknown>>
 export function diffProcedures(before: Procedure, after: Procedure): readonly Difference[] {
   return Object.keys({ ...before, ...after }).flatMap(key => {
     const [old, now] = [fieldOf(before, key), fieldOf(after, key)]
-    return isList(old) && isList(now) ? diffLists(old, now) : diffValue('procedure', key, [old, now])
+    return isList(old) && isList(now) ? diffLists(old, now, '') : diffValue('procedure', key, [old, now])
   })
 }
 
@@ -30,29 +30,43 @@ const isList = (value: unknown): value is readonly Entry[] =>
 const nameOf = (entry: Entry): string | undefined =>
   typeof entry.id === 'string' ? entry.id : typeof entry.fact === 'string' ? entry.fact : undefined
 
-function diffLists(before: readonly Entry[], after: readonly Entry[]): readonly Difference[] {
+/** `within`: the rule to which the list belongs, before the id of its entry; empty for rules themselves. */
+function diffLists(before: readonly Entry[], after: readonly Entry[], within: string): readonly Difference[] {
   const find = (list: readonly Entry[], entry: Entry) => list.find(other => nameOf(other) === nameOf(entry))
   const one = (kind: 'new' | 'gone', entry: Entry): Difference => ({
     kind,
-    id: nameOf(entry) ?? '',
+    id: `${within}${nameOf(entry) ?? ''}`,
     text: headingOf(entry),
   })
   const kept = after.flatMap(entry => {
     const old = find(before, entry)
-    return old ? diffEntry(old, entry) : [one('new', entry)]
+    return old ? diffEntry(old, entry, within) : [one('new', entry)]
   })
   return [...kept, ...before.filter(entry => !find(after, entry)).map(entry => one('gone', entry))]
 }
 
-const diffEntry = (before: Entry, after: Entry): readonly Difference[] =>
-  Object.keys({ ...before, ...after }).flatMap(key => diffValue(nameOf(after) ?? '', key, [before[key], after[key]]))
+const diffEntry = (before: Entry, after: Entry, within: string): readonly Difference[] =>
+  Object.keys({ ...before, ...after }).flatMap(key => {
+    const [id, old, now] = [`${within}${nameOf(after) ?? ''}`, before[key], after[key]]
+    // What a rule has several of, such as a meeting's outcomes, is told one by one.
+    const both = isList(old) && isList(now) && old.length > 0 && now.length > 0
+    return both ? diffLists(old, now, `${id}, ${fieldName(key)} `) : diffValue(id, key, [old, now])
+  })
 
 function diffValue(id: string, key: string, [before, after]: readonly [unknown, unknown]): readonly Difference[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return []
   return [{ kind: 'changed', id, field: fieldName(key), before: asWords(before), after: asWords(after) }]
 }
 
-const headingOf = ({ text, name, when, option }: Entry): string => asWords(text ?? name ?? when ?? option)
+const headingOf = ({ text, name, when, option, label }: Entry): string => asWords(text ?? name ?? when ?? option ?? label)
+
+/** Without the version itself and its first day: whoever asks what changed knows these. */
+export const ruleDifferences = (before: Procedure, after: Procedure): readonly Difference[] =>
+  diffProcedures(before, after).filter(
+    found => !(found.kind === 'changed' && found.id === 'procedure' && isVersionField(found.field)),
+  )
+
+const isVersionField = (field: string): boolean => field === fieldName('version') || field === fieldName('inForceFrom')
 
 /** One difference as a sentence. */
 export function describeDifference(difference: Difference): string {

@@ -65,6 +65,9 @@ export function followUpReminder(current: Case, what: 'handover-open' | 'closure
 const hasRow = (procedure: Procedure, current: Case): boolean =>
   itemsOf(procedure, current).some(item => item.answer.kind === 'spreadsheet')
 
+/** The next working day, when its hours begin. */
+export const nextMorning = (now: Date): Instant => morningOf(addWorkingDays(dayOf(now), 1))
+
 const morningOf = (day: Day): Instant => instantAt(day, usualHours.from)
 function workingDayBefore(day: Day): Day {
   let before = addDays(day, -1)

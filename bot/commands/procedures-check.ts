@@ -1,21 +1,9 @@
 /** `check [COUNCIL|FOLDER …]`: shape, proofs and walks of every procedure, with file and line of what is wrong. */
-import { readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import inventory from '../../policies/inventory-ids.json' with { type: 'json' }
-import type { Problem } from '../../policies/load.ts'
-import type { Procedure } from '../../policies/procedure.ts'
-import { verify, verifyReport } from '../../policies/verify.ts'
-import { proveVersions } from '../../policies/versions.ts'
+import { join } from 'node:path'
 import { type CommandAnswer, placeOf, problemLine } from './procedures-answer.ts'
-import {
-  councilFolders,
-  councilsFolder,
-  fileNames,
-  nameOfFolder,
-  readFolder,
-  shownPath,
-  versionFolders,
-} from './read-procedures.ts'
+import { type Checked, checkFolder } from './procedures-folder.ts'
+import { checkVersions } from './procedures-versions.ts'
+import { councilFolders, councilsFolder, versionFolders } from './read-procedures.ts'
 
 /** Prints every problem, then a line for each version. Exit code 1 when something is wrong. */
 export function checkProcedures(args: readonly string[]): CommandAnswer {
@@ -24,87 +12,16 @@ export function checkProcedures(args: readonly string[]): CommandAnswer {
 
 /** Every council of a folder, each in all its versions. */
 export const checkAll = (councils = councilsFolder): readonly Checked[] =>
-  councilFolders(councils).flatMap(council => checkVersions(versionFolders(council, councils)))
+  councilFolders(councils).flatMap(council => checkVersions(versionFolders(council, councils).map(checkFolder)))
 
 function checkNamed(named: string): readonly Checked[] {
   const place = placeOf(named)
   const council = councilFolders().find(known => place === join(councilsFolder, known))
-  return council ? checkVersions(versionFolders(council)) : [checkFolder(place)]
+  return council ? checkVersions(versionFolders(council).map(checkFolder)) : [checkFolder(place)]
 }
 
 function checkedAnswer(checked: readonly Checked[]): CommandAnswer {
   const problems = checked.flatMap(({ problems: found }) => found)
   const lines = [...problems.map(problemLine), ...checked.map(({ summary }) => summary)]
   return { code: problems.length > 0 ? 1 : 0, out: `${lines.join('\n')}\n` }
-}
-
-export type Checked = {
-  readonly path: string
-  readonly procedure: Procedure | null
-  readonly problems: readonly Problem[]
-  readonly summary: string
-}
-
-/** A council's versions, oldest first: each by itself, then that each follows from the one before. */
-function checkVersions(paths: readonly string[]): readonly Checked[] {
-  const checked = paths.map(path => checkFolder(path))
-  const [first, ...more] = checked.flatMap(({ procedure }) => procedure ?? [])
-  const follows = first ? proveVersions([first, ...more]) : []
-  return checked.map(one => {
-    const own = follows.filter(({ version }) => version === one.procedure?.version)
-    const problems = own.map(({ message }) => atVersion(one.path, message))
-    return problems.length === 0 ? one : summed({ ...one, problems: [...one.problems, ...problems] })
-  })
-}
-
-/** A problem at the line that says which version it is. */
-export function atVersion(path: string, message: string): Problem {
-  const line = readFileSync(join(path, 'council.yaml'), 'utf8')
-    .split('\n')
-    .findIndex(text => text.startsWith('version:'))
-  return { file: shownPath(path, 'council.yaml'), line: line + 1, message }
-}
-
-/** One folder with its three files. Rules that the inventory names are asked only of a version that is not taken over. */
-export function checkFolder(path: string): Checked {
-  const started = performance.now()
-  const loaded = readFolder(path)
-  const name = nameOfFolder(path)
-  if (!loaded.ok) return { path, procedure: null, problems: loaded.problems, summary: `${name}: cannot be read` }
-  const { procedure, lineOf } = loaded
-  const kept = name.includes('@')
-  const named =
-    kept && basename(path) !== procedure.version
-      ? [atVersion(path, `the folder is named ${basename(path)}, the version is ${procedure.version}`)]
-      : []
-  const proofs = verify(procedure, lineOf, kept ? undefined : expectedIds(procedure.code))
-  return summed({ path, procedure, problems: [...proofs, ...named, ...unfilled(path)] }, started)
-}
-
-function summed({ path, procedure, problems }: Omit<Checked, 'summary'>, started = performance.now()): Checked {
-  if (!procedure) return { path, procedure, problems, summary: `${nameOfFolder(path)}: cannot be read` }
-  const { states, cut } = verifyReport(procedure)
-  const seconds = ((performance.now() - started) / 1000).toFixed(2)
-  const walked = cut.length > 0 ? ` (cut short on ${cut.join(', ')})` : ''
-  const counts = `${procedure.routes.length} routes, ${procedure.items.length} items, ${states} states${walked}, ${seconds} seconds`
-  const verdict = problems.length === 0 ? 'proved' : `${problems.length} problems`
-  return { path, procedure, problems, summary: `${nameOfFolder(path)}: ${verdict}, ${counts}` }
-}
-
-/** Ids that the inventory has for this council; a council that is not in it is proved without. */
-function expectedIds(code: string): readonly string[] | undefined {
-  const ids = inventory.map(entry => entry.id).filter(id => id.startsWith(`${code}-`))
-  return ids.length > 0 ? ids : undefined
-}
-
-/** Places of a new council's files that wait to be filled in. */
-function unfilled(path: string): readonly Problem[] {
-  return fileNames.flatMap(name => {
-    const lines = readFileSync(join(path, name), 'utf8').split('\n')
-    return lines.flatMap((text, index) =>
-      !/^\s*#/.test(text) && /\bFILL-IN\b/.test(text)
-        ? [{ file: shownPath(path, name), line: index + 1, message: `still to be filled in: ${text.trim()}` }]
-        : [],
-    )
-  })
 }

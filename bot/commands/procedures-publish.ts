@@ -1,43 +1,22 @@
-/**
- * `amend COUNCIL [FOLDER]`: copies a council's procedure into a folder to be changed there.
- * `publish FOLDER`: takes the changed text over, and keeps the one before under its version.
- */
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join, relative, resolve } from 'node:path'
+/** `publish FOLDER`: takes a changed procedure over, and keeps the one before under its version. */
+import { existsSync, writeFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import type { Day } from '../../policies/case.ts'
-import { describeDifferences, diffProcedures } from '../../policies/diff.ts'
+import { describeDifferences, ruleDifferences } from '../../policies/diff.ts'
 import type { Procedure } from '../../policies/procedure.ts'
-import { followProblems, inForceWords } from '../../policies/versions.ts'
+import { followProblems } from '../../policies/verify/versions.ts'
+import { inForceWords } from '../../policies/versions.ts'
+import { copyFiles, ours, type Place, shown } from './procedures-amend.ts'
 import { type Around, type CommandAnswer, done, misused, problemLine, wrong } from './procedures-answer.ts'
-import { atVersion, checkFolder } from './procedures-check.ts'
 import { compiledText } from './procedures-compile.ts'
-import { compiledFile, councilFolders, councilsFolder, fileNames } from './read-procedures.ts'
-
-/** Where procedures are kept and compiled to; another place in tests only. */
-export type Place = { readonly councils: string; readonly compiled: string }
-const ours: Place = { councils: councilsFolder, compiled: compiledFile }
-const schema = join(councilsFolder, '../procedure.schema.json')
-
-export function amendProcedure([council, into]: readonly string[], place = ours): CommandAnswer {
-  const known = councilFolders(place.councils)
-  if (!council || !known.includes(council)) return misused(`Name a council: ${known.join(', ')}.`)
-  const folder = join(resolve(into ?? 'drafts'), council)
-  if (existsSync(folder)) return misused(`${shown(folder)} is there already: change it, or take it away first.`)
-  copyFiles(join(place.councils, council), folder)
-  return done(
-    [
-      `Written: ${fileNames.map(name => shown(join(folder, name))).join(', ')}`,
-      'Change these files. In council.yaml raise `version` and write under it `inForceFrom: "2026-12-01"`, the first day on which it is to apply.',
-      `Then: procedures -- check ${shown(folder)}, diff ${council} ${shown(folder)}, publish ${shown(folder)}.`,
-    ].join('\n'),
-  )
-}
+import { atVersion, checkFolder } from './procedures-folder.ts'
+import { councilFolders } from './read-procedures.ts'
 
 /** Nothing is written unless the text is proved, its version is raised and its first day is today or later. */
 export function publishProcedure(
   [named]: readonly string[],
   { today }: Pick<Around, 'today'>,
-  place = ours,
+  place: Place = ours,
 ): CommandAnswer {
   const draft = named ? resolve(named) : ''
   const council = basename(draft)
@@ -55,15 +34,12 @@ export function publishProcedure(
 
 function refusals(before: Procedure, after: Procedure, today: Day): readonly string[] {
   const { inForceFrom } = after
-  const changed = diffProcedures(before, after).filter(
-    difference => !('field' in difference) || !['version', 'in force from'].includes(difference.field),
-  )
   return [
     ...followProblems(before, after),
     ...(inForceFrom && inForceFrom < today
       ? [`version ${after.version} is in force from ${inForceFrom}, which has passed: a case cannot have begun under it`]
       : []),
-    ...(changed.length === 0 ? ['no rule differs from the version before'] : []),
+    ...(ruleDifferences(before, after).length === 0 ? ['no rule differs from the version before'] : []),
   ]
 }
 
@@ -86,19 +62,3 @@ function takeOver({ draft, own, before, after }: Taking, { councils, compiled }:
     ].join('\n'),
   )
 }
-
-/** The three files, each pointing an editor from its new place to the same schema. */
-function copyFiles(from: string, to: string): void {
-  mkdirSync(to, { recursive: true })
-  for (const name of fileNames) {
-    cpSync(join(from, name), join(to, name))
-    const text = readFileSync(join(to, name), 'utf8')
-    const pointer = `# yaml-language-server: $schema=${relative(to, schema)}`
-    writeFileSync(
-      join(to, name),
-      text.replace(/^# yaml-language-server: \$schema=\S+/, () => pointer),
-    )
-  }
-}
-
-const shown = (path: string): string => relative(process.cwd(), path) || path

@@ -56,7 +56,7 @@ export function compareProcedures(args: readonly string[]): CommandAnswer {
 
 /** `diff A B`: two versions, the earlier first: each a council, `council@version`, or a folder with its three files. */
 export function diffFolders([before, after]: readonly string[]): CommandAnswer {
-  if (!before || !after) return misused('Name two versions, the earlier first: swindon@1.0 swindon, or two folders.')
+  if (!before || !after) return misused('Name two versions, the earlier first: COUNCIL@1.0 COUNCIL, or two folders.')
   const [old, now] = [readFolder(placeOf(before)), readFolder(placeOf(after))]
   if (old.ok && now.ok) return done(describeDifferences(old.procedure, now.procedure))
   return wrong([old, now].flatMap(loaded => (loaded.ok ? [] : loaded.problems.map(problemLine))).join('\n'))

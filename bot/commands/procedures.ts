@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { dayOf } from '../../policies/calendar.ts'
+import { amendProcedure } from './procedures-amend.ts'
 import { type Around, type Command, type CommandAnswer, misused } from './procedures-answer.ts'
 import { checkProcedures } from './procedures-check.ts'
 import { compileProcedures } from './procedures-compile.ts'
 import { newCouncil } from './procedures-new.ts'
-import { amendProcedure, publishProcedure } from './procedures-publish.ts'
+import { publishProcedure } from './procedures-publish.ts'
 import { compareProcedures, diffFolders, graphRoute, listRules, showProcedure } from './procedures-show.ts'
 import { walkRoute } from './procedures-walk.ts'
 

@@ -31,7 +31,7 @@ export function versionFolders(council: string, folder = councilsFolder): readon
   return [...earlier.map(version => join(kept, version)), own]
 }
 
-/** `swindon`, or `swindon@1.0` for a version that was taken over: the name under which it is compiled and asked for. */
+/** `COUNCIL`, or `COUNCIL@1.0` for a version that was taken over: the name under which it is compiled and asked for. */
 export function nameOfFolder(path: string): string {
   const above = dirname(path)
   return basename(above) === 'versions' ? `${basename(dirname(above))}@${basename(path)}` : basename(path)
@@ -64,9 +64,12 @@ export type CompiledProcedures = Readonly<Record<string, { readonly source: stri
 export function sourceOf(path: string): string {
   const hash = createHash('sha256')
   for (const name of fileNames) hash.update(readFileSync(join(path, name)))
-  for (const shape of shapes) hash.update(readFileSync(join(root, shape)))
-  return hash.digest('hex')
+  shapeText ??= Buffer.concat(shapes.map(shape => readFileSync(join(root, shape))))
+  return hash.update(shapeText).digest('hex')
 }
+
+/** Read once: it does not change while a process runs. */
+let shapeText: Buffer | undefined
 
 /** What was compiled last; nothing where nobody has compiled yet. */
 export function readCompiled(file = compiledFile): CompiledProcedures {

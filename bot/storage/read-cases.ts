@@ -23,7 +23,8 @@ end $$`,
 create or replace function stepwise.caseload(p_council text, p_worker text) returns setof jsonb language plpgsql as $$
 begin
   perform set_config('stepwise.council', p_council, true);
-  return query select jsonb_build_object('id', id, 'reference', reference, 'routes', body->'routes', 'stage', stage,
+  return query select jsonb_build_object('id', id, 'council', council, 'reference', reference,
+      'procedureVersion', body->'procedureVersion', 'routes', body->'routes', 'stage', stage,
       'worker', worker, 'changedAt', body->'changedAt', 'booking', body->'booking', 'safety', body->'safety')
     from stepwise.cases where council = p_council and worker = p_worker and stage not in ('closed', 'withdrawn')
     order by changed_at desc, id;

@@ -120,7 +120,7 @@ function cardsWith(text: string): Readonly<Record<string, Card>> {
       procedure: swindon,
       forum: forumOf(swindon, 'SW-F1'),
       meeting,
-      lines: [{ current: booked, workerName: text, place: 'place', outcome: null, action: text }],
+      lines: [{ current: booked, procedure: swindon, workerName: text, place: 'place', outcome: null, action: text }],
       page: 0,
       now: new Date('2026-12-01T16:30:00Z'),
       today,

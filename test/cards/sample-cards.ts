@@ -3,12 +3,13 @@ import type { Card } from '../../cards/render.ts'
 import { councils, procedureFor } from '../policies/samples.ts'
 import { caseCards } from './sample-case-cards.ts'
 import { meetingCards } from './sample-meeting-cards.ts'
+import { versionCards } from './sample-version-cards.ts'
 import { wordCards } from './sample-word-cards.ts'
 
 export type Sample = { readonly made: string; readonly name: string; readonly card: Card }
 
 export const sampleCards: readonly Sample[] = councils.flatMap(council => {
   const procedure = procedureFor(council)
-  return [...caseCards(procedure), ...meetingCards(procedure), ...wordCards(procedure)]
+  return [...caseCards(procedure), ...meetingCards(procedure), ...wordCards(procedure), ...versionCards(procedure)]
 })
 export const made = (name: string): readonly Sample[] => sampleCards.filter(sample => sample.made === name)

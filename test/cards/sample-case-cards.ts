@@ -42,6 +42,7 @@ const viewOf = (procedure: Procedure, current: Case, over: Partial<ChecklistView
     name,
   })),
   row: { headings, sample: true, refused: false },
+  newer: { version: '9.9', since: today },
   ...over,
 })
 /** The first card that a worker sees of a route. */

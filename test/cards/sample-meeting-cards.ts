@@ -140,6 +140,8 @@ function agendaCards(procedure: Procedure, { forum }: One): Sample[] {
         reference: `CS-${1000 + n}`,
         booking: bookingOn(meeting, 'x'),
       }),
+      // One whose version is not kept any more.
+      procedure: n === 3 ? null : procedure,
       workerName: worker.name,
       place: n > 15 ? 'waiting' : 'place',
       outcome: n % 2 ? (forum.outcomes[0]?.id ?? null) : null,

@@ -55,6 +55,7 @@ const kinds: readonly NoticeKind[] = [
   'undelivered',
   'set-up-needed',
   'number-missing',
+  'new-version',
 ]
 const reminders = [
   'row-incomplete',

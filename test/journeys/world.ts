@@ -5,7 +5,7 @@ import type { Outgoing } from '../../dialogs/incoming.ts'
 import type { Person, StepwiseRole } from '../../policies/case.ts'
 import type { Procedures } from '../../policies/procedure.ts'
 import { buttonsOn, cardsIn, inputsOn, wordsOn } from '../support/card-reader.ts'
-import { memoryPorts, readProcedures } from '../support/memory-ports.ts'
+import { type MemoryOptions, memoryPorts, readProcedures } from '../support/memory-ports.ts'
 
 export function personOf(
   council: string,
@@ -43,14 +43,17 @@ export function staffOf(council: string): Person[] {
 
 export type World = ReturnType<typeof worldOf>
 
+/** Earlier versions of the procedures. */
+export type WorldOptions = Pick<MemoryOptions, 'earlier'>
+
 /** Councils by name, or with procedures of their own. `startsAt`: London is on UTC in winter. */
-export function worldOf(councils: readonly string[] | Procedures, startsAt: string) {
+export function worldOf(councils: readonly string[] | Procedures, startsAt: string, more: WorldOptions = {}) {
   const procedures = 'get' in councils ? councils : readProcedures(councils)
   let now = new Date(startsAt)
   let turns = 0
   const counts = new Map<string, number>()
   const count = (who: string, more: number) => counts.set(who, (counts.get(who) ?? 0) + more)
-  const ports = memoryPorts({ procedures, people: [...procedures.keys()].flatMap(staffOf), now: () => now })
+  const ports = memoryPorts({ procedures, people: [...procedures.keys()].flatMap(staffOf), now: () => now, ...more })
   const from = (who: string) =>
     ({
       tenant: 't',

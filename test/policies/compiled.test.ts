@@ -1,10 +1,12 @@
 /** The compiled procedures are exactly what the YAML says, and are left alone as soon as it says something else. */
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compiledText } from '../../bot/commands/procedures-compile.ts'
 import {
   compiledFile,
   councilFolders,
+  councilsFolder,
   currentProcedure,
   readCompiled,
   readProcedure,
@@ -14,6 +16,7 @@ import { servedProcedures } from '../../bot/served-procedures.ts'
 import { procedureSchema } from '../../policies/procedure.ts'
 
 const compiled = readCompiled()
+const now = () => new Date('2026-12-01T10:00:00Z')
 
 describe('the compiled procedures', () => {
   it('are the file that compiling writes now (run: npm run procedures -- compile)', () => {
@@ -29,7 +32,7 @@ describe('the compiled procedures', () => {
   })
 
   it.each(councilFolders())('%s is taken as compiled while its text is the same', council => {
-    expect(compiled[council]?.source).toBe(sourceOf(council))
+    expect(compiled[council]?.source).toBe(sourceOf(join(councilsFolder, council)))
     const current = currentProcedure(council, compiled)
     expect(current.ok && current.procedure).toBe(compiled[council]?.procedure)
   })
@@ -43,12 +46,14 @@ describe('the compiled procedures', () => {
   })
 
   it('are served, and no council that is not named', () => {
-    const procedure = servedProcedures(['swindon'])
+    const { procedure } = servedProcedures(['swindon'], now)
     expect(procedure('swindon')).toEqual(compiled.swindon?.procedure)
     expect(() => procedure('halton')).toThrow('halton is not served here')
   })
 
   it('do not start with a council that has no files', () => {
-    expect(() => servedProcedures(['nowhere'])).toThrow('policies/councils/nowhere/council.yaml:1: the file is not there')
+    expect(() => servedProcedures(['nowhere'], now)).toThrow(
+      'policies/councils/nowhere/council.yaml:1: the file is not there',
+    )
   })
 })

@@ -47,6 +47,26 @@ describe('the difference of two versions', () => {
     expect(text).toContain('SW-F1, schedule: was "weekday tuesday; ')
   })
 
+  it('tells what one outcome of a meeting is called now, and nothing of the others', () => {
+    const forums = swindon.forums.map(forum =>
+      forum.id === 'SW-F1'
+        ? {
+            ...forum,
+            outcomes: forum.outcomes.map((outcome, at) => (at === 0 ? { ...outcome, label: 'Agreed' } : outcome)),
+          }
+        : forum,
+    )
+    expect(diffProcedures(swindon, { ...swindon, forums })).toEqual([
+      {
+        kind: 'changed',
+        id: 'SW-F1, outcomes right-course',
+        field: 'label',
+        before: 'Right course for the child',
+        after: 'Agreed',
+      },
+    ])
+  })
+
   it('tells every field of every rule of a list, one by one', () => {
     const [first] = swindon.refusals
     for (const key of Object.keys(first ?? {}).filter(name => name !== 'id')) {

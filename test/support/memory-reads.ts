@@ -76,8 +76,8 @@ function caseReads(
 }
 
 function lineOf(found: Case): CaseLine {
-  const { id, reference, routes, stage, worker, changedAt, booking, safety } = found
-  return stored({ id, reference, routes, stage, worker, changedAt, booking, safety })
+  const { id, council, reference, procedureVersion, routes, stage, worker, changedAt, booking, safety } = found
+  return stored({ id, council, reference, procedureVersion, routes, stage, worker, changedAt, booking, safety })
 }
 
 function meetingReads(state: () => MemoryState): Pick<Reads, 'meetingsFrom' | 'findMeeting' | 'agendaOf'> {
