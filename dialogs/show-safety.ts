@@ -7,7 +7,7 @@ import { dayOf } from '../policies/calendar.ts'
 import type { Case } from '../policies/case.ts'
 import { changeOf, revise } from '../policies/case-changes.ts'
 import type { CouncilId } from '../policies/council.ts'
-import type { Change, Notice } from '../policies/decision.ts'
+import type { Notice } from '../policies/decision.ts'
 import { frontDoor } from '../policies/safety/front-door.ts'
 import { procedureOf } from './choose-version.ts'
 import type { Incoming, Outgoing, Sender } from './incoming.ts'
@@ -132,18 +132,22 @@ async function holdCase(ports: Ports, current: Case, person: string): Promise<vo
     what: 'safety-unanswered',
     dueAt,
   } as const
-  const more = { outbox: [told], writes: [{ kind: 'remind', reminder } as const] }
-  const procedure = procedureOf(ports, current)
-  // Without the case's own version its stage cannot be told: the duty managers are told all the same.
-  const change: Change = procedure
-    ? changeOf(
-        current,
-        revise(procedure, current, { safety: { since: at, shownTo: person } }, at),
-        { type: 'safety-shown', by: person, facts: {} },
-        more,
-      )
-    : { council: current.council, events: [], ...more }
+  const next = withSafety(ports, current, { since: at, shownTo: person })
+  const change = changeOf(
+    current,
+    next,
+    { type: 'safety-shown', by: person, facts: {} },
+    { outbox: [told], writes: [{ kind: 'remind', reminder }] },
+  )
   await quietly(() => ports.commit(change, null))
+}
+
+/** Where the case's own version is not here its stage stays as it is: what is said of safety is kept all the same. */
+function withSafety(ports: Ports, current: Case, safety: Case['safety']): Case {
+  const at = ports.now().toISOString()
+  const procedure = procedureOf(ports, current)
+  if (procedure) return revise(procedure, current, { safety }, at)
+  return { ...current, safety, changedAt: at, revision: current.revision + 1 }
 }
 
 async function takeAnswer(
@@ -154,10 +158,8 @@ async function takeAnswer(
 ): Promise<readonly Outgoing[]> {
   const council = ports.directory.find(from.userId)?.council ?? null
   note(ports, from, { council, caseId: current?.id ?? null, what: answer, strength: 'pressed' })
-  const procedure = current && procedureOf(ports, current)
-  if (current?.safety && procedure) {
-    const at = ports.now().toISOString()
-    const next = revise(procedure, current, { safety: null }, at)
+  if (current?.safety) {
+    const next = withSafety(ports, current, null)
     await quietly(() =>
       ports.commit(changeOf(current, next, { type: 'safety-answered', by: from.userId, facts: { answer } }), null),
     )

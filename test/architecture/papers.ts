@@ -17,7 +17,7 @@ export function brokenPromises(paper: string): string[] {
   const text = readFileSync(path, 'utf8')
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(match => match[1] ?? '')
-  const runs = [...text.matchAll(/npm run (?:--silent )?([a-z]+)/g)].map(match => match[1] ?? '')
+  const runs = [...text.matchAll(/npm run (?:--silent )?([a-z-]*[a-z])/g)].map(match => match[1] ?? '')
   return [
     ...links.filter(link => !existsSync(join(dirname(path), link))).map(link => `${paper} links to ${link}`),
     ...runs.filter(run => !(run in scripts)).map(run => `${paper} names npm run ${run}`),

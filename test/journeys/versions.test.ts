@@ -166,8 +166,10 @@ describe('a case whose version is not here any more', () => {
     const shown = await world.pressData(me, { verb: 'safety', caseId: 'lost' })
     expect(wordsOn(cardsIn(shown)[0])).toContain('Please phone')
     expect(wordsOn(world.inboxOf('swindon-duty manager')[0])).toContain('CS-2001')
+    expect((await world.ports.findCase('swindon', 'lost'))?.safety).not.toBeNull()
     const answered = await world.pressData(me, { verb: 'safety-answer', caseId: 'lost', answer: 'phoned' })
     expect(wordsOn(cardsIn(answered)[0])).toContain('you phoned')
+    expect((await world.ports.findCase('swindon', 'lost'))?.safety).toBeNull()
   })
 
   it('keeps its reminders for the next working morning', async () => {
