@@ -6,6 +6,20 @@ const caseId = id
 const short = z.string().max(200).default('')
 const long = z.string().max(4000).default('')
 
+/** What the message that led here told of consent and lead: carried through the start form to the case. */
+const toldSchema = z.object({
+  consent: z
+    .object({
+      status: z.enum(['given', 'refused']),
+      form: z.enum(['spoken', 'written', 'both']),
+      who: short,
+      day: z.string().max(10),
+    })
+    .partial()
+    .optional(),
+  lead: z.object({ text: short, accepted: z.boolean() }).optional(),
+})
+
 /** A press as it is understood; inputs of forms arrive beside these fields and are kept under `inputs`. */
 const actionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('safety'), caseId: caseId.nullable().default(null) }),
@@ -24,13 +38,14 @@ const actionSchema = z.discriminatedUnion('verb', [
       .array(z.object({ fact: short, day: short }))
       .max(10)
       .default([]),
+    told: toldSchema.default({}),
   }),
   z.object({ verb: z.literal('open-case'), caseId }),
   z.object({ verb: z.literal('show-answers'), caseId }),
   z.object({
     verb: z.literal('save-answers'),
     caseId,
-    then: z.enum(['stay', 'ask-sign-off', 'book']).default('stay'),
+    then: z.enum(['stay', 'ask-sign-off', 'book', 'close']).default('stay'),
     meetingId: short,
     anyway: long,
     decider: short,

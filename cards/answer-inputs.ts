@@ -3,6 +3,7 @@ import type { Given } from '../policies/answer-kinds.ts'
 import type { Answer, Consent } from '../policies/case.ts'
 import type { ClosureValues } from '../policies/council.ts'
 import type { Item } from '../policies/procedure.ts'
+import type { Told, ToldConsent, ToldLead } from '../policies/told.ts'
 import type { Inputs } from './actions.ts'
 
 type Option = { readonly title: string; readonly value: string }
@@ -41,7 +42,7 @@ const askedOptions: readonly Option[] = [
 export function inputsFor(
   item: Item,
   answer: Answer | undefined,
-  more: { closures: readonly ClosureValues[]; consent: Consent | undefined },
+  more: { closures: readonly ClosureValues[]; consent: Consent | undefined; told: Told },
 ): ItemInputs {
   const label = `${item.text}${item.force === 'must' ? ' (must)' : ''}`
   const withPart = (part: string) => `${item.text.replace(/\.$/, '')}${item.force === 'must' ? ' (must)' : ''}: ${part}`
@@ -83,9 +84,9 @@ export function inputsFor(
         texts: [{ id: field('text'), label: withPart(item.answer.label), value: answer?.text ?? '' }],
       }
     case 'lead':
-      return leadInputs(item, { label, part: withPart('role and agency'), answer, reason })
+      return leadInputs(item, { label, part: withPart('role and agency'), answer, reason, told: more.told.lead })
     case 'consent':
-      return consentInputs(item, label, more.consent)
+      return consentInputs(item, label, { consent: more.consent, told: more.told.consent ?? {} })
     case 'sharing-basis':
       return choice(
         [
@@ -111,25 +112,29 @@ type LeadLabels = {
   readonly part: string
   readonly answer: Answer | undefined
   readonly reason: ItemInputs['texts']
+  readonly told: ToldLead | undefined
 }
-function leadInputs(item: Item, { label, part, answer, reason }: LeadLabels): ItemInputs {
-  const value = answer?.value === 'yes' ? (answer.choice ?? 'named') : (answer?.value ?? '')
+function leadInputs(item: Item, { label, part, answer, reason, told }: LeadLabels): ItemInputs {
+  const said = told ? (told.accepted ? 'accepted' : 'named') : ''
+  const value = answer?.value === 'yes' ? (answer.choice ?? 'named') : (answer?.value ?? said)
   return {
     choices: [{ id: item.id, label, value, options: leadOptions }],
     dates: [],
-    texts: [{ id: `${item.id}.text`, label: part, value: answer?.text ?? '' }, ...reason],
+    texts: [{ id: `${item.id}.text`, label: part, value: answer?.text ?? told?.text ?? '' }, ...reason],
   }
 }
 
-function consentInputs(item: Item, label: string, consent: Consent | undefined): ItemInputs {
+type Consented = { readonly consent: Consent | undefined; readonly told: ToldConsent }
+function consentInputs(item: Item, label: string, { consent, told }: Consented): ItemInputs {
   const field = (part: string) => `${item.id}.${part}`
+  const { status, form, who, day } = consent ?? told
   const options = consentOptions.filter(option => consent || !option.value.startsWith('withdrawn'))
   return {
     choices: [
-      { id: field('consent'), label, value: consent ? `${consent.status}-${consent.form}` : '', options },
-      { id: field('who'), label: 'Who was asked', value: consent?.who ?? '', options: askedOptions },
+      { id: field('consent'), label, value: status && form ? `${status}-${form}` : '', options },
+      { id: field('who'), label: 'Who was asked', value: who ?? '', options: askedOptions },
     ],
-    dates: [{ id: field('asked'), label: 'Day they were asked', value: consent?.day ?? '' }],
+    dates: [{ id: field('asked'), label: 'Day they were asked', value: day ?? '' }],
     texts: [],
   }
 }

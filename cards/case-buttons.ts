@@ -5,8 +5,9 @@ import { dayOf } from '../policies/calendar.ts'
 import type { Case } from '../policies/case.ts'
 import { latestSignOff } from '../policies/checklist.ts'
 import { dayWords } from '../policies/day-words.ts'
-import { routesPointedAt } from '../policies/outcomes.ts'
-import type { Procedure, Step } from '../policies/procedure.ts'
+import { routesPointedAt, stepOutcomes } from '../policies/outcomes.ts'
+import type { Procedure, SignOffStep, Step } from '../policies/procedure.ts'
+import { planOf } from '../policies/route-plan.ts'
 import type { Standing } from '../policies/standing.ts'
 import type { Button } from './actions.ts'
 
@@ -17,29 +18,59 @@ export function caseButtons(
   standing: Standing,
   { nextList, all }: { readonly nextList?: NextList; readonly all: boolean },
 ): Button[] {
-  const caseId = current.id
-  const buttons: Button[] = []
-  const due = [...standing.open, ...standing.optional]
   const step = standing.next
+  const due = standing.open.length + standing.optional.length > 0
+  const asks = due || standing.questions.length > 0
   const records = step?.kind === 'case-meeting' || step?.kind === 'contact'
-  if (step?.kind === 'sign-off' && latestSignOff(current, step.id)?.status !== 'asked') {
-    const title = due.length > 0 ? `Save and ask for ${inLine(step.name)}` : `Ask for ${inLine(step.name)}`
-    buttons.push({
-      title,
-      style: 'positive',
-      inputs: 'auto',
-      data: { verb: 'save-answers', caseId, then: 'ask-sign-off' },
-    })
-  }
-  if (due.length > 0 || records || all || standing.questions.length > 0)
-    buttons.push({ title: 'Save', inputs: 'auto', data: { verb: 'save-answers', caseId } })
-  if (step && 'optional' in step && step.optional && step.kind !== 'list-meeting')
-    buttons.push(withoutButton(current, step))
-  buttons.push(...pointedRoutes(procedure, current, standing))
-  buttons.push(...meetingButtons(procedure, current, { nextList, due: due.length > 0 }))
-  if (!step && standing.open.length === 0)
-    buttons.push({ title: 'Close this case', style: 'positive', data: { verb: 'close-case', caseId } })
-  return buttons
+  const save: Button = { title: 'Save', inputs: 'auto', data: { verb: 'save-answers', caseId: current.id } }
+  return [
+    ...signOffButtons(procedure, current, { step, due }),
+    ...(!step && asks ? [saveAndClose(current)] : []),
+    ...(asks || records || all ? [save] : []),
+    ...(step && 'optional' in step && step.optional && step.kind !== 'list-meeting' ? [withoutButton(current, step)] : []),
+    ...pointedRoutes(procedure, current, standing),
+    ...meetingButtons(procedure, current, { nextList, due }),
+    ...(!step && !asks ? [closeButton(current)] : []),
+  ]
+}
+
+const closeButton = ({ id }: Case): Button => ({
+  title: 'Close this case',
+  style: 'positive',
+  data: { verb: 'close-case', caseId: id },
+})
+const saveAndClose = ({ id }: Case): Button => ({
+  title: 'Save and close this case',
+  style: 'positive',
+  inputs: 'auto',
+  data: { verb: 'save-answers', caseId: id, then: 'close' },
+})
+
+/** The sign-off that comes next, unless it is asked already, or one that can be asked with what is recorded now. */
+function signOffButtons(
+  procedure: Procedure,
+  current: Case,
+  { step, due }: { readonly step: Step | null; readonly due: boolean },
+): Button[] {
+  if (!step) return []
+  const isNext = step.kind === 'sign-off'
+  const signOff = isNext ? step : signOffAfter(procedure, current, step)
+  if (!signOff || (isNext && latestSignOff(current, step.id)?.status === 'asked')) return []
+  const title = `${due || !isNext ? 'Save and ask' : 'Ask'} for ${inLine(signOff.name)}`
+  const data = { verb: 'save-answers', caseId: current.id, then: 'ask-sign-off' } as const
+  return [{ title, style: 'positive', inputs: 'auto', data }]
+}
+
+/**
+ * The sign-off that can be asked for in the press that records this meeting or call: it comes next, whatever came of
+ * it, and goes to the worker's own manager.
+ */
+function signOffAfter(procedure: Procedure, current: Case, step: Step): SignOffStep | undefined {
+  const records = step.kind === 'case-meeting' || step.kind === 'contact'
+  if (!records || stepOutcomes(procedure, current, step).length > 0) return undefined
+  const { steps } = planOf(procedure, current.routes)
+  const after = steps.slice(steps.indexOf(step) + 1).find(({ kind }) => kind !== 'work')
+  return after?.kind === 'sign-off' && after.decider === 'own-manager' ? after : undefined
 }
 
 /** Where a rule sends the case to another route, the worker can take it there. */

@@ -2,10 +2,10 @@
 import type { Case } from '../policies/case.ts'
 import { consentOf, stepFact } from '../policies/checklist.ts'
 import { closureValuesOf, isCarried } from '../policies/closure.ts'
-import { stepOutcomes } from '../policies/outcomes.ts'
 import type { Force, Item, Procedure, Question, Step } from '../policies/procedure.ts'
 import { factOf, routeOf } from '../policies/route-plan.ts'
 import { type OpenItem, type Standing, standingOf } from '../policies/standing.ts'
+import type { Told } from '../policies/told.ts'
 import type { RowHeading } from '../policies/transfer-row.ts'
 import type { NewerVersion } from '../policies/versions.ts'
 import { buttonsOf } from './actions.ts'
@@ -14,8 +14,9 @@ import { caseButtons, moreButtons } from './case-buttons.ts'
 import { answeredItems, caseLines } from './case-lines.ts'
 import { documentLine, documentWarning } from './document-words.ts'
 import { type Card, render } from './render.ts'
-import { rowGroup } from './row-inputs.ts'
+import { isRowStated, rowGroup, rowState } from './row-inputs.ts'
 import { bannerOf, hintOf } from './standing-words.ts'
+import { stepInputs } from './step-inputs.ts'
 import { changesButton, versionLine } from './version-words.ts'
 import { plain, stageWords } from './wording.ts'
 
@@ -27,6 +28,8 @@ export type ChecklistView = {
   readonly all?: boolean
   /** What was not kept, and why. */
   readonly problems?: readonly { readonly field: string; readonly problem: string }[]
+  /** Read out of the person's message: filled in where it is asked now, and kept only by their Save. */
+  readonly told?: Told
   /** Said above the rest: "Saved", "The manager has been asked". */
   readonly said?: readonly string[]
   readonly viewer: string
@@ -123,16 +126,21 @@ function groupsOf(view: ChecklistView, standing: Standing): object[] {
   const { procedure, current } = view
   const due = [...standing.open, ...standing.optional]
   const shown: readonly OpenItem[] = view.all ? [...due, ...answeredItems(view, due)] : due
-  const first = [...stepInputs(procedure, standing.next, current), ...standing.questions.map(questionView)]
+  const first = [...stepInputs(view, standing.next), ...standing.questions.map(questionView)]
+  const stated = isRowStated(view, shown)
   const asked = shown.filter(
-    ({ item }) => (item.answer.kind !== 'spreadsheet' || view.row === null) && !isCarried(procedure, current, item),
+    ({ item }) =>
+      (item.answer.kind !== 'spreadsheet' || (view.row === null && !stated)) && !isCarried(procedure, current, item),
   )
   const row = shown.some(({ item }) => item.answer.kind === 'spreadsheet') ? rowGroup(view) : []
   const once = askedOnce(asked).filter(({ item }) => !isRecordedByStep(standing.next, item))
   const groups = groupTitles
     .map(([force, title]) => ({
       title,
-      items: once.filter(({ item }) => item.force === force).map(({ item }) => itemView(view, item)),
+      items: [
+        ...(stated && force === 'must' ? [rowState(view, shown)] : []),
+        ...once.filter(({ item }) => item.force === force).map(({ item }) => itemView(view, item)),
+      ],
     }))
     .filter(group => group.items.length > 0)
   return [...(first.length > 0 ? [{ title: 'First', items: first }] : []), ...groups, ...row]
@@ -169,32 +177,9 @@ function askedOnce(items: readonly OpenItem[]): readonly OpenItem[] {
   return items.filter(one => strongest.get(factOf(one.item)) === one)
 }
 
-/** A meeting about the child, or a call, is recorded by the worker: the step's own day. */
-function stepInputs(procedure: Procedure, step: Step | null, current: Case): object[] {
-  if (step?.kind !== 'case-meeting' && step?.kind !== 'contact') return []
-  const outcomes = stepOutcomes(procedure, current, step)
-  const came = {
-    id: stepFact(step.id),
-    label: `${step.name}: what came of it`,
-    value: '',
-    options: outcomes.map(({ id, label }) => ({ title: label, value: id })),
-  }
-  const label = step.kind === 'contact' ? `${step.name}: day it was done` : `${step.name}: day it was held`
-  const why = { verb: 'why', caseId: current.id, rule: step.id }
-  return [
-    {
-      choices: outcomes.length > 0 ? [came] : [],
-      dates: [{ id: `${stepFact(step.id)}.day`, label, value: '' }],
-      texts: [],
-      toggles: [],
-      hint: step.section,
-      why,
-    },
-  ]
-}
-
-function itemView({ procedure, current, today }: ChecklistView, item: Item): object {
-  const more = { closures: closureValuesOf(procedure, current), consent: consentOf(current, factOf(item)) }
+function itemView({ procedure, current, today, told }: ChecklistView, item: Item): object {
+  const closures = closureValuesOf(procedure, current)
+  const more = { closures, consent: consentOf(current, factOf(item)), told: told ?? {} }
   return {
     ...inputsFor(item, current.answers[factOf(item)], more),
     toggles: [],

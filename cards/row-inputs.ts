@@ -1,9 +1,13 @@
 /** The transfer spreadsheet row as part of the checklist. Identity headings are typed in the workbook only. */
 
 import type { Case } from '../policies/case.ts'
-import { headingKey, identityInput, missingHeadings, typedHeadings } from '../policies/transfer-row.ts'
+import type { Item } from '../policies/procedure.ts'
+import { factOf } from '../policies/route-plan.ts'
+import type { OpenItem } from '../policies/standing.ts'
+import { headingKey, identityInput, missingHeadings, rowStateInput, typedHeadings } from '../policies/transfer-row.ts'
 import type { ChecklistView, RowSetting } from './checklist-card.ts'
 import { rowRule } from './row-words.ts'
+import { ownerWords } from './standing-words.ts'
 import { listWords } from './wording.ts'
 
 /** The group of row inputs, or none while the council has not set its headings (the items are then asked plainly). */
@@ -14,6 +18,35 @@ export function rowGroup(view: ChecklistView): object[] {
   const why = { verb: 'why', caseId: current.id, rule: item?.id ?? '' }
   const inputs = { choices: [], dates: [], texts: textsOf(row, current), toggles: togglesOf(row, current) }
   return [{ title: 'Transfer spreadsheet row', items: [{ ...inputs, hint: hintOf(view, row), why }] }]
+}
+
+const spreadsheetItems = (shown: readonly OpenItem[]): readonly Item[] =>
+  shown.flatMap(({ item }) => (item.answer.kind === 'spreadsheet' ? [item] : []))
+
+/** With no headings set, and nothing said of the row yet, one answer says how far it is and settles all its items. */
+export function isRowStated({ row, current }: ChecklistView, shown: readonly OpenItem[]): boolean {
+  const items = spreadsheetItems(shown)
+  return row === null && items.length > 1 && items.every(item => current.answers[factOf(item)] === undefined)
+}
+
+export function rowState({ procedure, current }: ChecklistView, shown: readonly OpenItem[]): object {
+  const items = spreadsheetItems(shown)
+  const [first] = items
+  const must = items.some(({ force }) => force === 'must') ? ' (must)' : ''
+  const options = [
+    { title: 'Filled, every heading', value: 'complete' },
+    { title: 'Filled in part', value: 'started' },
+    { title: 'Not filled yet', value: 'empty' },
+  ]
+  const sections = [...new Set(items.map(({ section }) => section))].join(', ')
+  return {
+    choices: [{ id: rowStateInput, label: `The child’s row of the transfer spreadsheet${must}`, value: '', options }],
+    dates: [],
+    texts: [],
+    toggles: [],
+    hint: first ? `${ownerWords(procedure, first)} · ${sections}` : '',
+    why: { verb: 'why', caseId: current.id, rule: first?.id ?? '' },
+  }
 }
 
 const textsOf = (row: RowSetting, current: Case) =>

@@ -1,6 +1,7 @@
 /** Where from, where to, and the case's reference: the start of a step down or up. */
 import { safetyRoutes } from '../policies/opening.ts'
 import type { Procedure, Route } from '../policies/procedure.ts'
+import type { Told } from '../policies/told.ts'
 import { buttonsOf } from './actions.ts'
 import { documentLine, documentWarning } from './document-words.ts'
 import { type Card, render } from './render.ts'
@@ -16,6 +17,7 @@ export type StartView = {
   readonly problems: readonly string[]
   /** Dated facts of the person's message, carried on to the case to be confirmed there. */
   readonly said: readonly { readonly fact: string; readonly day: string }[]
+  readonly told: Told
   readonly today: string
 }
 
@@ -36,7 +38,7 @@ export function startCard(view: StartView): Card {
         title: 'Start',
         style: 'positive',
         inputs: 'auto',
-        data: { verb: 'start-case', said: [...view.said] },
+        data: { verb: 'start-case', said: [...view.said], told: view.told },
       },
       ...riskButton(view),
     ]),

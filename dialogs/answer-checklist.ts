@@ -5,7 +5,8 @@ import { readGiven } from '../cards/answer-inputs.ts'
 import { type Answered, answerItems } from '../policies/answering.ts'
 import { askForSignOff } from '../policies/approval.ts'
 import type { Case } from '../policies/case.ts'
-import { type Change, caseIn, type Decision } from '../policies/decision.ts'
+import { closeCase } from '../policies/closure.ts'
+import { type Change, caseIn, type Decision, type Refusal } from '../policies/decision.ts'
 import type { Arrangements } from '../policies/meeting-record.ts'
 import { headingsOf } from '../policies/transfer-row.ts'
 import { confirmMeeting } from './book-meeting.ts'
@@ -24,7 +25,8 @@ export async function saveAnswers(turn: Turn, action: Save, inputs: Inputs): Pro
   const answered = answer(turn, found, inputs)
   if (action.then === 'book' && answered.problems.length === 0) return keepAndConfirm(turn, answered, action)
   if (action.then === 'stay' || answered.problems.length > 0) return keepOnly(turn, answered, arranged)
-  return keepAndAsk(turn, { current, arranged, answered, action })
+  const saving = { current, arranged, answered, action }
+  return action.then === 'close' ? keepAndClose(turn, saving) : keepAndAsk(turn, saving)
 }
 
 function answer(turn: Turn, { current, arranged }: Opened, inputs: Inputs): Answered {
@@ -51,12 +53,12 @@ async function keepAndConfirm(turn: Turn, answered: Answered, action: Save): Pro
   return confirmMeeting(turn, { caseId: action.caseId, meetingId: action.meetingId, move: false })
 }
 
-type Asking = Opened & {
+type Saving = Opened & {
   readonly answered: Answered
   readonly action: Save
 }
 /** One press, one commit: the answers and the asking are written together, or the answers alone with the reason why not. */
-async function keepAndAsk(turn: Turn, { current, arranged, answered, action }: Asking): Promise<readonly Outgoing[]> {
+async function keepAndAsk(turn: Turn, { current, arranged, answered, action }: Saving): Promise<readonly Outgoing[]> {
   const { ports } = turn
   const procedure = ports.procedure(current.council, current.procedureVersion)
   const asked: Decision = askForSignOff(procedure, answered.next, ports.directory, {
@@ -65,11 +67,7 @@ async function keepAndAsk(turn: Turn, { current, arranged, answered, action }: A
     anyway: action.anyway,
     decider: action.decider,
   })
-  if (!asked.ok) {
-    if (answered.change) await ports.commit(answered.change, turn.key)
-    const shown = caseReply(turn, answered.next, arranged, { said: answered.change ? ['Saved.'] : [] })
-    return [...shown, ...replyRefused(turn, asked.refusal, current.id)]
-  }
+  if (!asked.ok) return keepAlone(turn, { current, arranged, answered, action }, asked.refusal)
   const change = joined(answered.change, asked.change, current)
   await ports.commit(change, turn.key)
   const next = caseIn(change) ?? answered.next
@@ -77,6 +75,23 @@ async function keepAndAsk(turn: Turn, { current, arranged, answered, action }: A
   return caseReply(turn, next, arranged, {
     said: [`Asked: ${names.filter(Boolean).join(' or ')}. You will be told when it is decided.`],
   })
+}
+
+/** The answers are kept in any case; why the rest of the press was not done is said beside the card. */
+async function keepAlone(turn: Turn, { current, arranged, answered }: Saving, why: Refusal): Promise<readonly Outgoing[]> {
+  if (answered.change) await turn.ports.commit(answered.change, turn.key)
+  const shown = caseReply(turn, answered.next, arranged, { said: answered.change ? ['Saved.'] : [] })
+  return [...shown, ...replyRefused(turn, why, current.id)]
+}
+
+async function keepAndClose(turn: Turn, saving: Saving): Promise<readonly Outgoing[]> {
+  const { current, arranged, answered } = saving
+  const procedure = turn.ports.procedure(current.council, current.procedureVersion)
+  const closed = closeCase(procedure, answered.next, { person: turn.person, now: turn.now })
+  if (!closed.ok) return keepAlone(turn, saving, closed.refusal)
+  const change = joined(answered.change, closed.change, current)
+  await turn.ports.commit(change, turn.key)
+  return caseReply(turn, caseIn(change) ?? answered.next, arranged, { said: ['Saved and closed.'] })
 }
 
 /** Two changes to one case as one: the last row, both histories, one revision more than was read. */

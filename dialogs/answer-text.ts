@@ -11,6 +11,7 @@ import { showGuesses, showHelp } from './give-help.ts'
 import type { Outgoing } from './incoming.ts'
 import { showMyCases } from './list-cases.ts'
 import { caseReply, findByReference } from './open-case.ts'
+import { withSaidFacts } from './said-facts.ts'
 import { showSetUp } from './set-up.ts'
 import { showNextMeetings } from './show-meetings.ts'
 import { procedureMeant, showProcedure } from './show-procedure.ts'
@@ -39,6 +40,7 @@ export async function answerText(turn: Turn, text: string): Promise<readonly Out
   if (view) return showView(turn, view)
   const procedure = procedureMeant(text)
   if (procedure) return showProcedure(turn, procedure)
+  if (reference && others.length === 0 && reportsFacts(text, understood)) return fillIn(turn, reference, understood)
   if (!understood.sure) return unsure(turn, text, understood)
   turn.ports.remember(turn.key.conversationId, { intent: understood.intents[0]?.intent })
   return answerAll(turn, text, understood)
@@ -64,6 +66,22 @@ const isAboutTheSame = (text: string): boolean => /\b(it|this|that|this one|that
 async function openByReference(turn: Turn, reference: string): Promise<readonly Outgoing[]> {
   const found = await findByReference(turn, reference, 'read')
   return 'refused' in found ? found.refused : caseReply(turn, found.current, found.arranged)
+}
+
+/**
+ * "1042 visit 3/11, both parents agreed in writing": told, not asked. A date makes such a line look like a booking to
+ * the classifier, so any word that asks for something else is looked for instead.
+ */
+function reportsFacts(text: string, { entities }: Understanding): boolean {
+  const told = entities.facts.length > 0 || entities.consent !== undefined || entities.lead !== undefined
+  return told && !wantsMore.test(text)
+}
+const wantsMore =
+  /\?|\b(?:book\w*|list|agenda|panel|move|cancel|take|put|remind|next|step|close|when|how|who|what|which|where|why|can|could|may|should|need|sign\w* off|approv\w*)\b/i
+
+async function fillIn(turn: Turn, reference: string, { entities }: Understanding): Promise<readonly Outgoing[]> {
+  const found = await findByReference(turn, reference, 'read')
+  return 'refused' in found ? found.refused : withSaidFacts(turn, found.current, entities)
 }
 
 /** Below the margin a question that the document plainly answers is still answered; anything else is guessed at. */

@@ -7,6 +7,7 @@ import { caseIn } from '../policies/decision.ts'
 import type { Setting } from '../policies/meeting-record.ts'
 import { anyReference, openCase, type ReferencePattern, routesToStart, tidyReference } from '../policies/opening.ts'
 import type { Procedure, Route } from '../policies/procedure.ts'
+import type { Told } from '../policies/told.ts'
 import type { Outgoing } from './incoming.ts'
 import { caseReply } from './open-case.ts'
 import { withSaidFacts } from './said-facts.ts'
@@ -19,8 +20,10 @@ export type StartForm = {
   readonly reference?: string
   readonly route?: string
   readonly problems?: readonly string[]
-  readonly said?: Pick<Entities, 'facts' | 'routeFrom' | 'routeTo'>
+  readonly said?: Words
 }
+
+type Words = Pick<Entities, 'facts' | 'routeFrom' | 'routeTo' | 'leadKnown' | 'consent' | 'lead'>
 
 export async function showStartForm(turn: Turn, form: StartForm): Promise<readonly Outgoing[]> {
   const card = startCard({
@@ -28,6 +31,7 @@ export async function showStartForm(turn: Turn, form: StartForm): Promise<readon
     direction: form.direction,
     routes: fittingFirst(turn.procedure, form.direction, form.said ?? {}),
     said: form.said?.facts ?? [],
+    told: toldOf(form.said),
     reference: form.reference ?? '',
     route: form.route ?? '',
     example: patternOf((await arrangementsOf(turn)).settings).example,
@@ -45,37 +49,37 @@ export async function startFromWords(turn: Turn, direction: Direction, said: Ent
   if (current && !current.ended) {
     if (!mayRead(turn.person, current, turn.ports.directory))
       return replyRefused(turn, { code: 'reference-taken', reference, caseId: current.id, worker: current.worker }, null)
-    return withSaidFacts(turn, current, said.facts)
+    return withSaidFacts(turn, current, said)
   }
   const route = onlyRoute(turn.procedure, direction, said)
   if (!route) return showStartForm(turn, { direction, reference, said })
-  return startCase(turn, { verb: 'start-case', reference, route: route.id, said: [...said.facts] })
+  return startCase(turn, { verb: 'start-case', reference, route: route.id, said: [...said.facts], told: toldOf(said) })
 }
 
+const toldOf = (said: Words | undefined): Told => ({
+  ...(said?.consent ? { consent: said.consent } : {}),
+  ...(said?.lead ? { lead: said.lead } : {}),
+})
+
 /** Routes that fit what was said come first; every other stays to be chosen. */
-function fittingFirst(
-  procedure: Procedure,
-  direction: Direction,
-  said: Pick<Entities, 'routeFrom' | 'routeTo'>,
-): readonly Route[] {
+function fittingFirst(procedure: Procedure, direction: Direction, said: Partial<Words>): readonly Route[] {
   const all = routesToStart(procedure, direction)
-  const fits = (route: Route) => matches(route.from.id, said.routeFrom) && matches(route.to.id, said.routeTo)
+  const fits = (route: Route) => isMeant(route, said)
   return [...all.filter(fits), ...all.filter(route => !fits(route))]
 }
 
 /** The one route that fits what was said; null when none or several do: then the person chooses. */
-export function onlyRoute(
-  procedure: Procedure,
-  direction: Direction,
-  said: Pick<Entities, 'routeFrom' | 'routeTo'>,
-): Route | null {
-  const fits = routesToStart(procedure, direction).filter(
-    route => matches(route.from.id, said.routeFrom) && matches(route.to.id, said.routeTo),
-  )
+export function onlyRoute(procedure: Procedure, direction: Direction, said: Partial<Words>): Route | null {
+  const fits = routesToStart(procedure, direction).filter(route => isMeant(route, said))
   if (fits.length === 1 && (said.routeFrom || said.routeTo)) return fits[0] ?? null
   const all = routesToStart(procedure, direction)
   return all.length === 1 ? (all[0] ?? null) : null
 }
+/** Ends that were named are the route's own; a lead that was named, or is missing, settles between routes that ask for it. */
+const isMeant = (route: Route, said: Partial<Words>): boolean =>
+  matches(route.from.id, said.routeFrom) &&
+  matches(route.to.id, said.routeTo) &&
+  (!said.leadKnown || !route.lead || route.lead === said.leadKnown)
 const matches = (id: string, said: string | undefined): boolean => !said || id === said.replaceAll('_', '-')
 
 export async function startCase(turn: Turn, action: Extract<Action, { verb: 'start-case' }>): Promise<readonly Outgoing[]> {
@@ -99,6 +103,7 @@ export async function startCase(turn: Turn, action: Extract<Action, { verb: 'sta
     route: action.route,
     pattern: patternOf(arranged.settings),
     earlier,
+    ...(action.told.lead ? { lead: action.told.lead } : {}),
   }
   const decision = await settle(turn, openCase(turn.procedure, opening))
   if (!decision.ok) return replyRefused(turn, decision.refusal, null)
@@ -107,8 +112,9 @@ export async function startCase(turn: Turn, action: Extract<Action, { verb: 'sta
   const returned = earlier
     ? [`This reference was ${earlier.ended?.how === 'closed' ? 'closed' : 'taken back'} before: a new episode.`]
     : []
-  return action.said.length > 0
-    ? withSaidFacts(turn, opened, action.said, returned)
+  const told = { ...action.told, facts: action.said }
+  return action.said.length > 0 || action.told.consent || action.told.lead
+    ? withSaidFacts(turn, opened, told, returned)
     : caseReply(turn, opened, arranged, { said: returned })
 }
 

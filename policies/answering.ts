@@ -16,7 +16,7 @@ import type { Change } from './decision.ts'
 import { routesAfter } from './outcomes.ts'
 import type { Procedure } from './procedure.ts'
 import { planOf } from './route-plan.ts'
-import { filledRow, rowAnswers } from './transfer-row.ts'
+import { filledRow, rowAnswers, rowStateInput, statedRowAnswers } from './transfer-row.ts'
 
 export type Answered = {
   /** null when nothing was new. */
@@ -39,6 +39,7 @@ export function answerItems(
   const items = itemsOf(procedure, current)
   const plan = planOf(procedure, current.routes)
   for (const [field, value] of Object.entries(given)) {
+    if (field === rowStateInput) Object.assign(kept.answers, statedRow(procedure, current, value, moment))
     const item = items.find(candidate => candidate.id === field)
     if (item) keepItem(item, value, { kept, moment, current, procedure })
     else if (plan.questions.some(question => question.fact === field))
@@ -94,6 +95,10 @@ function keepRow(procedure: Procedure, current: Case, moment: AnswerMoment, kept
   Object.assign(kept.answers, rowAnswers(procedure, current, row, { headings, person: moment.person, now: moment.now }))
   return row
 }
+
+/** With headings set the row itself answers; a word on it is then not taken. */
+const statedRow = (procedure: Procedure, current: Case, { value }: Given, moment: AnswerMoment): Case['answers'] =>
+  moment.row ? {} : statedRowAnswers(procedure, current, value, moment)
 
 /** Answers that differ from what is kept: pressing Save twice writes nothing. */
 function onlyNew(before: Case['answers'], after: Record<string, Answer>): Record<string, Answer> {

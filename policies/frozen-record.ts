@@ -1,7 +1,7 @@
 /** Exactly what a decider is shown and agrees to: the items due by then, as they stand at that moment. */
 import { dayOf } from './calendar.ts'
-import type { Answer, Case, FrozenLine, FrozenRecord } from './case.ts'
-import { itemsOf, stateOf } from './checklist.ts'
+import type { Answer, Case, Consent, FrozenLine, FrozenRecord } from './case.ts'
+import { consentOf, itemsOf, stateOf } from './checklist.ts'
 import type { Item, Procedure, SignOffStep } from './procedure.ts'
 import { factOf, planOf } from './route-plan.ts'
 
@@ -17,12 +17,33 @@ function itemsUpTo(procedure: Procedure, current: Case, step: SignOffStep): read
   )
 }
 
+const consentForms: Readonly<Record<Consent['form'], string>> = {
+  spoken: 'spoken',
+  written: 'in writing',
+  both: 'spoken and in writing',
+}
+
+/** A consent is shown with who was asked, how and when; anything else as it was answered. */
+function answerShown(current: Case, item: Item): Partial<Answer> {
+  const consent = item.answer.kind === 'consent' ? consentOf(current, factOf(item)) : undefined
+  if (!consent) return current.answers[factOf(item)] ?? {}
+  const { who, form, day, status } = consent
+  return { value: status === 'given' ? 'yes' : 'no', day, text: status === 'given' ? `${who}, ${consentForms[form]}` : who }
+}
+
+/** What was chosen, in the words of its option, or typed. A lead is named with whether they have taken it on. */
+function saidIn({ answer: asked }: Item, { choice, text }: Partial<Answer>): string | undefined {
+  if (asked.kind === 'lead' && text) return choice === 'accepted' ? `${text}, who has taken it on` : text
+  const label = asked.kind === 'choice' ? asked.options.find(({ id }) => id === choice)?.label : undefined
+  return label ?? choice ?? text
+}
+
 /** The record for a sign-off asked for now. */
 export function freeze(procedure: Procedure, current: Case, step: SignOffStep, now: Date): FrozenRecord {
   const today = dayOf(now)
   const lines = itemsUpTo(procedure, current, step).map((item): FrozenLine => {
-    const answer: Partial<Answer> = current.answers[factOf(item)] ?? {}
-    const said = answer.choice ?? answer.text
+    const answer = answerShown(current, item)
+    const said = saidIn(item, answer)
     return {
       item: item.id,
       text: item.text,

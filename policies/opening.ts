@@ -5,6 +5,7 @@ import type { RuleId } from './council.ts'
 import { accept, type Decision, refuse } from './decision.ts'
 import type { Procedure, Route } from './procedure.ts'
 import { factOf, planOf } from './route-plan.ts'
+import type { ToldLead } from './told.ts'
 
 /** Routes a worker starts, in the document's order. Outcomes of meetings and safety routes are not among them. */
 export const routesToStart = (procedure: Procedure, direction: 'up' | 'down'): readonly Route[] =>
@@ -35,6 +36,8 @@ export type Opening = {
   readonly earlier: Case | undefined
   /** A brother's or sister's case: answers that are not each child's own are shown here to be confirmed. */
   readonly sibling?: Case
+  /** A lead person named in the message that opened it: kept until it is asked for, and confirmed then. */
+  readonly lead?: ToldLead
 }
 
 /** Answers that hold for the family, unconfirmed: nothing is copied between children unseen. Consent never is. */
@@ -45,6 +48,15 @@ function sharedAnswers(procedure: Procedure, sibling: Case, route: RuleId): Case
     return answer ? [[factOf(item), { ...answer, unconfirmed: true as const }] as const] : []
   })
   return Object.fromEntries(kept)
+}
+
+/** The lead that was named, unconfirmed, under the route's own item for it; nothing where the route asks for none. */
+function namedLead(procedure: Procedure, { lead, route, person, now }: Opening): Case['answers'] {
+  const item = planOf(procedure, [route]).items.find(({ answer }) => answer.kind === 'lead')
+  if (!lead || !item) return {}
+  const choice = lead.accepted ? 'accepted' : 'named'
+  const by = { by: person.id, at: now.toISOString() }
+  return { [factOf(item)]: { value: 'yes', text: lead.text, choice, ...by, unconfirmed: true } }
 }
 
 /** Opens a case. An open one with the same reference is shown instead; a closed one that returns is a new episode. */
@@ -71,7 +83,10 @@ export function openCase(procedure: Procedure, opening: Opening): Decision {
     openedAt: at,
     changedAt: at,
     stage: 'draft',
-    answers: opening.sibling ? sharedAnswers(procedure, opening.sibling, route.id) : {},
+    answers: {
+      ...namedLead(procedure, opening),
+      ...(opening.sibling ? sharedAnswers(procedure, opening.sibling, route.id) : {}),
+    },
     consents: {},
     signOffs: [],
     row: {},

@@ -50,6 +50,8 @@ const caseMeetingStep = z.strictObject({
   kind: z.literal('case-meeting'),
   forums: z.array(ruleId).min(1),
   optional: z.boolean().default(false),
+  /** Fact of a dated item that says beforehand when this meeting is: its day need not be given twice. */
+  heldOn: slug.optional(),
 })
 const contactStep = z.strictObject({
   ...stepBase,
@@ -75,6 +77,8 @@ const routeSchema = z.strictObject({
    * safety: immediate risk, goes to the safety card and never into a checklist
    */
   begins: z.enum(['chosen', 'outcome', 'safety']),
+  /** This route is for cases whose lead person is known, or is not: settles which one a worker's words mean. */
+  lead: z.enum(['known', 'not-known']).optional(),
   /** Routes whose decision leads here; this route's own steps are added to theirs. */
   follows: z.array(ruleId).default([]),
   /**

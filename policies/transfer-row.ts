@@ -2,7 +2,7 @@
 import type { Answer, Case, Person } from './case.ts'
 import { itemsOf } from './checklist.ts'
 import type { Setting } from './meeting-record.ts'
-import type { Procedure } from './procedure.ts'
+import type { Item, Procedure } from './procedure.ts'
 import { factOf } from './route-plan.ts'
 
 /** `identity`: typed in the workbook only, Stepwise keeps whether it is filled. `source`: filled by Stepwise itself. */
@@ -11,6 +11,9 @@ export type RowHeading = {
   readonly identity: boolean
   readonly source?: 'reference' | 'worker' | 'team' | 'locality' | 'route'
 }
+
+/** The one input that says how far the row is, where the council has not set its headings. */
+export const rowStateInput = 'row-state'
 
 /** The one input that says whether all identity headings are filled in the workbook. */
 export const identityInput = 'row-identity'
@@ -64,32 +67,50 @@ export function filledRow(
 const isInTime = (current: Case, now: Date): boolean =>
   !current.booking?.cutOff || now.toISOString() <= current.booking.cutOff
 
+type By = { readonly person: Person; readonly now: Date }
+type RowPart = Extract<Item['answer'], { kind: 'spreadsheet' }>['part']
+
 /** What the row answers: the spreadsheet items of the checklist follow from it, never from a tick. */
 export function rowAnswers(
   procedure: Procedure,
   current: Case,
   row: Case['row'],
-  by: { headings: readonly RowHeading[]; person: Person; now: Date },
+  by: By & { headings: readonly RowHeading[] },
 ): Case['answers'] {
   const started = Object.values(row).some(value => value === true || value !== '')
-  const missing = missingHeadings(row, by.headings)
-  const answer = (yes: boolean): Answer => ({
-    value: yes ? 'yes' : 'no',
-    by: by.person.id,
-    at: by.now.toISOString(),
+  const complete = missingHeadings(row, by.headings).length === 0
+  const was = (item: Item) => current.answers[factOf(item)]?.value === 'yes'
+  return partAnswers(procedure, current, by, {
+    started: () => started,
+    complete: () => complete,
+    'in-time': item => complete && (was(item) || isInTime(current, by.now)),
   })
-  const answers: Record<string, Answer> = {}
-  for (const item of itemsOf(procedure, current)) {
-    if (item.answer.kind !== 'spreadsheet') continue
-    const complete = missing.length === 0
-    const wasInTime = current.answers[factOf(item)]?.value === 'yes'
-    const yes =
-      item.answer.part === 'started'
-        ? started
-        : item.answer.part === 'complete'
-          ? complete
-          : complete && (wasInTime || isInTime(current, by.now))
-    answers[factOf(item)] = answer(yes)
-  }
-  return answers
+}
+
+/**
+ * What a worker's word on the row answers, where Stepwise does not keep the row itself. A row said to be filled only
+ * after the cut-off may have been filled in time: that is then left to be asked.
+ */
+export function statedRowAnswers(procedure: Procedure, current: Case, state: string | undefined, by: By): Case['answers'] {
+  if (state !== 'complete' && state !== 'started' && state !== 'empty') return {}
+  const complete = state === 'complete'
+  return partAnswers(procedure, current, by, {
+    started: () => state !== 'empty',
+    complete: () => complete,
+    'in-time': () => (complete && isInTime(current, by.now) ? true : null),
+  })
+}
+
+function partAnswers(
+  procedure: Procedure,
+  current: Case,
+  { person, now }: By,
+  parts: Readonly<Record<RowPart, (item: Item) => boolean | null>>,
+): Case['answers'] {
+  const given = itemsOf(procedure, current).flatMap(item => {
+    const yes = item.answer.kind === 'spreadsheet' ? parts[item.answer.part](item) : null
+    const answer: Answer = { value: yes ? 'yes' : 'no', by: person.id, at: now.toISOString() }
+    return yes === null ? [] : [[factOf(item), answer] as const]
+  })
+  return Object.fromEntries(given)
 }

@@ -5,6 +5,7 @@ import { factsOf } from './facts.ts'
 import { tidy } from './normalise.ts'
 import { councilsOf, meetingOf } from './places.ts'
 import { levelOf, routeOf } from './routes.ts'
+import { leadKnownIn, toldIn } from './told.ts'
 import type { Entities } from './understanding.ts'
 
 /** Entities of one message. `today` is `yyyy-mm-dd` in London; it settles "Tuesday" and "the 14th". */
@@ -13,6 +14,8 @@ export function entitiesOf(text: string, today: string): Entities {
   const spans = findDates(plain, today)
   const level = levelOf(plain)
   const meeting = meetingOf(plain)
+  const told = toldIn(plain, spans, today)
+  const leadKnown = leadKnownIn(plain, told)
   return {
     caseRefs: caseRefsOf(plain),
     ...councilsOf(plain),
@@ -22,5 +25,7 @@ export function entitiesOf(text: string, today: string): Entities {
     ...(spans[0] && { dateText: spans[0].text }),
     dates: namedDays(spans),
     facts: factsOf(plain, spans, today),
+    ...told,
+    ...(leadKnown && { leadKnown }),
   }
 }

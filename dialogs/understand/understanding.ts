@@ -1,5 +1,6 @@
 /** What Stepwise makes of a message: the plain types that carry it. */
 import type { CouncilId } from '../../policies/council.ts'
+import type { Told } from '../../policies/told.ts'
 
 /** Every intent, in the order used for training and for breaking ties. */
 export const INTENTS = [
@@ -53,7 +54,7 @@ export type NamedDay = { readonly text: string; readonly day: string; readonly t
 
 export type GivenFact = { readonly fact: FactName; readonly day: string }
 
-export type Entities = {
+export type Entities = Told & {
   /** `CS-1042`, in the order typed, each once. */
   readonly caseRefs: readonly string[]
   /** A council named in the text. */
@@ -62,6 +63,8 @@ export type Entities = {
   readonly councilImplied?: CouncilId
   readonly routeFrom?: RouteFrom
   readonly routeTo?: RouteTo
+  /** Whether a lead person is known, where the words say so. */
+  readonly leadKnown?: 'known' | 'not-known'
   readonly level?: string
   /** `transfer_meeting`, `jam`, … as in the council vocabulary. */
   readonly meeting?: string

@@ -66,7 +66,10 @@ function stepFindings(procedure: Procedure, route: Route, step: Step): readonly 
         ...forumFindings(procedure, at, { forums: step.forums, kind: 'list' }),
       ]
     case 'case-meeting':
-      return forumFindings(procedure, at, { forums: step.forums, kind: 'case' })
+      return [
+        ...forumFindings(procedure, at, { forums: step.forums, kind: 'case' }),
+        ...heldOnFindings(procedure, at, step),
+      ]
     case 'contact':
       return step.contacts.length > 0 || step.role
         ? []
@@ -99,6 +102,15 @@ function deciderFindings(procedure: Procedure, at: string, by: string): readonly
       message: `${at} has a sign-off by ${by} (${role.name}), who acts as ${role.actsAs} and cannot sign off`,
     },
   ]
+}
+
+/** The day given beforehand is asked on the way to the meeting, as a date. */
+function heldOnFindings(procedure: Procedure, at: string, { id, heldOn }: Step & { heldOn?: string }): readonly Finding[] {
+  if (!heldOn) return []
+  const asks = procedure.items.some(
+    item => item.fact === heldOn && item.answer.kind === 'date' && item.routes.some(route => route === at),
+  )
+  return asks ? [] : [{ at, message: `${id} of ${at} is held on ${heldOn}, which no item of ${at} asks as a date` }]
 }
 
 type Meeting = { readonly forums: readonly string[]; readonly kind: 'list' | 'case' }

@@ -85,6 +85,7 @@ function startCards(procedure: Procedure): Sample[] {
       example: 'CS-1042',
       problems: [],
       said,
+      told: {},
       today,
     }
     return { made: 'startCard', name: `${procedure.council} ${direction}`, card: startCard(view) }

@@ -11,7 +11,7 @@ async function opened(world: World): Promise<unknown> {
   return cardOf(await world.say(me, 'step down CS-1042 from CIN plan to early help'))
 }
 const answers = { 'SW-C15': 'yes', 'SW-C16': 'yes' }
-const spreadsheet = { 'SW-C17': 'yes', 'SW-C18': 'yes', 'SW-C19': 'yes' }
+const spreadsheet = { 'row-state': 'complete' }
 
 async function agreed(world: World): Promise<void> {
   await world.press(me, await opened(world), 'Save and ask', answers)

@@ -106,3 +106,35 @@ describe('what the row answers', () => {
     expect(stateIn(filled(whole, new Date('2026-11-26T16:01:00Z'), booked), 'SW-C19')).toBe('open')
   })
 })
+
+describe('a word on the row, where no headings are set', () => {
+  const said = (state: string, at: Date = now, current = started) =>
+    answerItems(swindon, current, { 'row-state': { value: state } }, { person: worker, now: at, directory }).next
+
+  it('that says it is filled settles all its items while the list is open', () => {
+    const { answers } = said('complete')
+    expect([answers['SW-C17'], answers['SW-C18'], answers['SW-C19']].map(answer => answer?.value)).toEqual([
+      'yes',
+      'yes',
+      'yes',
+    ])
+  })
+  it('that says in part leaves open whether it was in time', () => {
+    const { answers } = said('started')
+    expect([answers['SW-C17']?.value, answers['SW-C18']?.value, answers['SW-C19']]).toEqual(['yes', 'no', undefined])
+  })
+  it('given after the cut-off does not say that it was late: that is asked', () => {
+    const forum = swindon.forums[0]?.id ?? ''
+    const booked = { ...started, booking: bookingOn(meetingOf(swindon, forum), 'transfer-meeting') }
+    const late = new Date(Date.parse(booked.booking.cutOff ?? '') + 60_000)
+    const { answers } = said('complete', late, booked)
+    expect([answers['SW-C18']?.value, answers['SW-C19']]).toEqual(['yes', undefined])
+  })
+  it.each(['yes', '', 'constructor'])('that no button sends changes nothing: “%s”', state => {
+    expect(said(state)).toBe(started)
+  })
+  it('is not taken where the row itself is kept', () => {
+    const moment = { person: worker, now, directory, row: { headings, inputs: {} } }
+    expect(answerItems(swindon, started, { 'row-state': { value: 'complete' } }, moment).change).toBeNull()
+  })
+})

@@ -29,6 +29,12 @@ export const moreFaults: readonly Fault[] = [
   ),
   // Meetings and outcomes
   fault(
+    'a meeting held on a day that nobody asks',
+    'SK-D4',
+    /is held on no-such-day, which no item of SK-D4 asks as a date/,
+    down('SK-D4', /kind: case-meeting/, 'kind: case-meeting\n        heldOn: no-such-day'),
+  ),
+  fault(
     'a meeting that needs what is never asked',
     'SK-F1',
     /needs SK-C61, which is never asked on SK-U2/,

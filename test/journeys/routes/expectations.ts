@@ -42,7 +42,9 @@ function isSet(procedure: Procedure, item: Item, { found, asked }: Walked): bool
   if (answer.kind === 'act') return isDone(stepOf(procedure, found.routes, answer.step), { found, asked })
   const fact = item.fact ?? item.id
   const sharing = procedure.items.filter(other => (other.fact ?? other.id) === fact).map(({ id }) => id)
-  const wasAsked = [fact, ...sharing].some(id => [...asked].some(input => input === id || input.startsWith(`${id}.`)))
+  const inOne = answer.kind === 'spreadsheet' && asked.has('row-state')
+  const wasAsked =
+    inOne || [fact, ...sharing].some(id => [...asked].some(input => input === id || input.startsWith(`${id}.`)))
   // The service or school chosen carries the closure reason where the document gives only one.
   const isCarried = answer.kind === 'closure-value' && found.answers[fact]?.choice !== undefined
   const settled = found.answers[fact]?.value === 'yes' || found.consents[fact]?.at(-1)?.status === 'given'

@@ -13,6 +13,8 @@ export type Journey = {
   readonly start?: string
   /** The worker's first message, where it says more than which way and which case. */
   readonly message?: string
+  /** Typed when the card asks for this input and it is still empty. */
+  readonly says?: readonly { readonly asked: string; readonly text: string }[]
   readonly choose?: readonly string[]
   readonly give?: Readonly<Record<string, string | null>>
   /** Beginning of the button by which a rule leads on to the route: it is pressed as soon as it is there. */

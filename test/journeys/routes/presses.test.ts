@@ -8,25 +8,27 @@ type Counted = { readonly journey: Journey; readonly aim: number; readonly atMos
 
 const of = (route: string): Journey => journeys.find(journey => journey.route === route) ?? { route }
 
-/** The shortest way: what can be said in the first message is said there, and good practice is left open. */
+/** The shortest way: what is quicker said is said, and good practice is left open. */
 const counted: readonly Counted[] = [
   {
     journey: {
       ...of('CE-D4'),
-      message: 'step down CS-2001 from CIN plan, visit 16/11, plan 17/11, final CIN 23/11',
+      message:
+        'step down CS-2001 from CIN plan, visit 16/11, plan 17/11, final CIN 23/11, both parents agreed in person 20/11, lead is the health visitor',
       give: { 'CE-C39': null, 'CE-C17': null, 'lead-at-final-meeting': 'yes' },
     },
     aim: 20,
-    atMost: 31,
+    atMost: 19,
   },
   {
     journey: {
       ...of('SW-D2'),
       message: 'step down CS-2001 from CIN plan to early help',
       give: { 'SW-C23': null },
+      says: [{ asked: 'SW-C21.consent', text: 'CS-2001 both parents agreed in person today' }],
     },
     aim: 13,
-    atMost: 17,
+    atMost: 12,
   },
 ]
 

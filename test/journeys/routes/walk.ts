@@ -2,6 +2,7 @@
 import type { Case } from '../../../policies/case.ts'
 import { buttonsOn, wordsOn } from '../../support/card-reader.ts'
 import { cardOf } from '../world.ts'
+import { fieldsOn } from './fields.ts'
 import type { Journey } from './journey.ts'
 import { bookAndDecide, bookByMessage } from './meet.ts'
 import type { Town } from './town.ts'
@@ -37,6 +38,7 @@ export async function walkOn(walker: Walker): Promise<Walked> {
 
 /** What a worker would do next with the card before them: the first of these that it offers. */
 export async function takeNextStep(walker: Walker): Promise<void> {
+  await sayWhatIsAsked(walker)
   const titles = buttonsOn(walker.card).map(button => button.title)
   const offers = (beginning: string | undefined) =>
     titles.find(title => beginning !== undefined && title.startsWith(beginning))
@@ -46,6 +48,8 @@ export async function takeNextStep(walker: Walker): Promise<void> {
   if (ask && !savesFirst(walker)) return askAndAgree(walker, ask)
   const list = offers('Save and put on the list') ?? offers('Put on the list of')
   if (list && !list.endsWith('of a meeting')) return bookAndDecide(walker, list)
+  const last = offers('Save and close this case')
+  if (last && !isToBeLed(walker)) return pressOn(walker, last, answersOf(walker))
   const answers = offers('Save') ? answersOf(walker) : {}
   if (Object.keys(answers).length > 0) return pressOn(walker, 'Save', answers)
   if (list) return bookAndDecide(walker, list)
@@ -53,6 +57,15 @@ export async function takeNextStep(walker: Walker): Promise<void> {
     throw new Error(`no button “${walker.journey.leadsOn}” on: ${wordsOn(walker.card)}`)
   const close = offers('Close this case')
   return close ? pressOn(walker, close) : bookByMessage(walker)
+}
+
+/** What is quicker typed than chosen is typed, once, when the card asks for it. */
+async function sayWhatIsAsked(walker: Walker): Promise<void> {
+  const { journey, town, me } = walker
+  const line = journey.says?.find(({ asked }) =>
+    fieldsOn(walker.card).some(({ id, value }) => id === asked && value === ''),
+  )
+  if (line) walker.card = cardOf(await town.say(me, line.text))
 }
 
 const isToBeLed = ({ journey, led }: Walker): boolean => journey.leadsOn !== undefined && !led

@@ -1,0 +1,35 @@
+/** A meeting about the child, or a call, as its worker records it: the day, and what came of it. */
+import { stepFact } from '../policies/checklist.ts'
+import { stepOutcomes } from '../policies/outcomes.ts'
+import type { Step } from '../policies/procedure.ts'
+import type { ChecklistView } from './checklist-card.ts'
+
+/** The inputs of the step that comes next; none where it is somebody's act or plain work. */
+export function stepInputs({ procedure, current, today }: ChecklistView, step: Step | null): object[] {
+  if (step?.kind !== 'case-meeting' && step?.kind !== 'contact') return []
+  const outcomes = stepOutcomes(procedure, current, step)
+  const came = {
+    id: stepFact(step.id),
+    label: `${step.name}: what came of it`,
+    value: '',
+    options: outcomes.map(({ id, label }) => ({ title: label, value: id })),
+  }
+  const label = step.kind === 'contact' ? `${step.name}: day it was done` : `${step.name}: day it was held`
+  const value = dayGiven(step, current.answers, today)
+  return [
+    {
+      choices: outcomes.length > 0 ? [came] : [],
+      dates: [{ id: `${stepFact(step.id)}.day`, label, value }],
+      texts: [],
+      toggles: [],
+      hint: value ? `${step.section} · The day given before. Press Save to confirm that it was held then.` : step.section,
+      why: { verb: 'why', caseId: current.id, rule: step.id },
+    },
+  ]
+}
+
+/** The day an item gave for the meeting beforehand, once it has come. */
+function dayGiven(step: Step, answers: ChecklistView['current']['answers'], today: string): string {
+  const day = 'heldOn' in step && step.heldOn ? answers[step.heldOn]?.day : undefined
+  return day && day <= today ? day : ''
+}
