@@ -16,6 +16,7 @@ import { createSwitch, type Switch } from './delivery/switch.ts'
 import { tellInOrder } from './delivery/tell-in-order.ts'
 import { personTelling } from './delivery/tell-person.ts'
 import { waitingForTheDay } from './delivery/waiting-for-the-day.ts'
+import { workbookReading } from './files/fetch-workbook.ts'
 import { type Attempt, attempts } from './jobs/attempts.ts'
 import type { Fire } from './jobs/sweep.ts'
 import type { Log } from './log.ts'
@@ -86,7 +87,7 @@ const dayParts = ({ calendar, config, store, world }: Given) => ({
   untilAllAreThere: world.untilAllAreThere,
 })
 
-function portsOf({ config, directory, world, store }: Given): Ports {
+function portsOf({ config, directory, world, store, log }: Given): Ports {
   const served = servedProcedures(config.councils, world.now)
   const { procedure } = served
   return {
@@ -96,6 +97,8 @@ function portsOf({ config, directory, world, store }: Given): Ports {
     ...served,
     makeAgenda: agendaMaking({ directory, procedure, now: world.now, sample: config.local }),
     makeCalendar: calendarMaking({ procedure, now: world.now }),
+    readWorkbook: workbookReading({ hosts: world.hosts, log }),
+    keepWorkbook: null,
   }
 }
 

@@ -44,8 +44,8 @@ export function readMessage(activity: Activity): Incoming {
   const text = typedText(activity)
   const file = activity.attachments?.find(attachment => attachment.contentType === downloadType)
   const download = downloadSchema.safeParse(file)
-  if (text === '' && download.success) {
-    return { kind: 'file', from, name: download.data.name, downloadUrl: download.data.content.downloadUrl }
+  if (download.success) {
+    return { kind: 'file', from, name: download.data.name, downloadUrl: download.data.content.downloadUrl, text }
   }
   return { kind: 'text', from, text }
 }
@@ -94,7 +94,7 @@ export function readInstallation(activity: Activity): Incoming | null {
 /** What somebody typed, for taking it out of an error's words. */
 export function typedWords(incoming: Incoming): readonly string[] {
   if (incoming.kind === 'text') return [incoming.text]
-  if (incoming.kind === 'file') return [incoming.name]
+  if (incoming.kind === 'file') return [incoming.name, incoming.text, incoming.downloadUrl]
   if (incoming.kind !== 'press' || typeof incoming.data !== 'object' || incoming.data === null) return []
   return Object.values(incoming.data).filter(value => typeof value === 'string')
 }

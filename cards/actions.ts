@@ -1,10 +1,12 @@
 /** What every button sends back. Anything else that arrives is a stale or forged card. */
 import * as z from 'zod'
+import { headingKinds, headingLimits } from '../policies/council-headings.ts'
 
 const id = z.string().min(1).max(120)
 const caseId = id
 const short = z.string().max(200).default('')
 const long = z.string().max(4000).default('')
+const headingNames = z.array(z.string().min(1).max(headingLimits.length)).min(1).max(headingLimits.count)
 
 /** What the message that led here told of consent and lead: carried through the start form to the case. */
 const toldSchema = z.object({
@@ -128,6 +130,23 @@ const actionSchema = z.discriminatedUnion('verb', [
     to: id,
     page: z.number().int().min(0).default(0),
     caseId: caseId.nullable().default(null),
+  }),
+  z.object({ verb: z.literal('workbook'), meetingId: id, page: z.number().int().min(0).default(0) }),
+  z.object({
+    verb: z.literal('take-over'),
+    meetingId: id,
+    page: z.number().int().min(0),
+    cells: z
+      .array(z.object({ caseId, seen: z.number().int().min(1), key: id, to: z.union([z.string().max(400), z.boolean()]) }))
+      .max(20),
+  }),
+  z.object({ verb: z.literal('headings-form') }),
+  z.object({
+    verb: z.literal('save-headings'),
+    names: headingNames,
+    /** What the pages before were marked. */
+    marked: z.array(z.enum(headingKinds)).max(headingLimits.count),
+    seen: z.number().int().min(0),
   }),
   z.object({ verb: z.literal('help') }),
   z.object({ verb: z.literal('guess'), intent: id }),

@@ -13,7 +13,7 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 export function identifyingMessage(found: readonly string[]): Message {
-  const what = [...new Set(found)].map(kind => kinds[kind] ?? 'something that identifies a person')
+  const what = identifyingWords(found)
   return {
     title: 'Please take out what identifies somebody',
     paragraphs: [
@@ -22,3 +22,7 @@ export function identifyingMessage(found: readonly string[]): Message {
     ],
   }
 }
+
+/** What was noticed, each kind once: `an NHS number`. */
+export const identifyingWords = (found: readonly string[]): readonly string[] =>
+  [...new Set(found)].map(kind => kinds[kind] ?? 'something that identifies a person')

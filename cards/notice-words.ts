@@ -10,7 +10,8 @@ import { inLine } from './case-buttons.ts'
 import type { Message } from './message-card.ts'
 import { rowRule } from './row-words.ts'
 import { bannerOf } from './standing-words.ts'
-import { plain } from './wording.ts'
+import { listWords, plain } from './wording.ts'
+import { workbookPlaceMessage } from './workbook-place-words.ts'
 
 export type NoticeView = {
   readonly notice: Notice
@@ -65,6 +66,10 @@ function words(view: NoticeView): Message {
       return reminder(view, fact)
     case 'agenda':
       return { title: 'The meeting’s list', paragraphs: ['It is no longer there to show.'] }
+    case 'row-taken-over':
+      return rowTakenOver(view)
+    case 'workbook-place':
+      return workbookPlaceMessage(view)
     case 'nobody-to-decide':
     case 'set-up-needed':
     case 'number-missing':
@@ -102,6 +107,15 @@ function meetingDecided(view: NoticeView, fact: (name: string) => string): Messa
       ...(fact('action') ? [plain(fact('action'))] : []),
       ...next,
     ],
+  }
+}
+
+function rowTakenOver({ notice, current, nameOf }: NoticeView): Message {
+  const { by, headings } = notice.facts
+  const names = Array.isArray(headings) ? headings.map(name => plain(String(name))) : []
+  return {
+    title: `${current?.reference ?? 'Your case'}: its row was brought up to date from the workbook`,
+    paragraphs: [`${plain(nameOf(String(by)))} took over ${listWords(names)}. Open the case to see what it says now.`],
   }
 }
 

@@ -151,6 +151,16 @@ function words(refusal: Refusal, { procedure, nameOf }: About): Message {
         'The case is not at that step',
         `${refusal.step} is not what comes next. Open the case to see where it stands.`,
       )
+    case 'row-changed':
+      return say(
+        `${refusal.reference} was changed meanwhile`,
+        'It was not written over. Send the workbook again: what differs now is shown anew.',
+      )
+    case 'setting-changed':
+      return say(
+        'That was changed meanwhile',
+        `${refusal.by ? plain(nameOf(refusal.by)) : 'Somebody'} changed it on ${whenWords(refusal.at)}. It was not written over: look at it and start again.`,
+      )
     case 'not-your-role':
       return say(
         'This is somebody else’s to do',

@@ -15,6 +15,8 @@ export type TemplateName =
   | 'safety'
   | 'setting'
   | 'series'
+  | 'workbook'
+  | 'headings'
 
 /** Cannot be typed: a private-use character. It marks a field that a template asked for and the data lacks. */
 const missing = '\uE000'

@@ -8,7 +8,7 @@ import type { Case } from '../policies/case.ts'
 import { closeCase } from '../policies/closure.ts'
 import { type Change, caseIn, type Decision, type Refusal } from '../policies/decision.ts'
 import type { Arrangements } from '../policies/meeting-record.ts'
-import { headingsOf } from '../policies/transfer-row.ts'
+import { rowHeadingsOf } from '../policies/transfer-row.ts'
 import { confirmMeeting } from './book-meeting.ts'
 import type { Outgoing } from './incoming.ts'
 import { caseReply, findFor, type Opened } from './open-case.ts'
@@ -31,7 +31,7 @@ export async function saveAnswers(turn: Turn, action: Save, inputs: Inputs): Pro
 
 function answer(turn: Turn, { current, arranged }: Opened, inputs: Inputs): Answered {
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
-  const headings = headingsOf(arranged.settings)?.headings
+  const headings = rowHeadingsOf(procedure, arranged.settings)?.headings
   const moment = {
     person: turn.person,
     now: turn.now,

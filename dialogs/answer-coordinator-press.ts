@@ -11,8 +11,11 @@ import {
   showSeriesHistory,
   showSeriesList,
 } from './change-series.ts'
+import { showComparison } from './compare-workbook.ts'
 import type { Outgoing } from './incoming.ts'
+import { saveHeadings, showRememberedHeadings } from './set-headings.ts'
 import { showView } from './show-views.ts'
+import { saveTakenOver } from './take-over-cells.ts'
 import type { Turn } from './turn.ts'
 
 export type CoordinatorAction = Extract<
@@ -29,6 +32,10 @@ export type CoordinatorAction = Extract<
       | 'add-meeting'
       | 'series-history'
       | 'view'
+      | 'workbook'
+      | 'take-over'
+      | 'headings-form'
+      | 'save-headings'
   }
 >
 
@@ -58,5 +65,13 @@ export function answerCoordinatorPress(
       return showSeriesHistory(turn, action.forum)
     case 'view':
       return showView(turn, action.of)
+    case 'workbook':
+      return showComparison(turn, action)
+    case 'take-over':
+      return saveTakenOver(turn, action, inputs)
+    case 'headings-form':
+      return showRememberedHeadings(turn)
+    case 'save-headings':
+      return saveHeadings(turn, action, inputs)
   }
 }

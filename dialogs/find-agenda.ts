@@ -28,7 +28,7 @@ export async function showAgendaMeant(turn: Turn, text: string, day: Day | undef
 const addDaysBefore = (instant: string): string => instantAt(addDays(dayOf(instant), -1), '23:59')
 
 /** A locality is what tells a council's meetings of one kind apart. */
-const namesOf = ({ name, locality }: Forum): readonly string[] => [
+export const namesOf = ({ name, locality }: Forum): readonly string[] => [
   name.toLowerCase(),
   ...(locality ? [locality.toLowerCase()] : []),
 ]

@@ -3,6 +3,7 @@ import { readPress } from '../cards/actions.ts'
 import { dayOf } from '../policies/calendar.ts'
 import { answerPress } from './answer-press.ts'
 import { answerText } from './answer-text.ts'
+import { takeWorkbook } from './compare-workbook.ts'
 import { welcome } from './give-help.ts'
 import { handOverFile } from './hand-over-file.ts'
 import type { Incoming, Outgoing, Sender } from './incoming.ts'
@@ -19,7 +20,7 @@ type Answered = Exclude<Incoming, { kind: 'timer' }>
 /** Answers one incoming thing. Throws only for faults; every "no" is an answer. */
 export async function handle(ports: Ports, incoming: Incoming): Promise<readonly Outgoing[]> {
   if (incoming.kind === 'timer') return remind(ports, incoming.reminder, new Date(incoming.at))
-  if (incoming.kind === 'uninstall' || incoming.kind === 'file') return []
+  if (incoming.kind === 'uninstall') return []
   if (incoming.kind === 'file-consent') return handOverFile(ports, incoming)
   const safety = incoming.kind === 'press' ? await safetyPress(ports, incoming) : await noticeSafety(ports, incoming)
   if (safety.answer) return safety.answer
@@ -61,6 +62,8 @@ function answer(turn: Turn, incoming: Answered): Promise<readonly Outgoing[]> {
       return answerText(turn, incoming.text)
     case 'press':
       return answerPress(turn, readPress(incoming.data))
+    case 'file':
+      return takeWorkbook(turn, incoming)
     default:
       return welcome(turn)
   }

@@ -21,7 +21,14 @@ export type Incoming =
       readonly replyTo: string | null
       readonly invoke: boolean
     }
-  | { readonly kind: 'file'; readonly from: Sender; readonly name: string; readonly downloadUrl: string }
+  /** `text`: what was typed beside it. */
+  | {
+      readonly kind: 'file'
+      readonly from: Sender
+      readonly name: string
+      readonly downloadUrl: string
+      readonly text: string
+    }
   | {
       readonly kind: 'file-consent'
       readonly from: Sender

@@ -6,8 +6,9 @@ import { bookableStep } from '../policies/booking.ts'
 import type { Case } from '../policies/case.ts'
 import { managersToName } from '../policies/deciders.ts'
 import type { Arrangements, Setting } from '../policies/meeting-record.ts'
+import type { Procedure } from '../policies/procedure.ts'
 import { forumOf, openMeetings, seriesFor } from '../policies/series.ts'
-import { headingsOf } from '../policies/transfer-row.ts'
+import { rowHeadingsOf } from '../policies/transfer-row.ts'
 import { newerFor } from './choose-version.ts'
 import { showHelp } from './give-help.ts'
 import type { Incoming, Outgoing } from './incoming.ts'
@@ -32,7 +33,7 @@ export function caseView(turn: Viewing, current: Case, arranged: Arrangements, s
     current,
     today: turn.today,
     viewer: turn.person.id,
-    row: rowSetting(arranged.settings),
+    row: rowSetting(procedure, arranged.settings),
     managers: managersToName(procedure, turn.ports.directory, current.worker),
     newer: newerFor(turn.ports, current),
     ...nextListFor(turn, current, arranged),
@@ -57,8 +58,8 @@ function nextListFor(
   return next ? { nextList: { meetingId: next.id, at: next.at } } : {}
 }
 
-export function rowSetting(settings: readonly Setting[]): ChecklistView['row'] {
-  const row = headingsOf(settings)
+export function rowSetting(procedure: Procedure, settings: readonly Setting[]): ChecklistView['row'] {
+  const row = rowHeadingsOf(procedure, settings)
   return (
     row && {
       ...row,

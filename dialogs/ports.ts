@@ -5,6 +5,8 @@ import type { Change, Directory, Event, Notice, StoredFile } from '../policies/d
 import type { Arrangements, Booking, Meeting, Series, Setting } from '../policies/meeting-record.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import type { Versions } from '../policies/versions.ts'
+import type { ReadWorkbook } from '../policies/workbook.ts'
+import type { WorkbookKept } from '../policies/workbook-place.ts'
 import type { Remembered } from './remembered.ts'
 
 /** The activity this turn answers: written in the same commit, so that a repeat changes nothing. */
@@ -77,6 +79,8 @@ export type Ports = {
   readonly findCase: (council: CouncilId, id: string) => Promise<Case | undefined>
   /** The newest episode of a reference. */
   readonly findCaseByReference: (council: CouncilId, reference: string) => Promise<Case | undefined>
+  /** The newest episode of each of these references that has a case, in no order. */
+  readonly findCasesByReference: (council: CouncilId, references: readonly string[]) => Promise<readonly Case[]>
   readonly caseload: (council: CouncilId, worker: PersonId) => Promise<readonly CaseLine[]>
   /** Cases with a sign-off asked of this person and not decided. */
   readonly waitingFor: (council: CouncilId, person: PersonId) => Promise<readonly Case[]>
@@ -105,11 +109,17 @@ export type Ports = {
   readonly noteSafety: (shown: SafetyShown) => void
   /** The front door as last known, from the mirror in the data folder. Never another council's. */
   readonly safetySettings: (council: CouncilId) => readonly Setting[]
-  /** Sends to an address the platform gave; hosts are allow-listed by the world. */
+  /** Fetches a workbook from an address the platform gave and reads it; keeps nothing. Hosts are allow-listed by the world. */
+  readonly readWorkbook: (address: string) => Promise<ReadWorkbook>
   readonly makeAgenda: (agenda: Agenda, headings: readonly Heading[]) => Promise<StoredFile>
   /** The meeting as a calendar entry that updates what was added before; names no case. */
   readonly makeCalendar: (meeting: Meeting, series: Series) => Promise<StoredFile>
+  /** Puts the list's workbook where the council keeps it; null while it is kept in the folder of files alone. */
+  readonly keepWorkbook: KeepWorkbook | null
 }
+
+/** Writes whole or not at all; nothing when the same list is there already. Never throws for what the place answers. */
+export type KeepWorkbook = (agenda: Agenda, headings: readonly Heading[]) => Promise<WorkbookKept>
 
 export type Heading = { readonly name: string; readonly identity: boolean; readonly source?: string }
 

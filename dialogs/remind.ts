@@ -7,6 +7,7 @@ import type { Meeting } from '../policies/meeting-record.ts'
 import { due, nextMorning } from '../policies/reminder.ts'
 import { planOf } from '../policies/route-plan.ts'
 import { headingsOf } from '../policies/transfer-row.ts'
+import { afterTry, firstTry } from '../policies/workbook-place.ts'
 import type { Outgoing } from './incoming.ts'
 import { tellGone } from './miss-version.ts'
 import { type Ports, VersionGoneError } from './ports.ts'
@@ -35,19 +36,29 @@ export async function remind(ports: Ports, reminder: Reminder, at: Date): Promis
 async function fire(ports: Ports, reminder: Reminder, at: Date): Promise<readonly Outgoing[]> {
   if (reminder.what === 'lists-changed')
     await settleLists({ ports, council: reminder.council, now: at }, reminder.meetingId)
-  const work =
-    reminder.what === 'cut-off' ? await agendaAtCutOff(ports, reminder, at) : await noticesOf(ports, reminder, at)
+  const work = await workOf(ports, reminder, at)
   const change: Change = {
     council: reminder.council,
     writes: [...work.writes, { kind: 'reminder-done', key: reminder.key }],
-    events: [],
+    events: work.events ?? [],
     outbox: work.outbox,
   }
   await ports.commit(change, null)
   return []
 }
 
-type Work = Pick<Change, 'writes' | 'outbox'>
+type Work = Pick<Change, 'writes' | 'outbox'> & Partial<Pick<Change, 'events'>>
+
+function workOf(ports: Ports, reminder: Reminder, at: Date): Promise<Work> {
+  switch (reminder.what) {
+    case 'cut-off':
+      return agendaAtCutOff(ports, reminder, at)
+    case 'keep-workbook':
+      return putWorkbook(ports, reminder, at)
+    default:
+      return noticesOf(ports, reminder, at)
+  }
+}
 
 async function noticesOf(ports: Ports, reminder: Reminder, at: Date): Promise<Work> {
   const current = reminder.caseId ? await ports.findCase(reminder.council, reminder.caseId) : undefined
@@ -81,9 +92,23 @@ async function agendaAtCutOff(ports: Ports, reminder: Reminder, at: Date): Promi
     writes: [
       ...files.map(file => ({ kind: 'file', file }) as const),
       { kind: 'meeting', meeting, expectsStatus: held.stored },
+      ...(ports.keepWorkbook ? [{ kind: 'remind', reminder: firstTry(meeting, at) } as const] : []),
     ],
     outbox: [agendaNotice(meeting, held.agenda.items.length, files)],
   }
+}
+
+/**
+ * The list as it stands now goes to the council's own place; when that is not there, another try is set. The agenda
+ * went to the coordinators before and does not wait for it.
+ */
+async function putWorkbook(ports: Ports, reminder: Reminder, at: Date): Promise<Work> {
+  const procedure = ports.procedure(reminder.council)
+  const held = reminder.meetingId ? await findHeld({ ports, procedure, now: at }, reminder.meetingId) : null
+  if (!ports.keepWorkbook || !held || !isDue(held.agenda.meeting, at)) return { writes: [], outbox: [] }
+  const headings = headingsOf((await ports.arrangements(reminder.council)).settings)?.headings ?? []
+  const kept = await ports.keepWorkbook(held.agenda, headings)
+  return afterTry(held.agenda.meeting, reminder, { kept, now: at })
 }
 
 /** Not of a meeting that was called off or is over, nor before a cut-off that has moved since. */

@@ -61,7 +61,7 @@ async function settleRow({ ports, council, series, now }: Listed, row: Meeting, 
 }
 
 /** True when the change is written; false when somebody was first or the list was full, and nothing is. */
-async function committed(ports: Ports, change: Change): Promise<boolean> {
+export async function committed(ports: Ports, change: Change): Promise<boolean> {
   try {
     await ports.commit(change, null)
     return true

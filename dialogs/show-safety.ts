@@ -24,7 +24,7 @@ const nothing: SafetyAnswer = { answer: null, first: [] }
 
 /** Reads typed text for a worry about a child, before it is routed. Its words are never kept. */
 export async function noticeSafety(ports: Ports, incoming: Incoming): Promise<SafetyAnswer> {
-  if (incoming.kind !== 'text') return nothing
+  if (incoming.kind !== 'text' && incoming.kind !== 'file') return nothing
   const strength = asksForNumber(incoming.text) ? 'stop' : safetyOf(incoming.text)
   if (strength === 'none') return nothing
   const person = ports.directory.find(incoming.from.userId)

@@ -68,6 +68,8 @@ export type ReminderKind =
   | 'daily-round'
   /** A meeting or its series changed, or a place came free: its list is put right. */
   | 'lists-changed'
+  /** The agenda's workbook goes to the council's own place. */
+  | 'keep-workbook'
 
 /** History. Append-only; one chain for each stream. */
 export type Event = {
@@ -108,6 +110,10 @@ export type NoticeKind =
   | 'set-up-needed'
   | 'number-missing'
   | 'new-version'
+  /** Cells of the council's workbook went into the case's row. */
+  | 'row-taken-over'
+  /** The council's workbook is not where it is kept, or is there after all. */
+  | 'workbook-place'
 
 /** Every "no" that a procedure or a rule of Stepwise gives. Shown with its reason, its section and what to do next. */
 export type Refusal =
@@ -178,6 +184,9 @@ export type Refusal =
     }
   | { readonly code: 'row-incomplete'; readonly missing: readonly string[] }
   | { readonly code: 'not-at-this-step'; readonly step: string }
+  /** The case, or its headings, changed after the workbook was compared. */
+  | { readonly code: 'row-changed'; readonly reference: string }
+  | { readonly code: 'setting-changed'; readonly by: PersonId | null; readonly at: Instant }
   | { readonly code: 'not-your-role'; readonly needs: StepwiseRole }
   | {
       readonly code: 'decided-meanwhile'

@@ -31,6 +31,10 @@ export function headingsOf(settings: readonly Setting[]): { headings: readonly R
   return { headings: setting.value as readonly RowHeading[], sample: setting.sample ?? false }
 }
 
+/** The headings as the case's own form asks for them: none where the procedure knows no such row. */
+export const rowHeadingsOf = (procedure: Procedure, settings: readonly Setting[]) =>
+  procedure.items.some(item => item.answer.kind === 'spreadsheet') ? headingsOf(settings) : null
+
 /** Headings that people fill; the others Stepwise fills itself. */
 export const typedHeadings = (headings: readonly RowHeading[]): readonly RowHeading[] =>
   headings.filter(heading => !heading.source)

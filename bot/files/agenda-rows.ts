@@ -4,9 +4,11 @@ import type { Agenda, AgendaItem, Heading } from '../../dialogs/ports.ts'
 import type { Case, PersonId } from '../../policies/case.ts'
 import type { Forum } from '../../policies/council.ts'
 import { whenWords } from '../../policies/day-words.ts'
+import { leastHeadings, passingHeadings } from '../../policies/least-headings.ts'
 import type { Procedure } from '../../policies/procedure.ts'
-import { routeOf } from '../../policies/route-plan.ts'
+import { sourceCell } from '../../policies/row-cells.ts'
 import { headingKey } from '../../policies/transfer-row.ts'
+import { lineMark } from '../../policies/workbook.ts'
 import { agreementWords, decisionWords, hasRow, rowWords } from './agenda-words.ts'
 
 export type AgendaFacts = {
@@ -31,8 +33,6 @@ export type Column = {
 
 /** Stands behind a heading whose column Stepwise never fills nor keeps. */
 export const identityMark = ' (fill in here, not in Stepwise)'
-/** Begins the line above the headings, by which a workbook of our own is known again. */
-export const lineMark = 'Stepwise list: '
 
 /** The line above the headings: which meeting, made when, and that the headings are samples if they are. */
 export function firstLine({ forum, agenda, now, sample, headings }: AgendaFacts): string {
@@ -46,7 +46,11 @@ export function councilColumns(facts: AgendaFacts): readonly Column[] {
     heading: heading.identity ? `${heading.name}${identityMark}` : heading.name,
     identity: heading.identity,
     cell: ({ case: current }) =>
-      heading.identity ? '' : heading.source ? fromCase(facts, current, heading.source) : typed(current, heading),
+      heading.identity
+        ? ''
+        : heading.source
+          ? sourceCell(facts.procedure, current, heading.source, facts)
+          : typed(current, heading),
   }))
 }
 
@@ -54,37 +58,18 @@ export function councilColumns(facts: AgendaFacts): readonly Column[] {
 export function leastColumns(facts: AgendaFacts): readonly Column[] {
   const { procedure, forum } = facts
   const column = (heading: string, cell: Column['cell']): Column => ({ heading, identity: false, cell })
-  const row = column('Row complete', ({ case: current }) => rowWords(procedure, current, facts))
+  const row = column(passingHeadings.row, ({ case: current }) => rowWords(procedure, current, facts))
   return [
-    column('Reference', ({ case: current }) => current.reference),
-    column('Route', ({ case: current }) => fromCase(facts, current, 'route')),
-    column('Worker', ({ case: current }) => facts.nameOf(current.worker)),
-    column('Locality', ({ case: current }) => current.locality),
-    column('Manager’s agreement', ({ case: current }) => agreementWords(procedure, current)),
+    ...leastHeadings.map(({ name, source = '' }) =>
+      column(name, ({ case: current }) => sourceCell(procedure, current, source, facts)),
+    ),
+    column(passingHeadings.agreement, ({ case: current }) => agreementWords(procedure, current)),
     ...(hasRow(procedure) || facts.headings.length > 0 ? [row] : []),
-    column('Decision', item => decisionWords(forum, item)),
+    column(passingHeadings.decision, item => decisionWords(forum, item)),
   ]
 }
 
 function typed(current: Case, { name, identity }: Heading): string {
   const value = current.row[headingKey({ name, identity })]
   return typeof value === 'string' ? value : ''
-}
-
-/** A source that is not known fills nothing: an empty cell is seen, a guess is not. */
-function fromCase({ procedure, nameOf, teamOf }: AgendaFacts, current: Case, source: string): string {
-  switch (source) {
-    case 'reference':
-      return current.reference
-    case 'worker':
-      return nameOf(current.worker)
-    case 'team':
-      return teamOf?.(current.worker) ?? ''
-    case 'locality':
-      return current.locality
-    case 'route':
-      return routeOf(procedure, current.routes[0]).name
-    default:
-      return ''
-  }
 }

@@ -1,14 +1,11 @@
 /** An uploaded workbook as headings and rows of text, or the reason why it is not read. */
 import { zipSync } from 'fflate'
 import { readSheet } from 'read-excel-file/universal'
-import { identityMark, lineMark } from './agenda-rows.ts'
+import { lineMark, type ReadWorkbook } from '../../policies/workbook.ts'
+import { type WorkbookRefusal, workbookLimits } from '../../policies/workbook-refusal.ts'
+import { identityMark } from './agenda-rows.ts'
 import { asTyped } from './cell-text.ts'
 import { type Parts, unpackWorkbook } from './unpack-workbook.ts'
-import { type WorkbookRefusal, workbookLimits } from './workbook-refusal.ts'
-
-export type ReadWorkbook =
-  | { readonly ok: true; readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] }
-  | { readonly ok: false; readonly refusal: WorkbookRefusal }
 
 const no = (refusal: WorkbookRefusal): ReadWorkbook => ({ ok: false, refusal })
 
@@ -59,14 +56,23 @@ async function readTable(parts: Parts): Promise<readonly (readonly unknown[])[] 
 
 function toRows(table: readonly (readonly unknown[])[]): ReadWorkbook {
   const texts = table.map(row => row.map(cellText))
-  const own = texts[0]?.[0]?.startsWith(lineMark) === true
-  const [first = [], ...rest] = own ? texts.slice(1).map(row => row.map(asTyped)) : texts
+  const line = texts[0]?.[0]?.startsWith(lineMark) === true ? texts[0][0] : null
+  const [first = [], ...rest] = line === null ? texts : texts.slice(1).map(row => row.map(asTyped))
   const names = first.map(heading => heading.trim())
   const headings = names.slice(0, names.findLastIndex(name => name !== '') + 1)
   if (headings.length === 0) return no({ code: 'no-headings' })
-  const rows = rest.map(row => headings.map((_, at) => row[at] ?? '')).filter(row => row.some(cell => cell.trim() !== ''))
-  if (rows.length > workbookLimits.rows) return no({ code: 'too-many-rows', limit: workbookLimits.rows })
-  return { ok: true, headings: own ? headings.map(withoutMark) : headings, rows }
+  const above = line === null ? 2 : 3
+  const filled = rest
+    .map((row, index) => ({ number: index + above, cells: headings.map((_, at) => row[at] ?? '') }))
+    .filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
+  if (filled.length > workbookLimits.rows) return no({ code: 'too-many-rows', limit: workbookLimits.rows })
+  return {
+    ok: true,
+    headings: line === null ? headings : headings.map(withoutMark),
+    rows: filled.map(({ cells }) => cells),
+    numbers: filled.map(({ number }) => number),
+    line,
+  }
 }
 
 const withoutMark = (heading: string): string =>

@@ -1,6 +1,6 @@
 /** An uploaded workbook, taken apart with every bound checked before anything reads its content. */
 import { inflateRawSync } from 'node:zlib'
-import { type WorkbookRefusal, workbookLimits } from './workbook-refusal.ts'
+import { type WorkbookRefusal, workbookLimits } from '../../policies/workbook-refusal.ts'
 import { type ZipEntry, zipEntries } from './zip-entries.ts'
 
 /** Parts by name: `xl/workbook.xml` … Only the XML; pictures and printer settings stay packed. */

@@ -9,7 +9,15 @@ import type { Store } from './store.ts'
 
 export type StoragePorts = Omit<
   Ports,
-  'directory' | 'procedure' | 'versions' | 'makeAgenda' | 'makeCalendar' | 'recall' | 'remember'
+  | 'directory'
+  | 'procedure'
+  | 'versions'
+  | 'makeAgenda'
+  | 'makeCalendar'
+  | 'readWorkbook'
+  | 'keepWorkbook'
+  | 'recall'
+  | 'remember'
 >
 
 /** Ports over an open store. Each read is one round trip; `noteSafety` and `safetySettings` need no database. */

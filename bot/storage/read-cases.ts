@@ -20,6 +20,14 @@ begin
     where council = p_council and lower(reference) = lower(p_reference) order by episode desc limit 1;
 end $$`,
   `
+create or replace function stepwise.find_cases_by_reference(p_council text, p_references text[]) returns setof jsonb language plpgsql as $$
+begin
+  perform set_config('stepwise.council', p_council, true);
+  return query select distinct on (lower(reference)) body from stepwise.cases
+    where council = p_council and lower(reference) = any (select lower(r) from unnest(p_references) r)
+    order by lower(reference), episode desc;
+end $$`,
+  `
 create or replace function stepwise.caseload(p_council text, p_worker text) returns setof jsonb language plpgsql as $$
 begin
   perform set_config('stepwise.council', p_council, true);
@@ -46,13 +54,18 @@ begin
 end $$`,
 ]
 
-type CaseReads = Pick<Ports, 'findCase' | 'findCaseByReference' | 'caseload' | 'waitingFor' | 'casesOnRoutes'>
+type CaseReads = Pick<
+  Ports,
+  'findCase' | 'findCaseByReference' | 'findCasesByReference' | 'caseload' | 'waitingFor' | 'casesOnRoutes'
+>
 
 export function caseReads(store: Store): CaseReads {
   return {
     findCase: (council, id) => bodyOf<Case>(store, sql`select stepwise.find_case(${council}, ${id}) as body`),
     findCaseByReference: (council, reference) =>
       bodyOf<Case>(store, sql`select stepwise.find_case_by_reference(${council}, ${reference}) as body`),
+    findCasesByReference: (council, references) =>
+      bodiesOf<Case>(store, sql`select stepwise.find_cases_by_reference(${council}, ${[...references]}) as body`),
     /** Cases that are still open, the one touched last first. */
     caseload: (council, worker) => bodiesOf<CaseLine>(store, sql`select stepwise.caseload(${council}, ${worker}) as body`),
     /** The one that has waited longest first. */

@@ -5,11 +5,18 @@ import { caseCards } from './sample-case-cards.ts'
 import { meetingCards } from './sample-meeting-cards.ts'
 import { versionCards } from './sample-version-cards.ts'
 import { wordCards } from './sample-word-cards.ts'
+import { workbookCards } from './sample-workbook-cards.ts'
 
 export type Sample = { readonly made: string; readonly name: string; readonly card: Card }
 
 export const sampleCards: readonly Sample[] = councils.flatMap(council => {
   const procedure = procedureFor(council)
-  return [...caseCards(procedure), ...meetingCards(procedure), ...wordCards(procedure), ...versionCards(procedure)]
+  return [
+    ...caseCards(procedure),
+    ...meetingCards(procedure),
+    ...wordCards(procedure),
+    ...versionCards(procedure),
+    ...workbookCards(procedure),
+  ]
 })
 export const made = (name: string): readonly Sample[] => sampleCards.filter(sample => sample.made === name)

@@ -20,6 +20,8 @@ export function sampleRefusals(procedure: Procedure): readonly Refusal[] {
     'reference-pattern': { code: 'reference-pattern', reference, example: 'CS-1042' },
     'case-ended': { code: 'case-ended', reference, how: 'closed' },
     'route-not-offered': { code: 'route-not-offered', route: 'x' },
+    'row-changed': { code: 'row-changed', reference },
+    'setting-changed': { code: 'setting-changed', by: 'coordinator', at },
     'safety-first': { code: 'safety-first', reference, since: at },
     'answer-needs': { code: 'answer-needs', fields: [{ field: 'Places', problem: 'is not a number' }] },
     'identifying-text': { code: 'identifying-text', found: ['an NHS number'], field: 'note' },

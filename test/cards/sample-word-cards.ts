@@ -56,6 +56,8 @@ const kinds: readonly NoticeKind[] = [
   'set-up-needed',
   'number-missing',
   'new-version',
+  'row-taken-over',
+  'workbook-place',
 ]
 const reminders = [
   'row-incomplete',

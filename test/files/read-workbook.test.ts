@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { agendaWorkbook } from '../../bot/files/agenda-workbook.ts'
 import { readWorkbook } from '../../bot/files/read-workbook.ts'
-import { workbookLimits } from '../../bot/files/workbook-refusal.ts'
+import { workbookLimits } from '../../policies/workbook-refusal.ts'
 import { sampleFacts, sampleHeadings, sampleItem } from './sample-agenda.ts'
 import { lyingZip, rowXml, workbookOf, workbookParts } from './workbook-parts.ts'
 
@@ -16,7 +16,13 @@ const refusalOf = async (bytes: Uint8Array) => {
 describe('an uploaded workbook', () => {
   test('is its first row as headings and the rows below', async () => {
     const read = await readWorkbook(workbookOf(small))
-    expect(read).toEqual({ ok: true, headings: ['Reference', 'Team'], rows: [['CS-1042', 'North']] })
+    expect(read).toEqual({
+      ok: true,
+      headings: ['Reference', 'Team'],
+      rows: [['CS-1042', 'North']],
+      numbers: [2],
+      line: null,
+    })
   })
 
   test('leaves out empty rows and columns without a heading, and fills short rows', async () => {
@@ -32,6 +38,8 @@ describe('an uploaded workbook', () => {
         ['x', ''],
         ['y', ''],
       ],
+      numbers: [5, 6],
+      line: null,
     })
   })
 
@@ -47,6 +55,8 @@ describe('an uploaded workbook', () => {
     const file = await agendaWorkbook(sampleFacts([item], { headings: sampleHeadings }))
     const read = await readWorkbook(file.content)
     expect(read.ok && read.headings).toEqual(sampleHeadings.map(heading => heading.name))
+    expect(read.ok && read.numbers).toEqual([3])
+    expect(read.ok && read.line).toMatch(/^Stepwise list: /)
     expect(read.ok && read.rows).toEqual([['CS-1042', '', 'Assessment team', '- plan met, "well"; see §4 <ok>']])
   })
 

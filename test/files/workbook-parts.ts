@@ -19,9 +19,13 @@ export function workbookParts(sheetData: string): Zippable {
   return Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]))
 }
 
+/** `A` for 0, `AA` for 26. */
+const column = (at: number): string =>
+  (at < 26 ? '' : column(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26))
+
 /** `rowXml(3, ['a', 'b'])`: a row of inline strings. */
 export const rowXml = (row: number, cells: readonly string[]): string =>
-  `<row r="${row}">${cells.map((cell, at) => `<c r="${String.fromCharCode(65 + at)}${row}" t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`
+  `<row r="${row}">${cells.map((cell, at) => `<c r="${column(at)}${row}" t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`
 
 export const workbookOf = (sheetData: string, more: Zippable = {}): Uint8Array =>
   zipSync({ ...workbookParts(sheetData), ...more })

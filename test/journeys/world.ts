@@ -1,7 +1,8 @@
 /** A council at work: people who type and press, a clock, and what each of them sees. */
+import { readWorkbook } from '../../bot/files/read-workbook.ts'
 import { deliver } from '../../dialogs/deliver.ts'
 import { handle } from '../../dialogs/handle.ts'
-import type { Outgoing } from '../../dialogs/incoming.ts'
+import type { Outgoing, Sender } from '../../dialogs/incoming.ts'
 import type { Person, StepwiseRole } from '../../policies/case.ts'
 import type { Procedures } from '../../policies/procedure.ts'
 import { buttonsOn, cardsIn, inputsOn, wordsOn } from '../support/card-reader.ts'
@@ -43,8 +44,8 @@ export function staffOf(council: string): Person[] {
 
 export type World = ReturnType<typeof worldOf>
 
-/** Earlier versions of the procedures. */
-export type WorldOptions = Pick<MemoryOptions, 'earlier'>
+/** Earlier versions of the procedures; how a list becomes a workbook, and where that is kept. */
+export type WorldOptions = Pick<MemoryOptions, 'earlier' | 'makeAgenda' | 'keepWorkbook'>
 
 /** Councils by name, or with procedures of their own. `startsAt`: London is on UTC in winter. */
 export function worldOf(councils: readonly string[] | Procedures, startsAt: string, more: WorldOptions = {}) {
@@ -53,7 +54,14 @@ export function worldOf(councils: readonly string[] | Procedures, startsAt: stri
   let turns = 0
   const counts = new Map<string, number>()
   const count = (who: string, more: number) => counts.set(who, (counts.get(who) ?? 0) + more)
-  const ports = memoryPorts({ procedures, people: [...procedures.keys()].flatMap(staffOf), now: () => now, ...more })
+  const attached = new Map<string, Uint8Array>()
+  const ports = memoryPorts({
+    procedures,
+    people: [...procedures.keys()].flatMap(staffOf),
+    now: () => now,
+    readWorkbook: async address => readWorkbook(attached.get(address) ?? new Uint8Array()),
+    ...more,
+  })
   const from = (who: string) =>
     ({
       tenant: 't',
@@ -78,6 +86,20 @@ export function worldOf(councils: readonly string[] | Procedures, startsAt: stri
   async function say(who: string, text: string): Promise<readonly Outgoing[]> {
     count(who, 1)
     const answer = await handle(ports, { kind: 'text', from: from(who), text })
+    await deliverAll()
+    return answer
+  }
+
+  /** Attaches a file to a message in the person's own chat. */
+  async function attach(
+    who: string,
+    content: Uint8Array,
+    { name = 'list.xlsx', text = '', conversation = 'personal' as Sender['conversation'] } = {},
+  ): Promise<readonly Outgoing[]> {
+    count(who, 1)
+    const downloadUrl = `https://council.sharepoint.com/${attached.size}`
+    attached.set(downloadUrl, content)
+    const answer = await handle(ports, { kind: 'file', from: { ...from(who), conversation }, name, downloadUrl, text })
     await deliverAll()
     return answer
   }
@@ -129,7 +151,7 @@ export function worldOf(councils: readonly string[] | Procedures, startsAt: stri
   const inboxOf = (who: string): unknown[] => inbox.get(who) ?? []
   /** Entries so far: a message, choice or press counts one, a date two. */
   const countOf = (who: string): number => counts.get(who) ?? 0
-  return { ports, countOf, say, press, pressData, moveTo, inboxOf, now: () => now }
+  return { ports, countOf, say, attach, press, pressData, moveTo, inboxOf, now: () => now }
 }
 
 /** The first card of an answer. */

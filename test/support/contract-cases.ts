@@ -63,6 +63,22 @@ export function casePromises(opened: () => Contracted): void {
     expect(await ports.openCase(other, { id: 'a' })).toEqual({ settings: [], series: [], current: undefined })
   })
 
+  test('of many references the newest episode of each comes back once, however they are written', async () => {
+    const { ports } = opened()
+    const [mine, other] = [newCouncil(), newCouncil()]
+    const cases = [
+      writeCase(mine, 'a', { reference: 'CS-1' }),
+      writeCase(mine, 'b', { reference: 'CS-1', episode: 2 }),
+      writeCase(mine, 'c', { reference: 'CS-2' }),
+      writeCase(mine, 'd', { reference: 'CS-3' }),
+    ]
+    await ports.commit(change(mine, ...cases), null)
+    await ports.commit(change(other, writeCase(other, 'e', { reference: 'CS-2' })), null)
+    const found = await ports.findCasesByReference(mine, ['cs-1', 'CS-2', 'CS-2', "CS-9'; --", 'CS-%'])
+    expect(found.map(({ id }) => id).sort()).toEqual(['b', 'c'])
+    expect(await ports.findCasesByReference(mine, [])).toEqual([])
+  })
+
   test('nobody finds a case of another council', async () => {
     const { ports } = opened()
     const [mine, other] = [newCouncil(), newCouncil()]

@@ -21,6 +21,10 @@ export type MemoryOptions = {
   readonly newId?: () => string
   /** Default: a text file that lists the references. */
   readonly makeAgenda?: Ports['makeAgenda']
+  /** Default: every address is one that gives nothing. */
+  readonly readWorkbook?: Ports['readWorkbook']
+  /** Default: null, the folder of files alone. */
+  readonly keepWorkbook?: Ports['keepWorkbook']
 }
 
 /** What was committed so far, for a test to look at. */
@@ -58,6 +62,8 @@ export function memoryPorts(options: MemoryOptions): MemoryPorts {
     safetySettings: council => [...held.state.settings.values()].filter(setting => setting.council === council),
     makeAgenda: options.makeAgenda ?? plainAgenda,
     makeCalendar: plainCalendar,
+    readWorkbook: options.readWorkbook ?? nothingThere,
+    keepWorkbook: options.keepWorkbook ?? null,
     seen: seenOf(held),
   }
 }
@@ -95,6 +101,8 @@ const plainAgenda: Ports['makeAgenda'] = async agenda => ({
   contentType: 'text/plain',
   content: new TextEncoder().encode(agenda.items.map(item => item.case.reference).join('\n')),
 })
+
+const nothingThere: Ports['readWorkbook'] = async () => ({ ok: false, refusal: { code: 'not-fetched', why: 'refused' } })
 
 const plainCalendar: Ports['makeCalendar'] = async (meeting, series) => ({
   name: `${meeting.id.replaceAll(':', '-')}.ics`,

@@ -9,6 +9,7 @@ type Reads = Pick<
   Ports,
   | 'findCase'
   | 'findCaseByReference'
+  | 'findCasesByReference'
   | 'caseload'
   | 'waitingFor'
   | 'casesOnRoutes'
@@ -47,7 +48,7 @@ function casesOf(state: MemoryState, council: string): Case[] {
 
 function caseReads(
   state: () => MemoryState,
-): Pick<Reads, 'findCase' | 'findCaseByReference' | 'caseload' | 'waitingFor' | 'casesOnRoutes'> {
+): Pick<Reads, 'findCase' | 'findCaseByReference' | 'findCasesByReference' | 'caseload' | 'waitingFor' | 'casesOnRoutes'> {
   return {
     findCase: async (council, id) => optional(state().cases.get(rowKey(council, id))),
     findCaseByReference: async (council, reference) =>
@@ -56,6 +57,12 @@ function caseReads(
           .filter(found => found.reference.toLowerCase() === reference.toLowerCase())
           .sort((a, b) => b.episode - a.episode)[0],
       ),
+    findCasesByReference: async (council, references) => {
+      const wanted = new Set(references.map(reference => reference.toLowerCase()))
+      const found = casesOf(state(), council).filter(({ reference }) => wanted.has(reference.toLowerCase()))
+      const newest = Map.groupBy(found, ({ reference }) => reference.toLowerCase())
+      return [...newest.values()].flatMap(all => all.sort((a, b) => b.episode - a.episode).slice(0, 1)).map(stored)
+    },
     caseload: async (council, worker) =>
       casesOf(state(), council)
         .filter(found => found.worker === worker && found.stage !== 'closed' && found.stage !== 'withdrawn')

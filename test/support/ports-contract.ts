@@ -8,7 +8,15 @@ import { writingPromises } from './contract-writing.ts'
 
 export type ContractPorts = Omit<
   Ports,
-  'directory' | 'procedure' | 'versions' | 'makeAgenda' | 'makeCalendar' | 'recall' | 'remember'
+  | 'directory'
+  | 'procedure'
+  | 'versions'
+  | 'makeAgenda'
+  | 'makeCalendar'
+  | 'readWorkbook'
+  | 'keepWorkbook'
+  | 'recall'
+  | 'remember'
 >
 /** Marks a notice as one that could not be delivered, by its key. */
 export type Fail = (council: string, key: string) => Promise<void>

@@ -12,6 +12,8 @@ export const workbookLimits = {
 } as const
 
 export type WorkbookRefusal =
+  /** Its address is none of Microsoft's, the service would not give it, or it took too long. */
+  | { readonly code: 'not-fetched'; readonly why: 'address' | 'refused' | 'slow' }
   /** Not a workbook at all, or a broken one. */
   | { readonly code: 'not-a-workbook' }
   | { readonly code: 'damaged' }
