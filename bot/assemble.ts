@@ -20,7 +20,7 @@ import { workbookReading } from './files/fetch-workbook.ts'
 import { type Attempt, attempts } from './jobs/attempts.ts'
 import type { Fire } from './jobs/sweep.ts'
 import type { Log } from './log.ts'
-import { agendaMaking, calendarMaking } from './make-agenda.ts'
+import { agendaMaking, calendarMaking, minutesMaking } from './make-agenda.ts'
 import { type Answer, answerPosted, type Posted } from './messages.ts'
 import type { Metrics } from './metrics.ts'
 import type { Outside } from './outside.ts'
@@ -99,6 +99,7 @@ function portsOf({ config, directory, world, store, log }: Given): Ports {
     makeCalendar: calendarMaking({ procedure, now: world.now }),
     readWorkbook: workbookReading({ hosts: world.hosts, log }),
     keepWorkbook: null,
+    makeMinutes: minutesMaking({ ...served, now: world.now }),
   }
 }
 

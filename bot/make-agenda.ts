@@ -1,6 +1,8 @@
-/** The workbook of a meeting's list and its calendar entry, as `Ports` promises them. */
+/** The workbook of a meeting's list, its minutes and its calendar entry, as `Ports` promises them. */
+import { procedureOf } from '../dialogs/choose-version.ts'
 import type { Ports } from '../dialogs/ports.ts'
 import type { Forum } from '../policies/council.ts'
+import type { Series } from '../policies/meeting-record.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import { agendaCalendar } from './files/agenda-calendar.ts'
 import { agendaWorkbook } from './files/agenda-workbook.ts'
@@ -26,14 +28,40 @@ export function agendaMaking({ directory, procedure, now, sample }: AgendaMaking
   }
 }
 
+export function minutesMaking({
+  procedure,
+  versions,
+  now,
+}: Pick<Ports, 'procedure' | 'versions' | 'now'>): Ports['makeMinutes'] {
+  return async agenda => {
+    // Read in when the first meeting ends: it would add to every start.
+    const { minutesDocument } = await import('./files/minutes-document.ts')
+    const found = procedure(agenda.meeting.council)
+    return minutesDocument({
+      procedure: found,
+      procedureOf: current => procedureOf({ versions }, current) ?? found,
+      forum: forumIn(found, agenda.meeting.forum),
+      agenda,
+      now: now(),
+    })
+  }
+}
+
 export function calendarMaking({ procedure, now }: Pick<Ports, 'procedure' | 'now'>): Ports['makeCalendar'] {
   return async (meeting, series) => {
     const found = procedure(meeting.council)
     const forum = forumIn(found, meeting.forum)
-    const { minutes, revision } = series
-    return agendaCalendar({ procedure: found, forum, meeting, minutes, sequence: revision, now: now() })
+    const { minutes, attends } = series
+    return agendaCalendar({ procedure: found, forum, meeting, minutes, attends, sequence: sequenceOf(series), now: now() })
   }
 }
+
+/**
+ * Grows with every change of when the forum meets, by its card or by a setting: calendars keep the highest. A count of
+ * revisions would start again when a setting gives way to a series.
+ */
+const sequenceOf = ({ changedAt }: Series): number =>
+  Math.max(0, Math.floor((Date.parse(changedAt) - Date.UTC(2024, 0, 1)) / 1000))
 
 function forumIn(procedure: Procedure, id: string): Forum {
   const forum = procedure.forums.find(candidate => candidate.id === id)

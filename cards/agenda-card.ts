@@ -1,7 +1,7 @@
 /** A meeting's list for its coordinator: six items to a card, each with its decision, one Save. */
 
+import { notReady } from '../policies/awaiting.ts'
 import type { Case } from '../policies/case.ts'
-import { latestSignOff } from '../policies/checklist.ts'
 import type { Forum } from '../policies/council.ts'
 import { whenWords } from '../policies/day-words.ts'
 import type { Meeting } from '../policies/meeting-record.ts'
@@ -9,7 +9,6 @@ import { outcomesFor } from '../policies/outcomes.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import { planOf, routeOf } from '../policies/route-plan.ts'
 import { isOpen } from '../policies/series.ts'
-import { standingOf } from '../policies/standing.ts'
 import { type Button, buttonsOf } from './actions.ts'
 import { documentLine } from './document-words.ts'
 import { type Card, render } from './render.ts'
@@ -54,6 +53,7 @@ export function agendaCard(view: AgendaView): Card {
       .map(text => ({ text })),
     items: shown.map(line => itemView(view, line)),
     empty: lines.length === 0 ? 'Nobody is on this list yet.' : '',
+    last: isRunning(view) && page + 1 === pages ? [attendedInput(meeting.attended ?? '')] : [],
     buttons: buttonsOf(agendaButtons(view, shown, pages)),
     footer: documentLine(procedure),
   }
@@ -65,10 +65,19 @@ export const agendaText = ({ forum, meeting, lines }: AgendaView): string =>
 
 const hasBegun = ({ meeting, now }: AgendaView): boolean => meeting.at <= now.toISOString()
 
+const isRunning = (view: AgendaView): boolean => hasBegun(view) && view.meeting.status !== 'closed'
+
+/** Roles are enough for the minutes; who is named is the coordinator's choice. */
+export const attendedInput = (value: string) => ({
+  id: 'attended',
+  label: 'Who attended, for the minutes (optional)',
+  value,
+})
+
 function itemView(view: AgendaView, line: AgendaLine): object {
   const { procedure } = line
   if (!procedure) return withoutProcedure(line)
-  const decide = hasBegun(view) && view.meeting.status !== 'closed'
+  const decide = isRunning(view)
   const options = outcomesFor(procedure, line.current, forumAs(procedure, view.forum)).map(outcome => ({
     title: outcome.label,
     value: outcome.id,
@@ -100,23 +109,26 @@ const withoutProcedure = ({ current, workerName }: AgendaLine): object => ({
   texts: [],
 })
 
-/** Ready, or missing what: least data, in words. */
+/** Ready, or missing what: least data, in words. Of agreements and rows only where the procedure has them. */
 export function readiness(
-  { today, forum }: Pick<AgendaView, 'today' | 'forum'>,
+  { now, forum }: Pick<AgendaView, 'now' | 'forum'>,
   line: AgendaLine & { readonly procedure: Procedure },
 ): string[] {
   const { current, procedure } = line
-  const standing = standingOf(procedure, current, today)
-  const agreements = planOf(procedure, current.routes).steps.filter(
-    step => step.kind === 'sign-off' && step.gate === 'agreement',
-  )
-  const notYet = agreements.some(step => latestSignOff(current, step.id)?.status !== 'agreed')
-  const row = standing.open.some(({ item }) => item.answer.kind === 'spreadsheet')
+  const plan = planOf(procedure, current.routes)
+  const lacks = notReady(procedure, current, now)
+  const asksAgreement = plan.steps.some(step => step.kind === 'sign-off' && step.gate === 'agreement')
+  const asksRow = plan.items.some(item => item.answer.kind === 'spreadsheet')
   const decided = line.outcome ? forumAs(procedure, forum).outcomes.find(({ id }) => id === line.outcome)?.label : undefined
+  const said = [
+    ...(asksAgreement ? [lacks.agreements.length > 0 ? 'Manager has not yet agreed' : 'Manager has agreed'] : []),
+    ...(asksRow ? [lacks.row.length > 0 ? 'Row not complete' : 'Row complete'] : []),
+    ...lacks.stale.map(item => `${item.short}: too old by the meeting (${item.section})`),
+    ...lacks.needs.map(item => `${item.short}: not there any more (${item.section})`),
+  ]
   return [
     `${plain(line.workerName)}${current.locality ? ` · ${plain(current.locality)}` : ''}${line.place === 'waiting' ? ' · waiting list' : ''}`,
-    notYet ? 'Manager has not yet agreed' : 'Manager has agreed',
-    row ? 'Row not complete' : 'Row complete',
+    ...(said.length > 0 ? said : ['Ready']),
     ...(decided ? [`Decision: ${decided}`] : []),
     ...(current.booking?.late ? [`Late entry: ${plain(current.booking.late.reason)}`] : []),
   ]
@@ -125,7 +137,7 @@ export function readiness(
 function agendaButtons(view: AgendaView, shown: readonly AgendaLine[], pages: number): Button[] {
   const { meeting, page, lines } = view
   const buttons: Button[] = []
-  const decide = hasBegun(view) && meeting.status !== 'closed' && shown.length > 0
+  const decide = isRunning(view) && shown.length > 0
   const seen = Object.fromEntries(shown.map(line => [line.current.id, line.outcome]))
   if (decide)
     buttons.push({
@@ -138,8 +150,15 @@ function agendaButtons(view: AgendaView, shown: readonly AgendaLine[], pages: nu
     buttons.push({ title: 'Next page', data: { verb: 'agenda', meetingId: meeting.id, page: page + 1 } })
   if (page > 0) buttons.push({ title: 'Previous page', data: { verb: 'agenda', meetingId: meeting.id, page: page - 1 } })
   if (lines.length > 0) buttons.push({ title: 'Get the workbook', data: { verb: 'agenda-file', meetingId: meeting.id } })
-  if (hasBegun(view) && meeting.status !== 'closed')
-    buttons.push({ title: 'End this meeting', data: { verb: 'close-meeting', meetingId: meeting.id } })
+  if (!hasBegun(view)) buttons.push({ title: 'Calendar entry', data: { verb: 'calendar', meetingId: meeting.id } })
+  else if (meeting.status === 'closed')
+    buttons.push({ title: 'Get the minutes', data: { verb: 'minutes-file', meetingId: meeting.id } })
+  else
+    buttons.push({
+      title: 'End this meeting',
+      inputs: 'auto',
+      data: { verb: 'close-meeting', meetingId: meeting.id, seen },
+    })
   return buttons
 }
 

@@ -49,8 +49,16 @@ export function bookingChangedMessage({ notice, current, procedure, today }: Cha
       ...(at && cutOff ? [`The list closes on ${whenWords(cutOff)}.`] : []),
       ...(current && at ? evidenceWarnings(procedure, current, { today, meeting: dayOf(at) }) : []),
     ],
-    buttons: again,
+    buttons: [...again, ...calendarButton(notice)],
   }
+}
+
+/** What was added to a calendar before is brought up to date, or taken out where the meeting is called off. */
+function calendarButton({ facts }: Notice): readonly Button[] {
+  const { how, at, meeting } = facts
+  if (typeof meeting !== 'string' || !(at || how === 'called-off')) return []
+  const title = at ? 'Add the meeting to my calendar' : 'Take it out of my calendar'
+  return [{ title, data: { verb: 'calendar', meetingId: meeting } }]
 }
 
 type Words = {

@@ -91,6 +91,7 @@ function meetingButtons(
   const caseId = current.id
   if (current.booking) {
     return [
+      { title: 'Add the meeting to my calendar', data: { verb: 'calendar', meetingId: current.booking.meetingId } },
       { title: 'Move to another meeting', data: { verb: 'choose-meeting', caseId, move: true } },
       { title: 'Take off the list', data: { verb: 'take-off', caseId } },
     ]

@@ -24,6 +24,7 @@ export function meetingFormCard({ view, key, meeting, changed, onList }: OneMeet
     ...(meeting && !extra ? [{ title: 'Move it', style: 'positive', inputs: 'auto', data: data('move') } as const] : []),
     ...(meeting ? [{ title: 'Call it off', data: data('cancel') } as const] : []),
     ...(changed && !extra ? [{ title: 'Hold it as usual after all', data: data('hold') } as const] : []),
+    ...(meeting ? [{ title: 'Calendar entry', data: { verb: 'calendar', meetingId: meeting.id } } as const] : []),
     { title: 'Back', data: { verb: 'series', forum: forum.id } },
   ]
   return render(

@@ -32,6 +32,7 @@ export const withoutDay = {
   ],
   texts: [
     { id: 'place', label: 'Place or link' },
+    { id: 'attends', label: 'Who attends: roles, and who is invited besides' },
     { id: 'minutes', label: 'Length in minutes' },
     { id: 'places', label: 'Places (empty: no limit)' },
   ],
@@ -61,6 +62,7 @@ export function valueNow(series: Series, name: string): string {
     'cut-off-day': series.cutOff?.weekday,
     'cut-off-time': series.cutOff?.time,
     place: series.place,
+    attends: series.attends,
     minutes: series.minutes,
     places: series.places,
     'waiting-list': series.waitingList ? 'yes' : 'no',

@@ -53,7 +53,7 @@ export function seriesMessage({ forum, series, next, nameOf, said }: One): Messa
       ...next.map(meeting => ({ text: `${whenWords(meeting.at)}: ${fullWords(meeting)}`, tight: true })),
       ...off.map(exception => ({ text: exceptionWords(exception), quiet: true, tight: true })),
     ],
-    facts: rulesOf(series),
+    facts: [...documentAttends(forum), ...rulesOf(series)],
     buttons: [
       { title: 'Change these rules', data: { verb: 'series-form', forum: forum.id } },
       ...next.map(
@@ -97,10 +97,17 @@ const movedRule = {
   ask: 'each worker chooses again',
 }
 
+/** What the document says of who comes stands beside what the council set. */
+const documentAttends = ({ attends, section, locality }: Forum): { title: string; value: string }[] => [
+  ...(locality ? [{ title: 'Locality', value: locality }] : []),
+  ...(attends ? [{ title: `The document (${section})`, value: `Attends: ${attends}` }] : []),
+]
+
 function rulesOf(series: Series): { title: string; value: string }[] {
   const rule = (title: string, value: string | null) => (value === null ? [] : [{ title, value }])
   return [
-    ...rule('Place', series.place && plain(series.place)),
+    ...rule('Place or link', series.place && plain(series.place)),
+    ...rule('Who attends', series.attends && plain(series.attends)),
     ...rule('Length', series.minutes === null ? null : plural(series.minutes, 'minute')),
     { title: 'Places', value: series.places === null ? 'no limit set' : String(series.places) },
     ...rule('Waiting list', series.waitingList ? 'yes' : null),

@@ -54,11 +54,12 @@ function atMost(lines: readonly string[]): Paragraph[] {
   return shown.map(text => ({ text, tight: true }))
 }
 
-function lackWords({ agreements, row, stale }: NotReady): string {
+function lackWords({ agreements, row, stale, needs }: NotReady): string {
   return [
     ...agreements.map(step => `${inLine(step.name)} not given`),
     ...(row.length > 0 ? [`row: ${row.map(item => inLine(item.short)).join(', ')}`] : []),
     ...stale.map(item => `${inLine(item.short)} too old by the meeting`),
+    ...needs.map(item => `${inLine(item.short)} not there any more`),
   ].join('; ')
 }
 

@@ -10,7 +10,7 @@ import { bookMeeting, confirmMeeting, leaveOutStep, takeOffList } from './book-m
 import { chooseMeeting } from './choose-meeting.ts'
 import { decideApproval, showSignOff, showWaiting } from './decide-approval.ts'
 import { askWhyWithdrawn, endCase, showClosureValues, withdraw } from './end-case.ts'
-import { closeMeeting } from './end-meeting.ts'
+import { closeMeeting, sendMinutes } from './end-meeting.ts'
 import { followRoute } from './follow-route.ts'
 import { showHelp } from './give-help.ts'
 import type { Outgoing } from './incoming.ts'
@@ -18,6 +18,7 @@ import { showMyCases } from './list-cases.ts'
 import { noticeIdentifying } from './notice-identifying.ts'
 import { openCaseById } from './open-case.ts'
 import { saveDecisions, sendAgendaFile, showAgenda } from './run-meeting.ts'
+import { sendCalendar } from './send-calendar.ts'
 import { saveSetting, showSettingForm, showSetUp } from './set-up.ts'
 import { showChanges } from './show-changes.ts'
 import { showNextMeetings } from './show-meetings.ts'
@@ -97,6 +98,8 @@ type MeetingAction = Extract<
       | 'leave-out-step'
       | 'agenda'
       | 'agenda-file'
+      | 'minutes-file'
+      | 'calendar'
       | 'save-decisions'
       | 'close-meeting'
       | 'next-meeting'
@@ -124,10 +127,14 @@ async function answerMeetingPress(
       return showAgenda(turn, action)
     case 'agenda-file':
       return sendAgendaFile(turn, action.meetingId)
+    case 'minutes-file':
+      return sendMinutes(turn, action.meetingId)
+    case 'calendar':
+      return sendCalendar(turn, action.meetingId)
     case 'save-decisions':
       return saveDecisions(turn, action, inputs)
     case 'close-meeting':
-      return closeMeeting(turn, action)
+      return closeMeeting(turn, action, inputs)
     case 'next-meeting':
       return showNextMeetings(turn)
     case 'safety':

@@ -1,5 +1,6 @@
 /** The end of a meeting: what was not reached is confirmed once, then carried over to the next list. */
-import type { Action } from '../cards/actions.ts'
+import type { Action, Inputs } from '../cards/actions.ts'
+import { notReachedMessage } from '../cards/not-reached-words.ts'
 import { plural } from '../cards/wording.ts'
 import { book } from '../policies/booking.ts'
 import { bookingNotice } from '../policies/booking-notice.ts'
@@ -9,41 +10,66 @@ import { type Change, caseIn } from '../policies/decision.ts'
 import { notReached } from '../policies/meeting-decision.ts'
 import type { Meeting, Series } from '../policies/meeting-record.ts'
 import { forumOf, openMeetings } from '../policies/series.ts'
+import { procedureOf } from './choose-version.ts'
 import type { Outgoing } from './incoming.ts'
 import { MeetingFullError, type TurnKey } from './ports.ts'
-import { findHeld, type Held, showAgenda } from './run-meeting.ts'
+import { findHeld, type Held, saveChosen, showAgenda } from './run-meeting.ts'
 import { replyRefused, replyWith, type Turn } from './turn.ts'
 
-export async function closeMeeting(
-  turn: Turn,
-  action: Extract<Action, { verb: 'close-meeting' }>,
-): Promise<readonly Outgoing[]> {
+type Close = Extract<Action, { verb: 'close-meeting' }>
+
+/** What is chosen on the card and not saved yet is saved first. What was not reached has to be confirmed. */
+export async function closeMeeting(turn: Turn, action: Close, inputs: Inputs): Promise<readonly Outgoing[]> {
   if (!turn.person.roles.includes('coordinator'))
     return replyRefused(turn, { code: 'not-your-role', needs: 'coordinator' }, null)
-  const held = await findHeld(turn, action.meetingId)
-  if (!held) return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, null)
-  const { meeting: ending } = held.agenda
-  if (ending.status === 'closed')
-    return showAgenda(turn, { verb: 'agenda', meetingId: ending.id, page: 0 }, ['This meeting has ended.'])
-  const left = held.agenda.items.filter(({ booking }) => booking.outcome === null)
-  const next = await nextMeetings(turn, held)
-  if (left.length > 0 && !action.confirmed)
-    return replyWith(
-      turn,
-      confirmMessage(
-        action.meetingId,
-        left.map(item => item.case),
-        next[0] ?? null,
-      ),
-    )
-  for (const { case: current } of left) await carryOver(turn, { held, next, current })
-  await turn.ports.commit(closing(turn, held, left.length), turn.key)
-  const carried = left.length > 0 ? ` ${plural(left.length, 'case')} carried over.` : ''
-  return showAgenda(turn, { verb: 'agenda', meetingId: action.meetingId, page: 0 }, [`This meeting is ended.${carried}`])
+  const found = await findHeld(turn, action.meetingId)
+  if (!found) return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, null)
+  if (found.agenda.meeting.status === 'closed')
+    return showAgenda(turn, { verb: 'agenda', meetingId: action.meetingId, page: 0 }, ['This meeting has ended.'])
+  const { saved, refused } = await saveChosen(turn, found, { seen: action.seen, inputs })
+  if (refused.length > 0)
+    return [
+      ...(await showAgenda(turn, { verb: 'agenda', meetingId: action.meetingId, page: 0 }, ['Not ended yet.'])),
+      ...refused.flatMap(refusal => replyRefused(turn, refusal, null)),
+    ]
+  const held = saved > 0 ? await findHeld(turn, action.meetingId) : found
+  return held ? end(turn, held, { confirmed: action.confirmed, attended: inputs.attended?.trim() ?? '' }) : []
 }
 
-function closing(turn: Turn, { agenda: { meeting }, stored }: Held, carriedOver: number): Change {
-  const closed: Meeting = { ...meeting, status: 'closed' }
+type Ending = { readonly confirmed: boolean; readonly attended: string }
+
+async function end(turn: Turn, held: Held, { confirmed, attended }: Ending): Promise<readonly Outgoing[]> {
+  const { meeting, items } = held.agenda
+  const left = items.filter(({ booking }) => booking.outcome === null)
+  const next = await nextMeetings(turn, held)
+  if (left.length > 0 && !confirmed)
+    return replyWith(turn, notReachedMessage({ held, left: left.map(item => item.case), next: next[0], attended }))
+  for (const { case: current } of left) await carryOver(turn, { held, next, current })
+  await turn.ports.commit(closing(turn, held, { carriedOver: left.length, attended }), turn.key)
+  const carried = left.length > 0 ? ` ${plural(left.length, 'case')} carried over.` : ''
+  const said = [`This meeting is ended.${carried}`]
+  const ended = await showAgenda(turn, { verb: 'agenda', meetingId: meeting.id, page: 0 }, said)
+  const own = { ...turn.key, activityId: `${turn.key.activityId}:minutes` }
+  return [...ended, ...(await sendMinutes({ ...turn, key: own }, meeting.id))]
+}
+
+/** The minutes of a meeting that has ended: made from what was recorded, kept, offered to the coordinator. */
+export async function sendMinutes(turn: Turn, meetingId: string): Promise<readonly Outgoing[]> {
+  if (!turn.person.roles.includes('coordinator'))
+    return replyRefused(turn, { code: 'not-your-role', needs: 'coordinator' }, null)
+  const held = await findHeld(turn, meetingId)
+  if (held?.agenda.meeting.status !== 'closed')
+    return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, null)
+  const { meeting } = held.agenda
+  const file = await turn.ports.makeMinutes(held.agenda)
+  await turn.ports.commit({ council: meeting.council, writes: [{ kind: 'file', file }], events: [], outbox: [] }, turn.key)
+  const text = `${forumOf(turn.procedure, meeting.forum).name}, ${whenWords(meeting.at)}: the minutes.`
+  return [{ kind: 'file', name: file.name, contentType: file.contentType, content: file.content, text }]
+}
+
+type Closing = { readonly carriedOver: number; readonly attended: string }
+function closing(turn: Turn, { agenda: { meeting }, stored }: Held, { carriedOver, attended }: Closing): Change {
+  const closed: Meeting = { ...meeting, status: 'closed', ...(attended ? { attended } : {}) }
   const at = turn.now.toISOString()
   return {
     council: meeting.council,
@@ -51,24 +77,6 @@ function closing(turn: Turn, { agenda: { meeting }, stored }: Held, carriedOver:
     events: [{ stream: `meeting:${meeting.id}`, type: 'closed', at, by: turn.person.id, facts: { carriedOver } }],
     outbox: [],
   }
-}
-
-function confirmMessage(meetingId: string, left: readonly Case[], next: { meeting: Meeting } | null) {
-  const where = next
-    ? `They go on to the list of ${whenWords(next.meeting.at)}.`
-    : 'No next meeting has a day: they wait until one has.'
-  return {
-    title: `Not reached: ${plural(left.length, 'case')}`,
-    paragraphs: [left.map(current => current.reference).join(', '), where],
-    buttons: [
-      {
-        title: 'Yes, carry them over and end the meeting',
-        style: 'positive',
-        data: { verb: 'close-meeting', meetingId, confirmed: true },
-      },
-      { title: 'No, back to the list', data: { verb: 'agenda', meetingId, page: 0 } },
-    ],
-  } as const
 }
 
 type Next = { readonly meeting: Meeting; readonly series: Series }
@@ -86,7 +94,9 @@ async function nextMeetings(turn: Turn, { series }: Held): Promise<readonly Next
 type CarryOver = { readonly held: Held; readonly next: readonly Next[]; readonly current: Case }
 /** Off this list and on the next with a place, in one change, so that a case is never on neither without being told. */
 async function carryOver(turn: Turn, { held, next, current }: CarryOver): Promise<void> {
-  const procedure = turn.ports.procedure(current.council, current.procedureVersion)
+  const procedure = procedureOf(turn.ports, current)
+  // Nothing is worked out with another version: the card says so, and that its decision goes in the case system.
+  if (!procedure) return
   const off = notReached(procedure, current, held.agenda.meeting, { person: turn.person, now: turn.now })
   if (!off.ok) return
   const key = { ...turn.key, activityId: `${turn.key.activityId}:${current.id}` }

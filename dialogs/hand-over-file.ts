@@ -6,7 +6,7 @@ import { replyWith } from './turn.ts'
 
 const contextSchema = z.object({ name: z.string().min(1).max(200) })
 
-/** Lists are for those who run the meetings; what the client sends back is looked up again, never trusted. */
+/** Lists and minutes are for those who run the meetings, calendar entries for everybody; what the client sends back is looked up again, never trusted. */
 export async function handOverFile(
   ports: Ports,
   incoming: Extract<Incoming, { kind: 'file-consent' }>,
@@ -14,9 +14,9 @@ export async function handOverFile(
   const person = ports.directory.find(incoming.from.userId)
   const name = contextSchema.safeParse(incoming.context).data?.name
   if (!incoming.accepted || !person || !name || !ports.councils().includes(person.council)) return []
-  const may = person.roles.includes('coordinator') || person.roles.includes('administrator')
-  const file = may ? await ports.findFile(person.council, name) : undefined
-  if (!file) return replyWith({ pressed: false }, gone)
+  const file = await ports.findFile(person.council, name)
+  const runs = person.roles.includes('coordinator') || person.roles.includes('administrator')
+  if (!file || !(runs || file.contentType.startsWith('text/calendar'))) return replyWith({ pressed: false }, gone)
   return [{ kind: 'file', name: file.name, contentType: file.contentType, content: file.content, text: file.name }]
 }
 

@@ -112,6 +112,8 @@ export type Ports = {
   /** Fetches a workbook from an address the platform gave and reads it; keeps nothing. Hosts are allow-listed by the world. */
   readonly readWorkbook: (address: string) => Promise<ReadWorkbook>
   readonly makeAgenda: (agenda: Agenda, headings: readonly Heading[]) => Promise<StoredFile>
+  /** What the meeting decided, as a document. */
+  readonly makeMinutes: (agenda: Agenda) => Promise<StoredFile>
   /** The meeting as a calendar entry that updates what was added before; names no case. */
   readonly makeCalendar: (meeting: Meeting, series: Series) => Promise<StoredFile>
   /** Puts the list's workbook where the council keeps it; null while it is kept in the folder of files alone. */

@@ -6,7 +6,7 @@ import { whenWords } from '../policies/day-words.ts'
 import type { Refusal } from '../policies/decision.ts'
 import { decideItem } from '../policies/meeting-decision.ts'
 import type { Meeting, Series } from '../policies/meeting-record.ts'
-import { forumOf, meetingsAfter, seriesFor } from '../policies/series.ts'
+import { forumOf, meetingsAfter, meetingWithId, seriesFor } from '../policies/series.ts'
 import { headingsOf } from '../policies/transfer-row.ts'
 import { procedureOf } from './choose-version.ts'
 import { listsOf } from './forum-lists.ts'
@@ -32,8 +32,7 @@ export async function findHeld(turn: Pick<Turn, 'ports' | 'procedure' | 'now'>, 
     const series = seriesFor(procedure, forum, all, settings)
     if (!series || !meetingId.startsWith(`${series.id}:`)) continue
     if (agenda) return { agenda, series, stored: agenda.meeting.status }
-    const from = new Date(turn.now.getTime() - 45 * 86_400_000).toISOString()
-    const meeting = meetingsAfter(series, from, 40).find(({ id }) => id === meetingId)
+    const meeting = meetingWithId(series, meetingId)
     if (meeting) return { agenda: { meeting, items: [] }, series, stored: null }
   }
   return null
@@ -118,27 +117,33 @@ export async function saveDecisions(turn: Turn, action: Save, inputs: Inputs): P
   const held = await findHeld(turn, action.meetingId)
   if (!held) return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, null)
 
-  const refused: Refusal[] = []
-  let saved = 0
-  for (const { case: current, booking } of held.agenda.items) {
-    const outcome = inputs[`outcome.${current.id}`]
-    if (!outcome || outcome === booking.outcome) continue
-    const seen = action.seen[current.id] ?? null
-    const done = await saveOne(turn, held, {
-      caseId: current.id,
-      outcome,
-      seen,
-      action: inputs[`action.${current.id}`] ?? '',
-    })
-    if (done) refused.push(done)
-    else saved++
-  }
+  const { refused, saved } = await saveChosen(turn, held, { seen: action.seen, inputs })
   const pages = Math.ceil(held.agenda.items.length / itemsPerPage)
   const page = refused.length === 0 && action.page + 1 < pages ? action.page + 1 : action.page
   const answer = await showAgenda(turn, { verb: 'agenda', meetingId: action.meetingId, page }, [
     saved > 0 ? `Saved: ${saved}.` : 'Nothing new to save.',
   ])
   return [...answer, ...refused.flatMap(refusal => replyRefused(turn, refusal, null))]
+}
+
+type Chosen = { readonly seen: Save['seen']; readonly inputs: Inputs }
+/** What was chosen on a card and is not recorded yet. */
+export async function saveChosen(
+  turn: Turn,
+  held: Held,
+  { seen, inputs }: Chosen,
+): Promise<{ readonly refused: readonly Refusal[]; readonly saved: number }> {
+  const refused: Refusal[] = []
+  let saved = 0
+  for (const { case: current, booking } of held.agenda.items) {
+    const outcome = inputs[`outcome.${current.id}`]
+    if (!outcome || outcome === booking.outcome) continue
+    const action = inputs[`action.${current.id}`] ?? ''
+    const done = await saveOne(turn, held, { caseId: current.id, outcome, seen: seen[current.id] ?? null, action })
+    if (done) refused.push(done)
+    else saved++
+  }
+  return { refused, saved }
 }
 
 type One = {

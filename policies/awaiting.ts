@@ -23,11 +23,15 @@ export function isAwaiting(procedure: Procedure, current: Case, forum: Forum): b
   return step !== null && !step.optional && forumsFor(procedure, current, step).some(({ id }) => id === forum.id)
 }
 
-/** What keeps an item of a list from being ready: agreements not given, row items open, evidence too old by the meeting. */
+/**
+ * What keeps an item of a list from being ready: agreements not given, row items open, evidence too old by the meeting,
+ * and what the document wants before a case may stand on that list, where it was taken back since.
+ */
 export type NotReady = {
   readonly agreements: readonly Step[]
   readonly row: readonly Item[]
   readonly stale: readonly Item[]
+  readonly needs: readonly Item[]
 }
 
 export function notReady(procedure: Procedure, current: Case, now: Date): NotReady {
@@ -43,8 +47,12 @@ export function notReady(procedure: Procedure, current: Case, now: Date): NotRea
   const stale = items.filter(
     item => item.answer.kind === 'date' && stateOf(procedure, current, item, on > today ? on : today) === 'too-old',
   )
-  return { agreements, row, stale }
+  const wanted = procedure.forums.find(({ id }) => id === current.booking?.forum)?.needs ?? []
+  const needs = items.filter(
+    item => wanted.includes(item.id) && stateOf(procedure, current, item, today) !== 'settled' && !stale.includes(item),
+  )
+  return { agreements, row, stale, needs }
 }
 
-export const isReady = ({ agreements, row, stale }: NotReady): boolean =>
-  agreements.length + row.length + stale.length === 0
+export const isReady = ({ agreements, row, stale, needs }: NotReady): boolean =>
+  agreements.length + row.length + stale.length + needs.length === 0

@@ -18,10 +18,12 @@ type Told = {
   readonly how: HowChanged
   readonly forum: string
   readonly was: Instant | null
+  /** The meeting that it was on, where it is on none now. */
+  readonly wasOn?: string | undefined
   readonly now: Date
 }
 /** To the case's worker: what became of its place on a list. Its key holds the case's revision, so it is told once. */
-export function bookingNotice(next: Case, { how, forum, was, now }: Told): Notice {
+export function bookingNotice(next: Case, { how, forum, was, wasOn, now }: Told): Notice {
   const { booking } = next
   return {
     key: `booking-changed:${next.id}:${next.revision}`,
@@ -37,6 +39,7 @@ export function bookingNotice(next: Case, { how, forum, was, now }: Told): Notic
       at: booking?.meetsAt ?? null,
       cutOff: booking?.cutOff ?? null,
       place: booking?.place ?? null,
+      meeting: booking?.meetingId ?? wasOn ?? null,
     },
   }
 }

@@ -126,6 +126,7 @@ function rebooked(procedure: Procedure, current: Case, { booking, meeting, how, 
     how,
     forum: meeting.forum,
     was: current.booking?.meetsAt ?? null,
+    wasOn: current.booking?.meetingId,
     now,
   })
   const all: Write[] = [

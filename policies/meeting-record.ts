@@ -19,7 +19,10 @@ export type Series = {
   /** A day on which the series meets, from which weeks are counted. */
   readonly anchor: string
   readonly cutOff: { readonly weekday: Weekday; readonly time: string } | null
+  /** A place or a link. */
   readonly place: string | null
+  /** Who comes, as the council set it: roles, and who is invited besides. The document's own words stand with the forum. */
+  readonly attends: string | null
   readonly minutes: number | null
   readonly places: number | null
   readonly waitingList: boolean
@@ -50,6 +53,8 @@ export type Meeting = {
   readonly places: number | null
   readonly taken: number
   readonly status: 'planned' | 'agenda-sent' | 'closed' | 'cancelled'
+  /** Who came, as the coordinator recorded it at the end. */
+  readonly attended?: string
 }
 
 /** A place on a list, or on its waiting list. */

@@ -32,6 +32,7 @@ export function readSeries({ council, forum, current }: SeriesNow, { person, now
     source: current?.source === 'document' ? 'document' : 'setting',
     ...('ok' in pattern ? (pattern.value as MeetingPattern & Pick<Series, 'weekday' | 'cutOff'>) : dayOfDocument(pattern)),
     place: inputs.place?.trim() || null,
+    attends: inputs.attends?.trim() || null,
     minutes,
     places,
     waitingList: yes('waiting-list'),

@@ -28,7 +28,9 @@ export function seriesFor(
   const given = fromSetting(procedure, forum, settings) ?? fromDocument(procedure, forum)
   if (!kept) return given && { ...given, ...choicesOf(forum, settings) }
   const later = settings.filter(setting => setting.setAt > kept.changedAt)
-  return { ...kept, ...dayNow(kept, forum, later), ...choicesOf(forum, later) }
+  const last = newestOf(forum, later)
+  const changed = last ? { changedBy: last.setBy, changedAt: last.setAt } : {}
+  return { ...kept, ...dayNow(kept, forum, later), ...choicesOf(forum, later), ...changed }
 }
 
 /** The document's own day, else a day that was set after the series was last changed. */
@@ -36,6 +38,13 @@ function dayNow(kept: Series, forum: Forum, later: readonly Setting[]): Partial<
   if (kept.source === 'document') return forum.schedule ?? {}
   return (later.find(setting => setting.id === settingId(forum, 'pattern'))?.value ?? {}) as Partial<Series>
 }
+
+/** The newest setting of this forum among these. */
+const newestOf = (forum: Forum, settings: readonly Setting[]): Setting | undefined =>
+  settings
+    .filter(({ id }) => id.startsWith(settingId(forum, '')))
+    .sort((a, b) => a.setAt.localeCompare(b.setAt))
+    .at(-1)
 
 const settingId = (forum: Forum, name: string): string => `forum.${forum.id.toLowerCase()}.${name}`
 
@@ -68,6 +77,7 @@ function fromSetting(procedure: Procedure, forum: Forum, settings: readonly Sett
   }
   const kept = {
     source: 'setting',
+    attends: null,
     minutes: null,
     exceptions: [],
     changedBy: setting.setBy,
@@ -90,6 +100,7 @@ function fromDocument(procedure: Procedure, forum: Forum): Series | null {
     anchor: '2024-01-01',
     cutOff: forum.schedule.cutOff,
     place: forum.place,
+    attends: null,
     minutes: null,
     ...unsetChoices,
     exceptions: [],

@@ -16,14 +16,16 @@ export type MeetingFacts = {
   readonly meeting: Meeting
   /** How long it lasts; null: nobody said, and the entry has a start only. */
   readonly minutes: number | null
-  /** Higher with every change of the meeting (the revision of its series): calendars take the highest. */
+  /** Who attends, as the council set it: roles and invited people. */
+  readonly attends: string | null
+  /** Higher with every change of the meeting (when its series was last changed): calendars take the highest. */
   readonly sequence: number
   readonly now: Date
 }
 
 /**
  * The meeting as `.ics`, times in Europe/London. The uid hangs on the meeting's id, which stays when it moves. No case
- * and no person is named. A cancelled meeting is sent as cancelled, so that calendars take it away.
+ * is named. A cancelled meeting is sent as cancelled, so that calendars take it away.
  */
 export function agendaCalendar(facts: MeetingFacts): StoredFile {
   const { forum, meeting } = facts
@@ -35,7 +37,7 @@ export function agendaCalendar(facts: MeetingFacts): StoredFile {
   }
 }
 
-function calendarText({ procedure, forum, meeting, minutes, sequence, now }: MeetingFacts): string {
+function calendarText({ procedure, forum, meeting, minutes, attends, sequence, now }: MeetingFacts): string {
   const cancelled = meeting.status === 'cancelled'
   const calendar = ical({
     prodId: { company: 'Stepwise', product: 'Meetings', language: 'EN' },
@@ -51,7 +53,7 @@ function calendarText({ procedure, forum, meeting, minutes, sequence, now }: Mee
     start: londonClock(meeting.at),
     end: minutes === null ? null : londonClock(minutesAfter(meeting.at, minutes)),
     summary: `${forum.name} (${procedure.name})`,
-    description: describe(meeting),
+    description: describe(meeting, attends),
     location: meeting.place,
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   })
@@ -63,7 +65,8 @@ const minutesAfter = (at: Instant, minutes: number): Instant => new Date(Date.pa
 /** Wall-clock text: the library prints it as it stands, whatever zone the server's own clock is set to. */
 const londonClock = (at: Instant): string => `${dayOf(at)}T${timeOf(at)}:00`
 
-function describe(meeting: Meeting): string {
+function describe(meeting: Meeting, attends: string | null): string {
   const cutOff = meeting.cutOff ? `The list closes ${whenWords(meeting.cutOff)}. ` : ''
-  return `${cutOff}The list itself is in Stepwise, in Teams.`
+  const who = attends ? `Attends: ${attends}. ` : ''
+  return `${cutOff}${who}The list itself is in Stepwise, in Teams.`
 }

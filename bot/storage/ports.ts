@@ -14,6 +14,7 @@ export type StoragePorts = Omit<
   | 'versions'
   | 'makeAgenda'
   | 'makeCalendar'
+  | 'makeMinutes'
   | 'readWorkbook'
   | 'keepWorkbook'
   | 'recall'

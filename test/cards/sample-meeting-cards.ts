@@ -9,6 +9,7 @@ import {
 } from '../../cards/meeting-words.ts'
 import { type Message, messageCard } from '../../cards/message-card.ts'
 import { nextMeetingsMessage } from '../../cards/next-meetings-words.ts'
+import { notReachedMessage } from '../../cards/not-reached-words.ts'
 import { seriesCard } from '../../cards/series-card.ts'
 import { historyMessage } from '../../cards/series-history-words.ts'
 import { seriesListMessage, seriesMessage } from '../../cards/series-words.ts'
@@ -46,6 +47,7 @@ function seriesFor(procedure: Procedure, forum: Forum): Series {
     anchor: '2026-12-01',
     cutOff: { weekday: 'thursday', time: '16:00' },
     place: 'Room 1',
+    attends: null,
     minutes: 60,
     places: 18,
     waitingList: true,
@@ -150,7 +152,17 @@ function agendaCards(procedure: Procedure, { forum }: One): Sample[] {
   )
   const view = { procedure, forum, meeting, lines, today, said: ['Saved.'], source: 'setting' as const }
   const moments = [now, new Date('2026-12-01T16:30:00Z')]
-  return moments.flatMap(at => [
+  const held = { agenda: { meeting } }
+  const left = lines.map(({ current }) => current)
+  const notReached = notReachedMessage({ held, left, next: { meeting }, attended: 'Chair, three team managers' })
+  const nowhere = notReachedMessage({ held, left, next: undefined, attended: '' })
+  const ended = agendaCard({ ...view, meeting: { ...meeting, status: 'closed' }, page: 0, now: moments[1] ?? now })
+  const ends = [
+    of('notReachedMessage', forum.id, notReached),
+    of('notReachedMessage', `${forum.id}, no next list`, nowhere),
+    { made: 'agendaCard', name: `${forum.id}, ended`, card: ended },
+  ]
+  const running = moments.flatMap(at => [
     ...[0, 1, 2].map(page => ({
       made: 'agendaCard',
       name: `${forum.id} page ${page} ${at.toISOString()}`,
@@ -162,6 +174,7 @@ function agendaCards(procedure: Procedure, { forum }: One): Sample[] {
       card: agendaCard({ ...view, lines: [], page: 0, now: at }),
     },
   ])
+  return [...ends, ...running]
 }
 
 function seriesCards({ forum, series, next }: One): Sample[] {

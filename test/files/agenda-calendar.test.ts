@@ -8,6 +8,7 @@ const facts: MeetingFacts = {
   forum: transferMeeting,
   meeting: sampleMeeting,
   minutes: 90,
+  attends: null,
   sequence: 3,
   now: madeAt,
 }

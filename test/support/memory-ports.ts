@@ -64,6 +64,7 @@ export function memoryPorts(options: MemoryOptions): MemoryPorts {
     makeCalendar: plainCalendar,
     readWorkbook: options.readWorkbook ?? nothingThere,
     keepWorkbook: options.keepWorkbook ?? null,
+    makeMinutes: plainMinutes,
     seen: seenOf(held),
   }
 }
@@ -108,7 +109,16 @@ const plainCalendar: Ports['makeCalendar'] = async (meeting, series) => ({
   name: `${meeting.id.replaceAll(':', '-')}.ics`,
   council: meeting.council,
   contentType: 'text/calendar',
-  content: new TextEncoder().encode(`${meeting.at} ${series.revision}`),
+  content: new TextEncoder().encode(`${meeting.at} ${series.changedAt} ${meeting.status}`),
+})
+
+const plainMinutes: Ports['makeMinutes'] = async ({ meeting, items }) => ({
+  name: `${meeting.id.replaceAll(':', '-')}.docx`,
+  council: meeting.council,
+  contentType: 'text/plain',
+  content: new TextEncoder().encode(
+    [meeting.attended ?? '', ...items.map(({ case: { reference } }) => reference)].join('\n'),
+  ),
 })
 
 function seenOf(held: { readonly state: MemoryState }): Seen {

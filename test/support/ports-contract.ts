@@ -13,6 +13,7 @@ export type ContractPorts = Omit<
   | 'versions'
   | 'makeAgenda'
   | 'makeCalendar'
+  | 'makeMinutes'
   | 'readWorkbook'
   | 'keepWorkbook'
   | 'recall'

@@ -67,6 +67,7 @@ export function sampleSeries(council: string, id: string, over: Partial<Series> 
     anchor: '2026-12-01',
     cutOff: { weekday: 'thursday', time: '16:00' },
     place: null,
+    attends: null,
     minutes: null,
     places: null,
     waitingList: false,
