@@ -1,8 +1,9 @@
 /** One attempt to deliver one notice. Never two at once in this process. */
 import type { CouncilId } from '../../policies/council.ts'
 import type { Notice } from '../../policies/decision.ts'
-import { type DeliveryOutcome, findWaitingNotice, settleNotice } from '../storage/notices.ts'
+import { type DeliveryOutcome, findWaitingNotice } from '../storage/notices.ts'
 import type { Store } from '../storage/store.ts'
+import { type SettleNotice, settling } from './settling.ts'
 
 /** Sends it. A fault thrown is an attempt that failed: it is tried again. */
 export type DeliverNotice = (notice: Notice, noticeId: string) => Promise<DeliveryOutcome>
@@ -14,20 +15,22 @@ export type Attempt = (job: NoticeJob) => Promise<AttemptOutcome>
 /** A second attempt at a notice that is just being delivered joins the first. */
 export function attempts(store: Store, deliverNotice: DeliverNotice): Attempt {
   const running = new Map<string, Promise<AttemptOutcome>>()
+  const parts = { store, deliverNotice, settle: settling(store) }
   return job => {
     const there = running.get(job.noticeId)
     if (there) return there
-    const started = attempt(store, deliverNotice, job).finally(() => running.delete(job.noticeId))
+    const started = attempt(parts, job).finally(() => running.delete(job.noticeId))
     running.set(job.noticeId, started)
     return started
   }
 }
 
-async function attempt(store: Store, deliverNotice: DeliverNotice, job: NoticeJob): Promise<AttemptOutcome> {
+type Parts = { readonly store: Store; readonly deliverNotice: DeliverNotice; readonly settle: SettleNotice }
+async function attempt({ store, deliverNotice, settle }: Parts, job: NoticeJob): Promise<AttemptOutcome> {
   const notice = await findWaitingNotice(store, job.council, job.noticeId)
   if (!notice) return { kind: 'gone' }
   const outcome = await deliverNotice(notice, job.noticeId).catch(error => failed(store, job, error))
-  await settleNotice(store, job.council, { noticeId: job.noticeId, outcome })
+  await settle(job.council, { noticeId: job.noticeId, outcome })
   return outcome
 }
 

@@ -1,6 +1,6 @@
 /** The queue of notices: at least once, with pauses that grow, and nothing given up unseen. */
 import { type Job, type JobResult, PgBoss } from 'pg-boss'
-import { settleNotice } from '../storage/notices.ts'
+import { settleNotices } from '../storage/notices.ts'
 import { deadNoticeQueue, noticeQueue, queueSchema } from '../storage/queue-notices.ts'
 import type { Store } from '../storage/store.ts'
 import type { Attempt, AttemptOutcome, NoticeJob } from './attempts.ts'
@@ -65,6 +65,6 @@ async function giveUp(store: Store, jobs: readonly Job<NoticeJob>[]): Promise<vo
   for (const { data } of jobs) {
     store.log.error(data, 'a notice was given up')
     const outcome = { kind: 'dead', reason: 'given up' } as const
-    await settleNotice(store, data.council, { noticeId: data.noticeId, outcome })
+    await settleNotices(store, data.council, [{ noticeId: data.noticeId, outcome }])
   }
 }

@@ -31,15 +31,16 @@ begin
     where council = p_council and status = 'waiting' and not_before is null order by at, id;
 end $$`,
   `
-create or replace function stepwise.settle_notice(p_council text, p_id uuid, p_outcome jsonb) returns void language plpgsql as $$
-declare what text := p_outcome->>'kind';
+create or replace function stepwise.settle_notices(p_council text, p_settled jsonb) returns void language plpgsql as $$
 begin
   perform set_config('stepwise.council', p_council, true);
-  update stepwise.notices set attempts = attempts + 1, reason = p_outcome->>'reason',
-    status = case what when 'delivered' then 'delivered' when 'dead' then 'failed' when 'unreachable' then 'unreachable' else 'waiting' end,
-    ended_at = case when what in ('delivered', 'dead', 'unreachable') then now() end,
-    not_before = case when what = 'wait' then (p_outcome->>'until')::timestamptz end
-  where council = p_council and id = p_id and status = 'waiting';
+  update stepwise.notices n set attempts = attempts + 1, reason = s->>'reason',
+    status = case s->>'kind' when 'delivered' then 'delivered' when 'dead' then 'failed'
+      when 'unreachable' then 'unreachable' else 'waiting' end,
+    ended_at = case when s->>'kind' in ('delivered', 'dead', 'unreachable') then now() end,
+    not_before = case when s->>'kind' = 'wait' then (s->>'until')::timestamptz end
+  from jsonb_array_elements(p_settled) s
+  where n.council = p_council and n.id = (s->>'noticeId')::uuid and n.status = 'waiting';
 end $$`,
 ]
 
@@ -54,14 +55,12 @@ export async function waitingNotices(store: Store, council: CouncilId): Promise<
   return rows.map(row => row.id)
 }
 
-/** Writes down how an attempt ended. A notice that was delivered or given up stays so. */
-export async function settleNotice(
-  store: Store,
-  council: CouncilId,
-  settled: { readonly noticeId: string; readonly outcome: DeliveryOutcome },
-): Promise<void> {
-  const outcome = JSON.stringify(settled.outcome)
-  await store.rows(sql`select stepwise.settle_notice(${council}, ${settled.noticeId}, ${outcome})`)
+export type Settled = { readonly noticeId: string; readonly outcome: DeliveryOutcome }
+
+/** Writes down how attempts ended. A notice that was delivered or given up stays so. */
+export async function settleNotices(store: Store, council: CouncilId, settled: readonly Settled[]): Promise<void> {
+  const outcomes = settled.map(({ noticeId, outcome }) => ({ noticeId, ...outcome }))
+  await store.rows(sql`select stepwise.settle_notices(${council}, ${JSON.stringify(outcomes)})`)
 }
 
 /** Notices whose hour has come (`now` is our clock) get a job again. Returns how many. */

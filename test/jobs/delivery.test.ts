@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { attempts, type DeliverNotice } from '../../bot/jobs/attempts.ts'
 import { type Delivery, startDelivery } from '../../bot/jobs/delivery.ts'
 import { sweepOnce } from '../../bot/jobs/sweep.ts'
-import type { DeliveryOutcome } from '../../bot/storage/notices.ts'
+import { type DeliveryOutcome, waitingNotices } from '../../bot/storage/notices.ts'
 import { storagePorts } from '../../bot/storage/ports.ts'
 import { deadNoticeQueue, noticeQueue } from '../../bot/storage/queue-notices.ts'
 import type { Store } from '../../bot/storage/store.ts'
@@ -49,6 +49,45 @@ describe.each([
     running = await startDelivery(store, attempts(store, deliverNotice))
     return got
   }
+
+  test('writes what came of many attempts in few transactions', async () => {
+    const { rows } = store
+    let writes = 0
+    const counting: Store = {
+      ...store,
+      rows: query => {
+        writes += JSON.stringify(query.toOperationNode()).includes('settle_notices') ? 1 : 0
+        return rows(query)
+      },
+    }
+    const keys = Array.from({ length: 20 }, (_, index) => `many-${index}`)
+    await tell(...keys)
+    const attempt = attempts(counting, async () => ({ kind: 'delivered' }))
+    const noticeIds = await waitingNotices(store, council)
+    const ended = await Promise.all(noticeIds.map(noticeId => attempt({ council, noticeId })))
+    expect(ended.map(({ kind }) => kind)).toEqual(keys.map(() => 'delivered'))
+    expect(await waitingNotices(store, council)).toEqual([])
+    expect(writes).toBeLessThan(keys.length)
+  })
+
+  test('of which the writing fails is not taken for delivered', async () => {
+    const { rows } = store
+    let away = true
+    const failing: Store = {
+      ...store,
+      rows: query => {
+        const settles = JSON.stringify(query.toOperationNode()).includes('settle_notices')
+        return settles && away ? Promise.reject(new Error('gone')) : rows(query)
+      },
+    }
+    await tell('a')
+    const [noticeId = ''] = await waitingNotices(store, council)
+    const attempt = attempts(failing, async () => ({ kind: 'delivered' }))
+    await expect(attempt({ council, noticeId })).rejects.toThrow('gone')
+    away = false
+    expect(await attempt({ council, noticeId })).toEqual({ kind: 'delivered' })
+    expect(await waitingNotices(store, council)).toEqual([])
+  })
 
   test('within a second of the commit, once a key', async () => {
     const got = await delivering({ kind: 'delivered' })

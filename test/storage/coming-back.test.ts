@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keepConversation } from '../../bot/storage/conversations.ts'
-import { settleNotice, waitingNotices } from '../../bot/storage/notices.ts'
+import { settleNotices, waitingNotices } from '../../bot/storage/notices.ts'
 import { storagePorts } from '../../bot/storage/ports.ts'
 import type { Store } from '../../bot/storage/store.ts'
 import { type OpenedStore, openEmbedded, openServer } from '../support/open-stores.ts'
@@ -39,7 +39,7 @@ describe.each([
       const outbox = [sampleNotice(who.council, key, { to: to(key) })]
       await storagePorts(store).commit({ ...change(who.council), outbox }, null)
       for (const noticeId of await waitingNotices(store, who.council))
-        await settleNotice(store, who.council, { noticeId, outcome: { kind, reason: 'x' } })
+        await settleNotices(store, who.council, [{ noticeId, outcome: { kind, reason: 'x' } }])
     }
   }
   const keysOf = async (council: string, ids: readonly string[]) => {
