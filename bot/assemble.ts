@@ -44,7 +44,7 @@ export type Given = {
 export type Assembled = {
   readonly ports: Ports
   readonly answer: (posted: Posted) => Promise<Answer>
-  readonly work: { readonly fire: Fire; readonly attempt: Attempt }
+  readonly work: { readonly begin: () => Promise<void>; readonly fire: Fire; readonly attempt: Attempt }
 }
 
 export function assemble(given: Given): Assembled {
@@ -74,7 +74,7 @@ export function assemble(given: Given): Assembled {
   return {
     ports,
     answer: answering(given, { adapter, bot, off }),
-    work: { attempt, fire: firing(outside, ports) },
+    work: { attempt, fire: firing(outside, ports), begin: beginning(outside, ports) },
   }
 }
 
@@ -121,6 +121,13 @@ function answering({ config, world }: Given, { adapter, bot, off }: Mouth): Asse
   const parts = { adapter, tenant, hosts: world.hosts, run: bot.run.bind(bot), onActivity: off.turnOn }
   return posted => answerPosted(parts, posted)
 }
+
+/** Council by council; what was set going already stays as it is. */
+const beginning =
+  ({ doors }: Outside, ports: Ports) =>
+  async (): Promise<void> => {
+    for (const council of ports.councils()) await doors.begin(ports, council)
+  }
 
 /** A reminder is a dialog of its own; what it says goes out as notices. */
 const firing =

@@ -10,6 +10,8 @@ import type { Store } from './storage/store.ts'
 export type JobParts = {
   readonly fire: Fire
   readonly attempt: Attempt
+  /** What is set going once the database is there, before anything is delivered. */
+  readonly begin: () => Promise<void>
   /** Workers begin nothing before this resolves. */
   readonly idle: () => Promise<void>
   readonly log: Log
@@ -18,7 +20,10 @@ export type JobParts = {
 const lookAgainMs = 2_000
 
 /** A database that is away is waited for: the bot answers without it meanwhile. */
-export function startJobs(store: Store, { fire, attempt, idle, log }: JobParts): { readonly stop: () => Promise<void> } {
+export function startJobs(
+  store: Store,
+  { begin, fire, attempt, idle, log }: JobParts,
+): { readonly stop: () => Promise<void> } {
   const quiet = async <T>(work: () => Promise<T>) => idle().then(work)
   const sweep = startSweep(store, (reminder, at) => quiet(() => fire(reminder, at)))
   const housekeeping = startHousekeeping(store, log)
@@ -26,7 +31,9 @@ export function startJobs(store: Store, { fire, attempt, idle, log }: JobParts):
   let stopped = false
   let starting: Promise<void> = Promise.resolve()
   const start = async () => {
-    if (store.database() === 'up') delivery = await startDelivery(store, job => quiet(() => attempt(job)))
+    if (store.database() !== 'up') return
+    await begin()
+    delivery = await startDelivery(store, job => quiet(() => attempt(job)))
   }
   const timer = setInterval(() => {
     if (delivery || stopped) return

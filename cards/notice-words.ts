@@ -74,6 +74,7 @@ function words(view: NoticeView): Message {
     case 'set-up-needed':
     case 'number-missing':
     case 'new-version':
+    case 'number-check':
     case 'undelivered':
       return {
         title: 'Something needs you',

@@ -14,6 +14,7 @@ export type TemplateName =
   | 'cases'
   | 'safety'
   | 'setting'
+  | 'call'
   | 'series'
   | 'workbook'
   | 'headings'

@@ -1,4 +1,5 @@
 /** The safety card: 999, the council's own numbers for the hour, and what the council says to do. */
+import { dateWords } from '../policies/day-words.ts'
 import type { FrontDoor, PhoneLine } from '../policies/safety/front-door.ts'
 import { buttonsOf } from './actions.ts'
 import { type Card, render } from './render.ts'
@@ -51,8 +52,14 @@ function numberView(number: PhoneLine): object {
     name: number.name,
     phone: number.phone,
     link: `[Call ${number.name}](${phoneLink(number.phone)})`,
-    hint: [state, number.hours, source].filter(Boolean).join(' · ') || 'The document gives no hours',
+    hint: [state, number.hours || 'The document gives no hours', source, rungWords(number)].filter(Boolean).join(' · '),
   }
+}
+
+/** Whoever rings sees whether somebody has tried the number. */
+function rungWords({ rung, overdue }: PhoneLine): string {
+  if (!rung) return 'Not yet confirmed by a call'
+  return overdue ? `Last rung ${dateWords(rung)}, a check is overdue` : `Rung and answered ${dateWords(rung)}`
 }
 
 function doorLines(door: FrontDoor): string[] {

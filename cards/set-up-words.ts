@@ -1,62 +1,87 @@
-/** The set-up list: what the document leaves out, what is set, by whom and when. */
-import type { SettingSpec } from '../policies/council.ts'
-import { dateWords, timeWords } from '../policies/day-words.ts'
-import type { MeetingPattern, OpenSilence } from '../policies/settings.ts'
-import type { RowHeading } from '../policies/transfer-row.ts'
+/** The set-up list: what the document leaves out, what is set, by whom and when; what is not set comes first. */
+import type { Silence } from '../policies/council.ts'
+import { dateWords } from '../policies/day-words.ts'
+import type { OpenSilence } from '../policies/settings.ts'
 import type { Button } from './actions.ts'
-import type { Message } from './message-card.ts'
-import { capital, plain } from './wording.ts'
+import type { Message, Paragraph } from './message-card.ts'
+import { numbersButton } from './not-live-words.ts'
+import { settingWords } from './setting-words.ts'
+import { plain, plural } from './wording.ts'
 
 const atOnce = 6
 
-export function setUpMessage(open: readonly OpenSilence[], page: number, nameOf: (id: string) => string): Message {
-  const unset = open.filter(({ setting }) => !setting).length
-  const pages = Math.max(1, Math.ceil(open.length / atOnce))
-  const shown = open.slice(page * atOnce, (page + 1) * atOnce)
-  const turn: Button[] =
-    page + 1 < pages ? [{ title: `More (page ${page + 2} of ${pages})`, data: { verb: 'set-up', page: page + 1 } }] : []
+export type SetUpView = {
+  readonly open: readonly OpenSilence[]
+  /** What the document leaves out and no setting can fill. */
+  readonly others: readonly Silence[]
+  readonly page: number
+  readonly nameOf: (id: string) => string
+  /** Numbers people ring about a child: how many points are open. */
+  readonly numbersOpen: number
+  readonly said?: string
+}
+
+export function setUpMessage(view: SetUpView): Message {
+  const { open, others, page, said } = view
+  const rows = [...open.filter(({ setting }) => !setting), ...open.filter(({ setting }) => setting)]
+  const entries: readonly (OpenSilence | Silence)[] = [...rows, ...others]
+  const pages = Math.max(1, Math.ceil(entries.length / atOnce))
+  const shown = entries.slice(page * atOnce, (page + 1) * atOnce)
+  const settings = shown.filter(isSetting)
   return {
     title: 'What the document leaves out',
-    subtitle:
-      unset > 0 ? `${unset} of ${open.length} not set. Until then Stepwise says so and whom to ask.` : 'Everything is set.',
-    paragraphs: shown.flatMap(one => [
-      { text: `${one.spec.label} (${one.silence.id})`, strong: true },
-      {
-        text: one.setting
-          ? `${settingWords(one.spec, one.setting.value)} · ${setBy(one, nameOf)}`
-          : `Not set. ${one.silence.text}`,
-        tight: true,
-      },
-    ]),
-    buttons: [
-      ...shown.map(
-        ({ spec, setting }): Button => ({
-          title: `${setting ? 'Change' : 'Set'}: ${spec.label}`,
-          data: { verb: 'setting-form', id: spec.id },
-        }),
-      ),
-      ...turn,
+    subtitle: stateWords(open),
+    paragraphs: [
+      ...(said ? [{ text: said, strong: true }] : []),
+      ...(page === 0 ? [{ text: numbersWords(view.numbersOpen), strong: view.numbersOpen > 0 }] : []),
+      ...shown.flatMap((entry, at) => entryLines(view, entry, shown[at - 1])),
     ],
-    note: 'Settings are shown as “Council setting, not in the guidance”.',
+    buttons: [...(page === 0 ? [numbersButton] : []), ...settings.map(settingButton), ...turnButtons(page, pages)],
+    note: 'Each setting is kept with who set it and when, and shown as “Council setting, not in the guidance”.',
   }
 }
 
-function setBy({ setting }: OpenSilence, nameOf: (id: string) => string): string {
+const isSetting = (entry: OpenSilence | Silence): entry is OpenSilence => 'spec' in entry
+
+function stateWords(open: readonly OpenSilence[]): string {
+  const unset = open.filter(({ setting }) => !setting).length
+  if (unset === 0) return 'Every setting is filled in.'
+  return `${unset} of ${plural(open.length, 'setting')} not filled in. Until then Stepwise says what is missing and whom to ask.`
+}
+
+const numbersWords = (open: number): string =>
+  open > 0
+    ? `Numbers people ring about a child: ${plural(open, 'point')} open.`
+    : 'Numbers people ring about a child: every number is rung.'
+
+function settingButton({ spec, setting }: OpenSilence): Button {
+  return { title: `${setting ? 'Change' : 'Set'}: ${spec.label}`, data: { verb: 'setting-form', id: spec.id } }
+}
+
+function turnButtons(page: number, pages: number): Button[] {
+  const to = (title: string, at: number): Button => ({ title, data: { verb: 'set-up', page: at } })
+  return [
+    ...(page > 0 ? [to('Back one page', page - 1)] : []),
+    ...(page + 1 < pages ? [to(`More (page ${page + 2} of ${pages})`, page + 1)] : []),
+  ]
+}
+
+/** What is left out stands once above all the settings that fill it. */
+function entryLines(view: SetUpView, entry: OpenSilence | Silence, before: OpenSilence | Silence | undefined): Paragraph[] {
+  if (!isSetting(entry)) return [{ text: leftOut(entry) }, { text: 'Nothing to fill in here.', tight: true, quiet: true }]
+  const same = before && isSetting(before) && before.silence.id === entry.silence.id
+  const { spec, setting } = entry
+  const value = setting ? `${settingWords(spec, setting.value)}. ${setBy(view, entry)}` : 'not set.'
+  return [
+    ...(same ? [] : [{ text: leftOut(entry.silence), strong: !setting }]),
+    { text: `${spec.label}: ${value}`, tight: true },
+  ]
+}
+
+const leftOut = ({ id, text, ask }: Silence): string => `${text} Ask: ${ask}. (${id})`
+
+function setBy({ nameOf }: SetUpView, { setting }: OpenSilence): string {
   if (!setting) return ''
-  if (setting.sample) return 'sample, not the council’s own'
-  return `set by ${plain(nameOf(setting.setBy ?? ''))} on ${dateWords(setting.setAt.slice(0, 10))}`
-}
-
-/** A setting's value in words. */
-export function settingWords(spec: SettingSpec, value: unknown): string {
-  if (spec.kind === 'yes-no') return value === true ? 'Yes' : 'No'
-  if (spec.kind === 'meeting-pattern') return patternWords(value as MeetingPattern)
-  if (spec.kind === 'headings') return (value as readonly RowHeading[]).map(heading => plain(heading.name)).join(', ')
-  if (spec.kind === 'reference-pattern') return `Like ${plain((value as { example: string }).example)}`
-  return plain(String(value))
-}
-
-function patternWords({ weekday, time, everyWeeks, cutOff }: MeetingPattern): string {
-  const often = everyWeeks === 1 ? 'every week' : `every ${everyWeeks} weeks`
-  return `${capital(weekday)} ${timeWords(time)}, ${often}${cutOff ? `, cut-off ${capital(cutOff.weekday)} ${timeWords(cutOff.time)}` : ''}`
+  if (setting.sample) return 'Sample, not the council’s own.'
+  return `Council setting, not in the guidance: ${plain(nameOf(setting.setBy ?? ''))}, ${dateWords(setting.setAt.slice(0, 10))}.`
 }

@@ -2,14 +2,17 @@
 
 import { weekday } from '../policies/council.ts'
 import type { OpenSilence } from '../policies/settings.ts'
+import type { RowHeading } from '../policies/transfer-row.ts'
 import { buttonsOf } from './actions.ts'
 import { type Card, render } from './render.ts'
+import { settingWords } from './setting-words.ts'
 import { capital } from './wording.ts'
 
 export function settingCard({ silence, spec, setting }: OpenSilence, problem: string): Card {
   const data = {
     title: spec.label,
-    subtitle: `The document leaves this out: ${silence.text} (${silence.id})`,
+    subtitle: `The document leaves this out: ${silence.text} Ask: ${silence.ask}. (${silence.id})`,
+    now: setting ? [{ text: `Now: ${settingWords(spec, setting.value)}` }] : [],
     warnings: problem ? [{ text: problem }] : [],
     ...inputsOf(spec.kind, setting?.value),
     buttons: buttonsOf([
@@ -48,9 +51,9 @@ function inputsOf(kind: Kind, value: unknown): object {
     case 'meeting-pattern':
       return patternInputs()
     case 'headings':
-      return text('Headings, one on each line; put * after those that identify a person', '', true)
+      return text('Headings, one on each line; put * after those that identify a person', headingLines(value), true)
     case 'reference-pattern':
-      return text('An example of a reference, such as CS-1042', '')
+      return text('An example of a reference, such as CS-1042', exampleIn(value))
     case 'number':
       return text('A whole number', typeof value === 'number' ? String(value) : '')
     case 'phone':
@@ -63,6 +66,13 @@ function inputsOf(kind: Kind, value: unknown): object {
       return text('In a few words', typeof value === 'string' ? value : '', true)
   }
 }
+
+const headingLines = (value: unknown): string =>
+  Array.isArray(value)
+    ? (value as readonly RowHeading[]).map(({ name, identity }) => `${name}${identity ? ' *' : ''}`).join('\n')
+    : ''
+
+const exampleIn = (value: unknown): string => (value as { readonly example?: string } | undefined)?.example ?? ''
 
 function patternInputs(): object {
   const often = [1, 2, 3, 4].map(weeks => ({

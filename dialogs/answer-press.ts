@@ -17,6 +17,7 @@ import type { Outgoing } from './incoming.ts'
 import { showMyCases } from './list-cases.ts'
 import { noticeIdentifying } from './notice-identifying.ts'
 import { openCaseById } from './open-case.ts'
+import { saveCall, showCallForm, showNumbers } from './ring-numbers.ts'
 import { saveDecisions, sendAgendaFile, showAgenda } from './run-meeting.ts'
 import { sendCalendar } from './send-calendar.ts'
 import { saveSetting, showSettingForm, showSetUp } from './set-up.ts'
@@ -72,6 +73,12 @@ export async function answerPress(turn: Turn, press: Press | null): Promise<read
       return showSettingForm(turn, action.id)
     case 'save-setting':
       return saveSetting(turn, action, inputs)
+    case 'numbers':
+      return showNumbers(turn)
+    case 'call-form':
+      return showCallForm(turn, action.id)
+    case 'save-call':
+      return saveCall(turn, action, inputs)
     case 'version-changes':
       return showChanges(fresh, action)
     case 'help':

@@ -12,6 +12,7 @@ import type { Outgoing } from './incoming.ts'
 import { showMyCases } from './list-cases.ts'
 import { caseReply, findByReference } from './open-case.ts'
 import { withSaidFacts } from './said-facts.ts'
+import { showNumbers } from './ring-numbers.ts'
 import { showSetUp } from './set-up.ts'
 import { showNextMeetings } from './show-meetings.ts'
 import { procedureMeant, showProcedure } from './show-procedure.ts'
@@ -35,6 +36,8 @@ export async function answerText(turn: Turn, text: string): Promise<readonly Out
   const [reference, ...others] = understood.entities.caseRefs
   if (reference && others.length === 0 && isOnlyReference(text)) return openByReference(turn, reference)
   if (/^\s*(set[\s-]?up|settings)\s*$/i.test(text)) return showSetUp(turn, 0)
+  if (/^\s*(the\s+)?numbers(\s+to\s+ring)?\s*$/i.test(text) && turn.person.roles.includes('administrator'))
+    return showNumbers(turn)
   if (/^\s*(change\s+)?(the\s+)?meetings?\s*$/i.test(text) && mayChangeSeries(turn.person)) return showSeriesList(turn)
   const view = !reference && turn.person.roles.includes('coordinator') ? viewMeant(text) : null
   if (view) return showView(turn, view)

@@ -4,6 +4,7 @@ import { agendaCard, agendaText } from '../cards/agenda-card.ts'
 import { newVersionMessage } from '../cards/changes-words.ts'
 import { checklistCard } from '../cards/checklist-card.ts'
 import { type Message, messageCard, messageText } from '../cards/message-card.ts'
+import { numberCheckMessage } from '../cards/not-live-words.ts'
 import { noticeMessage } from '../cards/notice-words.ts'
 import { signOffCard, signOffText } from '../cards/sign-off-card.ts'
 import { versionGoneMessage } from '../cards/version-words.ts'
@@ -13,6 +14,7 @@ import { latestSignOff } from '../policies/checklist.ts'
 import type { Notice } from '../policies/decision.ts'
 import type { Procedure, SignOffStep } from '../policies/procedure.ts'
 import { planOf } from '../policies/route-plan.ts'
+import { liveSince, openPoints } from '../policies/safety/go-live.ts'
 import { forumOf } from '../policies/series.ts'
 import { isStillNews } from '../policies/still-news.ts'
 import { startsOn } from '../policies/versions.ts'
@@ -74,7 +76,9 @@ async function showTo(ports: Ports, showing: Showing): Promise<Shown> {
         ? await agenda(ports, notice)
         : notice.kind === 'new-version'
           ? newVersion(ports, notice)
-          : null
+          : notice.kind === 'number-check'
+            ? await numberCheck(ports, notice)
+            : null
   if (special) return special
   const own = ownCase(ports, showing)
   if (own) return own
@@ -122,6 +126,13 @@ function newVersion(ports: Ports, { council, facts }: Notice): Shown | null {
     ports.versions(council).find(kept => kept.version === version),
   )
   return before && after ? asMessage(newVersionMessage(before, after, startsOn(after)), null) : null
+}
+
+/** What is open by now, which may be less than when it was noticed. */
+async function numberCheck(ports: Ports, { council }: Notice): Promise<Shown> {
+  const { settings } = await ports.arrangements(council)
+  const points = openPoints(ports.procedure(council), settings, dayOf(ports.now()))
+  return asMessage(numberCheckMessage(points, liveSince(settings) !== null), null)
 }
 
 function signOff(ports: Ports, current: Case, notice: Notice): Shown | null {

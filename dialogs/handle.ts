@@ -7,6 +7,7 @@ import { takeWorkbook } from './compare-workbook.ts'
 import { welcome } from './give-help.ts'
 import { handOverFile } from './hand-over-file.ts'
 import type { Incoming, Outgoing, Sender } from './incoming.ts'
+import { whileNotLive } from './keep-closed.ts'
 import { versionGone } from './miss-version.ts'
 import { showPresent } from './open-case.ts'
 import { AlreadyHandledError, ConflictError, type Ports, StorageAwayError, VersionGoneError } from './ports.ts'
@@ -26,7 +27,7 @@ export async function handle(ports: Ports, incoming: Incoming): Promise<readonly
   if (safety.answer) return safety.answer
   const turn = turnFor(ports, incoming)
   if (!turn) return strangerReply(ports, incoming)
-  const answered = await answerTwice(turn, incoming)
+  const answered = whileNotLive(turn, incoming) ?? (await answerTwice(turn, incoming))
   return [...safety.first, ...answered]
 }
 

@@ -6,7 +6,13 @@ import { replyWith } from './turn.ts'
 import { identifyingIn } from './understand/identifying.ts'
 
 /** A council's own numbers, addresses and inboxes are what its administrator and coordinator are asked for. */
-const officeForms: ReadonlySet<string> = new Set(['save-setting', 'save-series', 'change-meeting', 'add-meeting'])
+const officeForms: ReadonlySet<string> = new Set([
+  'save-setting',
+  'save-call',
+  'save-series',
+  'change-meeting',
+  'add-meeting',
+])
 
 /** The request to take it out, or null when nothing was noticed. */
 export function noticeIdentifying({ action, inputs }: Press): readonly Outgoing[] | null {

@@ -65,6 +65,8 @@ export type Agenda = { readonly meeting: Meeting; readonly items: readonly Agend
 export type Ports = {
   readonly now: () => Date
   readonly newId: () => string
+  /** local: to be tried on one computer, with nothing about a child · live: a council is switched on by its calls */
+  readonly mode: 'local' | 'live'
   readonly directory: Directory
   /**
    * The version in force on the day of `now`, or the one a case began under. Throws VersionGoneError for a version

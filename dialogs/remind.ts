@@ -6,6 +6,7 @@ import type { Change, Notice, Reminder } from '../policies/decision.ts'
 import type { Meeting } from '../policies/meeting-record.ts'
 import { due, nextMorning } from '../policies/reminder.ts'
 import { planOf } from '../policies/route-plan.ts'
+import { checkNotices, nextCheck } from '../policies/safety/number-check.ts'
 import { headingsOf } from '../policies/transfer-row.ts'
 import { afterTry, firstTry } from '../policies/workbook-place.ts'
 import type { Outgoing } from './incoming.ts'
@@ -58,6 +59,24 @@ function workOf(ports: Ports, reminder: Reminder, at: Date): Promise<Work> {
     default:
       return noticesOf(ports, reminder, at)
   }
+}
+
+function workOf(ports: Ports, reminder: Reminder, at: Date): Promise<Work> {
+  switch (reminder.what) {
+    case 'cut-off':
+      return agendaAtCutOff(ports, reminder, at)
+    case 'number-check':
+      return numbersAt(ports, reminder, at)
+    default:
+      return noticesOf(ports, reminder, at)
+  }
+}
+
+/** The numbers are looked at as they stand now; the next look takes the place of any other. */
+async function numbersAt(ports: Ports, { council }: Reminder, at: Date): Promise<Work> {
+  const procedure = ports.procedure(council)
+  const { settings } = await ports.arrangements(council)
+  return { writes: nextCheck(procedure, settings, at), outbox: checkNotices(procedure, settings, at) }
 }
 
 async function noticesOf(ports: Ports, reminder: Reminder, at: Date): Promise<Work> {

@@ -114,6 +114,7 @@ export type NoticeKind =
   | 'row-taken-over'
   /** The council's workbook is not where it is kept, or is there after all. */
   | 'workbook-place'
+  | 'number-check'
 
 /** Every "no" that a procedure or a rule of Stepwise gives. Shown with its reason, its section and what to do next. */
 export type Refusal =

@@ -83,9 +83,6 @@ export type Setting = {
   readonly revision: number
   readonly setBy: PersonId | null
   readonly setAt: Instant
-  /** For numbers a worried person rings: when it was last rung, and by whom. */
-  readonly rungAt?: Instant
-  readonly rungBy?: PersonId
   /** Sample data of local mode, shown as such. */
   readonly sample?: true
 }

@@ -26,6 +26,7 @@ export function storagePorts(store: Store): StoragePorts {
   return {
     now: store.now,
     newId: store.newId,
+    mode: store.mode,
     councils: () => store.councils,
     ...arrangementReads(store),
     ...caseReads(store),

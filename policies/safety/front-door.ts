@@ -1,8 +1,10 @@
 /** Whom a worried person rings now: 999, then the council's own numbers for the hour. Never another council's. */
 import { addDays, dayOf, isBankHoliday, timeOf, weekdayOf } from '../calendar.ts'
+import type { Day } from '../case.ts'
 import type { Contact } from '../council.ts'
 import type { Setting } from '../meeting-record.ts'
 import type { Procedure } from '../procedure.ts'
+import { isConfirmed, isOverdue, rungOn, type SafetyNumber, safetyNumbers, textSetting } from './numbers.ts'
 
 export type PhoneLine = {
   readonly name: string
@@ -14,6 +16,12 @@ export type PhoneLine = {
   readonly purpose: string
   /** open: inside its hours · closed: outside them · unknown: hours are not given or unclear */
   readonly state: 'open' | 'closed' | 'unknown'
+  /** For evenings, weekends and bank holidays. */
+  readonly night: boolean
+  /** Day on which a named officer had rung it in and out of hours and somebody answered; null: not confirmed. */
+  readonly rung: Day | null
+  /** Not rung again for 90 days. */
+  readonly overdue: boolean
 }
 
 export type FrontDoor = {
@@ -30,12 +38,10 @@ export type FrontDoor = {
 
 /** The front door at this moment. `settings` are the council's own; a setting fills only what the document leaves out. */
 export function frontDoor(procedure: Procedure, settings: readonly Setting[], now: Date): FrontDoor {
-  const doors = procedure.contacts.filter(contact => contact.kind === 'front-door' || contact.kind === 'out-of-hours')
-  const numbers = doors.flatMap(contact => numbersOf(contact, settings, now))
-  const outOfHours =
-    numbers.some(number => number.name.includes('out of hours')) ||
-    doors.some(door => door.kind === 'out-of-hours' && phoneOf(door, settings))
-  const day = numbers.filter(number => !isNightLine(number, doors))
+  const known = safetyNumbers(procedure, settings)
+  const numbers = known.flatMap(number => lineOf(number, settings, now))
+  const outOfHours = numbers.some(({ night }) => night)
+  const day = numbers.filter(({ night }) => !night)
   return {
     council: procedure.council,
     name: procedure.name,
@@ -46,43 +52,31 @@ export function frontDoor(procedure: Procedure, settings: readonly Setting[], no
       ...(numbers.length > 0 && day.every(number => number.hours === '') ? (['no-hours'] as const) : []),
       ...(numbers.length > 0 && !outOfHours ? (['no-out-of-hours'] as const) : []),
     ],
-    nameless: doors.filter(door => !phoneOf(door, settings)).map(door => door.name),
+    nameless: known.filter(({ phone }) => phone === null).map(({ name }) => name),
   }
 }
 
 const order = { open: 0, unknown: 1, closed: 2 } as const
 
-function numbersOf(contact: Contact, settings: readonly Setting[], now: Date): PhoneLine[] {
-  const phone = phoneOf(contact, settings)
-  const night = textSetting(settings, `contact.${contact.id.toLowerCase()}.out-of-hours-phone`)
+function lineOf(number: SafetyNumber, settings: readonly Setting[], now: Date): PhoneLine[] {
+  const { contact, name, phone, source, meant } = number
+  if (phone === null) return []
+  const night = meant === 'outOfHours' && contact.kind !== 'out-of-hours'
   const hours = contact.hours?.printed ?? textSetting(settings, `contact.${contact.id.toLowerCase()}.hours`) ?? ''
-  const base = { purpose: contact.purpose, section: contact.section }
-  const found: PhoneLine[] = []
-  if (phone) {
-    const source = contact.phone ? 'document' : 'setting'
-    found.push({ ...base, name: contact.name, phone, hours, source, state: stateAt(contact, now) })
-  }
-  if (night)
-    found.push({
-      ...base,
-      name: `${contact.name}, out of hours`,
-      phone: night,
-      hours: '',
-      source: 'setting',
-      state: 'unknown',
-    })
-  return found
-}
-
-const phoneOf = (contact: Contact, settings: readonly Setting[]): string | null =>
-  contact.phone ?? textSetting(settings, `contact.${contact.id.toLowerCase()}.phone`)
-
-const isNightLine = (number: PhoneLine, doors: readonly Contact[]): boolean =>
-  number.name.includes('out of hours') || doors.some(door => door.name === number.name && door.kind === 'out-of-hours')
-
-function textSetting(settings: readonly Setting[], id: string): string | null {
-  const value = settings.find(setting => setting.id === id)?.value
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+  return [
+    {
+      name,
+      phone,
+      source,
+      purpose: contact.purpose,
+      section: contact.section,
+      hours: night ? '' : hours,
+      state: night ? 'unknown' : stateAt(contact, now),
+      night: meant === 'outOfHours',
+      rung: isConfirmed(number) ? rungOn(number) : null,
+      overdue: isOverdue(number, dayOf(now)),
+    },
+  ]
 }
 
 /** Weekends and bank holidays are only "open" or "closed" where the text names them; otherwise unknown. */

@@ -3,6 +3,7 @@ import type { Card } from '../../cards/render.ts'
 import { councils, procedureFor } from '../policies/samples.ts'
 import { caseCards } from './sample-case-cards.ts'
 import { meetingCards } from './sample-meeting-cards.ts'
+import { numberCards } from './sample-number-cards.ts'
 import { versionCards } from './sample-version-cards.ts'
 import { wordCards } from './sample-word-cards.ts'
 import { workbookCards } from './sample-workbook-cards.ts'
@@ -17,6 +18,7 @@ export const sampleCards: readonly Sample[] = councils.flatMap(council => {
     ...wordCards(procedure),
     ...versionCards(procedure),
     ...workbookCards(procedure),
+    ...numberCards(procedure),
   ]
 })
 export const made = (name: string): readonly Sample[] => sampleCards.filter(sample => sample.made === name)

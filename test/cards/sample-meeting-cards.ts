@@ -22,7 +22,7 @@ import type { Forum } from '../../policies/council.ts'
 import type { Series } from '../../policies/meeting-record.ts'
 import type { Procedure } from '../../policies/procedure.ts'
 import { meetingsAfter } from '../../policies/series.ts'
-import { silencesToSet } from '../../policies/settings.ts'
+import { type OpenSilence, silencesToSet } from '../../policies/settings.ts'
 import { bookingOn, caseOn, coordinator, meetingOf, now, settingOf, startable, today, worker } from '../policies/samples.ts'
 import type { Sample } from './sample-cards.ts'
 
@@ -211,6 +211,12 @@ function seriesCards({ forum, series, next }: One): Sample[] {
   ]
 }
 
+function setUp(procedure: Procedure, open: readonly OpenSilence[], page: number): Sample {
+  const others = procedure.silences.filter(silence => silence.settings.length === 0)
+  const view = { open, others, page, nameOf, numbersOpen: page, said: page === 1 ? 'Saved.' : '' }
+  return of('setUpMessage', `${procedure.council} ${page}`, setUpMessage(view))
+}
+
 function settingCards(procedure: Procedure): Sample[] {
   const open = silencesToSet(procedure, [])
   const set = open.map(one => ({
@@ -218,8 +224,7 @@ function settingCards(procedure: Procedure): Sample[] {
     setting: one.spec.kind === 'phone' || one.spec.kind === 'text' ? settingOf(one.spec.id, '01632 960001') : undefined,
   }))
   return [
-    of('setUpMessage', procedure.council, setUpMessage(open, 0, nameOf)),
-    of('setUpMessage', `${procedure.council}, some set`, setUpMessage(set, 0, nameOf)),
+    ...[open, set].flatMap(all => [0, 1, 3].map(page => setUp(procedure, all, page))),
     ...open.map(one => ({
       made: 'settingCard',
       name: one.spec.id,

@@ -58,6 +58,7 @@ const kinds: readonly NoticeKind[] = [
   'new-version',
   'row-taken-over',
   'workbook-place',
+  'number-check',
 ]
 const reminders = [
   'row-incomplete',

@@ -44,8 +44,8 @@ export function staffOf(council: string): Person[] {
 
 export type World = ReturnType<typeof worldOf>
 
-/** Earlier versions of the procedures; how a list becomes a workbook, and where that is kept. */
-export type WorldOptions = Pick<MemoryOptions, 'earlier' | 'makeAgenda' | 'keepWorkbook'>
+/** Earlier versions; how a list becomes a workbook, and where that is kept; whether it is a council's own deployment. */
+export type WorldOptions = Pick<MemoryOptions, 'earlier' | 'makeAgenda' | 'keepWorkbook' | 'mode'>
 
 /** Councils by name, or with procedures of their own. `startsAt`: London is on UTC in winter. */
 export function worldOf(councils: readonly string[] | Procedures, startsAt: string, more: WorldOptions = {}) {

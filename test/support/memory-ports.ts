@@ -17,6 +17,8 @@ export type MemoryOptions = {
   readonly earlier?: readonly Procedure[]
   readonly people: readonly Person[]
   readonly now: () => Date
+  /** Default: local. */
+  readonly mode?: Ports['mode']
   /** Default: `id-1`, `id-2`, … */
   readonly newId?: () => string
   /** Default: a text file that lists the references. */
@@ -47,6 +49,7 @@ export function memoryPorts(options: MemoryOptions): MemoryPorts {
   let ids = 0
   return {
     now: options.now,
+    mode: options.mode ?? 'local',
     newId: options.newId ?? (() => `id-${++ids}`),
     directory: directoryOf(options.people),
     ...versionsFrom(council => versionsOf(options, council), options.now),

@@ -15,6 +15,7 @@ export function stubDoors(over: Partial<Doors> = {}): StubDoors {
   const came: Incoming[] = []
   return {
     came,
+    begin: async () => undefined,
     handle: async (_ports, incoming) => {
       came.push(incoming)
       if (incoming.kind === 'text') return answerText(incoming.text)
