@@ -102,8 +102,8 @@ export function casePromises(opened: () => Contracted): void {
       writeCase(council, 'e', { worker: 'worker-2' }),
     ]
     await ports.commit(change(council, ...cases), null)
-    const { id, reference, routes, stage, worker, changedAt, booking, safety } = sampleCase(council, 'a')
-    const line = { id, reference, routes, stage, worker, changedAt, booking, safety }
+    const { id, reference, procedureVersion, routes, stage, worker, changedAt, booking, safety } = sampleCase(council, 'a')
+    const line = { id, council, reference, procedureVersion, routes, stage, worker, changedAt, booking, safety }
     expect(await ports.caseload(council, 'worker-1')).toEqual([
       { ...line, id: 'b', reference: 'CS-b', changedAt: later },
       line,
