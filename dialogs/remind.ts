@@ -56,15 +56,6 @@ function workOf(ports: Ports, reminder: Reminder, at: Date): Promise<Work> {
       return agendaAtCutOff(ports, reminder, at)
     case 'keep-workbook':
       return putWorkbook(ports, reminder, at)
-    default:
-      return noticesOf(ports, reminder, at)
-  }
-}
-
-function workOf(ports: Ports, reminder: Reminder, at: Date): Promise<Work> {
-  switch (reminder.what) {
-    case 'cut-off':
-      return agendaAtCutOff(ports, reminder, at)
     case 'number-check':
       return numbersAt(ports, reminder, at)
     default:
