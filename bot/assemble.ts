@@ -20,7 +20,7 @@ import { workbookReading } from './files/fetch-workbook.ts'
 import { type Attempt, attempts } from './jobs/attempts.ts'
 import type { Fire } from './jobs/sweep.ts'
 import type { Log } from './log.ts'
-import { agendaMaking, calendarMaking, minutesMaking } from './make-agenda.ts'
+import { agendaMaking, agendaNaming, calendarMaking, minutesMaking } from './make-agenda.ts'
 import { type Answer, answerPosted, type Posted } from './messages.ts'
 import type { Metrics } from './metrics.ts'
 import type { Outside } from './outside.ts'
@@ -29,6 +29,7 @@ import { storagePorts } from './storage/ports.ts'
 import type { Store } from './storage/store.ts'
 import { TeamsBot } from './teams-bot.ts'
 import { turnsOf } from './turn.ts'
+import { workbookPlace } from './workbook-place.ts'
 import type { World } from './world.ts'
 
 export type Given = {
@@ -87,18 +88,20 @@ const dayParts = ({ calendar, config, store, world }: Given) => ({
   untilAllAreThere: world.untilAllAreThere,
 })
 
-function portsOf({ config, directory, world, store, log }: Given): Ports {
+function portsOf({ config, directory, world, store, log, outside }: Given): Ports {
   const served = servedProcedures(config.councils, world.now)
   const { procedure } = served
+  const makeAgenda = agendaMaking({ directory, procedure, now: world.now, sample: config.local })
+  const place = { hosts: world.hosts, log, makeAgenda, nameOf: agendaNaming({ procedure }), ...outside.graph }
   return {
     ...storagePorts(store),
     ...conversationMemory(),
     directory,
     ...served,
-    makeAgenda: agendaMaking({ directory, procedure, now: world.now, sample: config.local }),
+    makeAgenda,
     makeCalendar: calendarMaking({ procedure, now: world.now }),
     readWorkbook: workbookReading({ hosts: world.hosts, log }),
-    keepWorkbook: null,
+    keepWorkbook: workbookPlace(config, place),
     makeMinutes: minutesMaking({ ...served, now: world.now }),
   }
 }

@@ -1,6 +1,7 @@
 /** The environment as a Config; every problem is reported at once. */
 import { type Environment, environmentSchema } from './environment.ts'
 import { type Identity, readIdentity } from './identity.ts'
+import { readSharePoint, type SharePoint, sharePointProblems } from './share-point.ts'
 
 export type Config = {
   readonly port: number
@@ -18,6 +19,8 @@ export type Config = {
   /** null: local mode, without authentication. */
   readonly identity: Identity | null
   readonly local: boolean
+  /** null: workbooks are kept in the folder of files alone. */
+  readonly sharePoint: SharePoint | null
 }
 
 export type ReadConfig =
@@ -57,6 +60,7 @@ function crossProblems(env: Environment, known: readonly string[]): readonly str
     ...readIdentity(env).problems,
     ...councilProblems(env, known, local),
     ...placeProblems(env, local),
+    ...sharePointProblems(env, local),
   ]
 }
 
@@ -102,5 +106,6 @@ function toConfig(env: Environment, known: readonly string[]): Config {
     tenant: env.MicrosoftAppTenantId ?? null,
     identity: readIdentity(env).identity,
     local,
+    sharePoint: readSharePoint(env),
   }
 }

@@ -15,6 +15,17 @@ const councilList = z
   .transform(text => [...new Set(text.split(/[\s,]+/).filter(word => word !== ''))])
   .refine(list => list.length > 0, 'names no council')
 
+const driveId = z.string().regex(/^[\w!.-]{8,200}$/, 'is not the id of a document library, which looks like b!AbC123')
+const folder = z
+  .string()
+  .transform(path => path.replace(/^\/+|\/+$/g, ''))
+  .refine(path => path.split('/').every(isFolderName), 'is not a folder of the library, such as Meetings/Lists')
+
+/** What SharePoint takes as a folder's name. */
+function isFolderName(name: string): boolean {
+  return /^[^"*:<>?\\|#%~]{1,120}$/.test(name) && name.trim() === name && !/^\.+$/.test(name)
+}
+
 export const environmentSchema = z.object({
   PORT: port.default(3978),
   METRICS_PORT: port.optional(),
@@ -32,6 +43,8 @@ export const environmentSchema = z.object({
   MicrosoftAppPassword: z.string().optional(),
   CertificateThumbprint: z.string().optional(),
   CertificatePrivateKey: z.string().optional(),
+  SHAREPOINT_DRIVE_ID: driveId.optional(),
+  SHAREPOINT_FOLDER: folder.optional(),
 })
 
 export type Environment = z.output<typeof environmentSchema>

@@ -1,19 +1,28 @@
 /** The workbook of a meeting's list, its minutes and its calendar entry, as `Ports` promises them. */
 import { procedureOf } from '../dialogs/choose-version.ts'
-import type { Ports } from '../dialogs/ports.ts'
+import type { Agenda, Heading, Ports } from '../dialogs/ports.ts'
 import type { Forum } from '../policies/council.ts'
 import type { Series } from '../policies/meeting-record.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import { agendaCalendar } from './files/agenda-calendar.ts'
 import { agendaWorkbook } from './files/agenda-workbook.ts'
+import { meetingFileName } from './files/file-name.ts'
+import type { Theirs } from './files/their-rows.ts'
 
 export type AgendaMaking = Pick<Ports, 'directory' | 'procedure' | 'now'> & {
   /** Local mode: the headings are samples, and the workbook says so. */
   readonly sample: boolean
 }
 
-export function agendaMaking({ directory, procedure, now, sample }: AgendaMaking): Ports['makeAgenda'] {
-  return (agenda, headings) => {
+/** The workbook of a list; `theirs`: what people typed into the one that is in the council's place. */
+export type MakeAgenda = (
+  agenda: Agenda,
+  headings: readonly Heading[],
+  theirs?: Theirs | null,
+) => ReturnType<Ports['makeAgenda']>
+
+export function agendaMaking({ directory, procedure, now, sample }: AgendaMaking): MakeAgenda {
+  return (agenda, headings, theirs = null) => {
     const found = procedure(agenda.meeting.council)
     return agendaWorkbook({
       procedure: found,
@@ -24,6 +33,7 @@ export function agendaMaking({ directory, procedure, now, sample }: AgendaMaking
       nameOf: id => directory.find(id)?.name ?? id,
       teamOf: id => directory.find(id)?.team ?? '',
       now: now(),
+      theirs,
     })
   }
 }
@@ -46,6 +56,12 @@ export function minutesMaking({
     })
   }
 }
+
+/** What the workbook of a list is called. */
+export const agendaNaming =
+  ({ procedure }: Pick<Ports, 'procedure'>) =>
+  ({ meeting }: Agenda): string =>
+    meetingFileName(meeting, forumIn(procedure(meeting.council), meeting.forum), 'xlsx')
 
 export function calendarMaking({ procedure, now }: Pick<Ports, 'procedure' | 'now'>): Ports['makeCalendar'] {
   return async (meeting, series) => {

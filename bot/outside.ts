@@ -3,6 +3,7 @@ import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder'
 import type { Credentials } from './authentication.ts'
 import type { Hosts } from './delivery/hosts.ts'
 import type { Doors } from './doors.ts'
+import type { GraphOptions } from './files/graph-client.ts'
 import type { Log } from './log.ts'
 
 export type Outside = {
@@ -14,4 +15,6 @@ export type Outside = {
     readonly credentials: Credentials
   }
   readonly hosts?: Hosts
+  /** Default: the network, and Azure's own sign-in. */
+  readonly graph?: Pick<GraphOptions, 'fetch' | 'credential'>
 }

@@ -10,6 +10,7 @@ import { sourceCell } from '../../policies/row-cells.ts'
 import { headingKey } from '../../policies/transfer-row.ts'
 import { lineMark } from '../../policies/workbook.ts'
 import { agreementWords, decisionWords, hasRow, rowWords } from './agenda-words.ts'
+import type { Theirs } from './their-rows.ts'
 
 export type AgendaFacts = {
   readonly procedure: Procedure
@@ -23,9 +24,13 @@ export type AgendaFacts = {
   /** For headings filled with the worker's team; without it they stay empty. */
   readonly teamOf?: (id: PersonId) => string
   readonly now: Date
+  /** What people typed into the workbook that is in the council's place now. */
+  readonly theirs?: Theirs | null
 }
 
 export type Column = {
+  /** The heading's own name, and how it is written above the column. */
+  readonly name: string
   readonly heading: string
   readonly identity: boolean
   readonly cell: (item: AgendaItem) => string
@@ -43,6 +48,7 @@ export function firstLine({ forum, agenda, now, sample, headings }: AgendaFacts)
 /** The council's own columns. Identity columns are empty; others hold what was typed, or what the case says. */
 export function councilColumns(facts: AgendaFacts): readonly Column[] {
   return facts.headings.map(heading => ({
+    name: heading.name,
     heading: heading.identity ? `${heading.name}${identityMark}` : heading.name,
     identity: heading.identity,
     cell: ({ case: current }) =>
@@ -57,7 +63,7 @@ export function councilColumns(facts: AgendaFacts): readonly Column[] {
 /** Stepwise's least set: what a meeting needs to see whether an item is ready. */
 export function leastColumns(facts: AgendaFacts): readonly Column[] {
   const { procedure, forum } = facts
-  const column = (heading: string, cell: Column['cell']): Column => ({ heading, identity: false, cell })
+  const column = (heading: string, cell: Column['cell']): Column => ({ name: heading, heading, identity: false, cell })
   const row = column(passingHeadings.row, ({ case: current }) => rowWords(procedure, current, facts))
   return [
     ...leastHeadings.map(({ name, source = '' }) =>

@@ -5,13 +5,16 @@ import type { StoredFile } from '../../policies/decision.ts'
 import { type AgendaFacts, type Column, councilColumns, firstLine, leastColumns } from './agenda-rows.ts'
 import { neutralise } from './cell-text.ts'
 import { meetingFileName } from './file-name.ts'
+import { leftOverRows, withTheirs } from './merge-columns.ts'
+import { keyOfHeading, leftOverSheet, type TheirRow } from './their-rows.ts'
 
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /**
  * The list as `.xlsx`. First sheet: a line that says when it was made, the council's headings (Stepwise's least set
  * while none are set), a row for each case that has a place. Where the council's headings are used, a second sheet has
- * the least set, so that "manager has not yet agreed" is seen. Cases that wait for a place have a sheet of their own.
+ * the least set, so that "manager has not yet agreed" is seen. Cases that wait for a place have a sheet of their own, and so has what
+ * people typed for cases that are not on the list now.
  */
 export async function agendaWorkbook(facts: AgendaFacts): Promise<StoredFile> {
   const { agenda, forum } = facts
@@ -19,10 +22,14 @@ export async function agendaWorkbook(facts: AgendaFacts): Promise<StoredFile> {
   const waiting = agenda.items.filter(item => item.booking.place === 'waiting')
   const least = leastColumns(facts)
   const own = facts.headings.length > 0
+  const theirs = facts.theirs ?? null
+  const columns = withTheirs(own ? councilColumns(facts) : least, theirs)
+  const over = leftOverRows(placed, theirs)
   const sheets = [
-    sheetOf(facts, sheetName(forum.name), { columns: own ? councilColumns(facts) : least, items: placed }),
-    ...(own ? [sheetOf(facts, 'Readiness', { columns: least, items: placed })] : []),
-    ...(waiting.length > 0 ? [sheetOf(facts, 'Waiting list', { columns: least, items: waiting })] : []),
+    sheetOf(facts, sheetName(forum.name), { columns, texts: textsOf(columns, placed) }),
+    ...(own ? [sheetOf(facts, 'Readiness', { columns: least, texts: textsOf(least, placed) })] : []),
+    ...(waiting.length > 0 ? [sheetOf(facts, 'Waiting list', { columns: least, texts: textsOf(least, waiting) })] : []),
+    ...(over.length > 0 ? [sheetOf(facts, leftOverSheet, { columns, texts: theirTexts(columns, over) })] : []),
   ]
   return {
     name: meetingFileName(agenda.meeting, forum, 'xlsx'),
@@ -32,10 +39,15 @@ export async function agendaWorkbook(facts: AgendaFacts): Promise<StoredFile> {
   }
 }
 
-type Table = { readonly columns: readonly Column[]; readonly items: readonly AgendaItem[] }
+type Table = { readonly columns: readonly Column[]; readonly texts: readonly (readonly string[])[] }
 
-function sheetOf(facts: AgendaFacts, sheet: string, { columns, items }: Table): Sheet<never> {
-  const texts = items.map(item => columns.map(column => column.cell(item)))
+const textsOf = (columns: readonly Column[], items: readonly AgendaItem[]): Table['texts'] =>
+  items.map(item => columns.map(column => column.cell(item)))
+
+const theirTexts = (columns: readonly Column[], rows: readonly TheirRow[]): Table['texts'] =>
+  rows.map(({ cells }) => columns.map(({ name }) => cells.get(keyOfHeading(name)) ?? ''))
+
+function sheetOf(facts: AgendaFacts, sheet: string, { columns, texts }: Table): Sheet<never> {
   return {
     sheet,
     orientation: 'landscape',

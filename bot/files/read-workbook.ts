@@ -10,16 +10,16 @@ import { type Parts, unpackWorkbook } from './unpack-workbook.ts'
 const no = (refusal: WorkbookRefusal): ReadWorkbook => ({ ok: false, refusal })
 
 /**
- * First sheet, first row as headings, the rows below that are not empty, each as long as the headings. A list that
+ * One sheet, the first where none is named: first row as headings, the rows below that are not empty, each as long as the headings. A list that
  * Stepwise wrote is known by its first line and read back as it was typed. Days come as `2026-12-01`, numbers as text;
  * of a formula the value last shown. Never throws for what is in the file.
  */
-export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
+export async function readWorkbook(bytes: Uint8Array, sheet: number | string = 1): Promise<ReadWorkbook> {
   const unpacked = unpackWorkbook(bytes)
   if (!unpacked.ok) return unpacked
   const outside = outOfBounds(unpacked.parts)
   if (outside) return no(outside)
-  const table = await readTable(unpacked.parts)
+  const table = await readTable(unpacked.parts, sheet)
   return table ? toRows(table) : no({ code: 'damaged' })
 }
 
@@ -45,10 +45,10 @@ function outOfBounds(parts: Parts): WorkbookRefusal | null {
 const columnOf = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 
 /** Packed anew from what was checked, so that the reader sees nothing else. null: it threw, and only the file can be why. */
-async function readTable(parts: Parts): Promise<readonly (readonly unknown[])[] | null> {
+async function readTable(parts: Parts, sheet: number | string): Promise<readonly (readonly unknown[])[] | null> {
   const checked = zipSync({ ...parts }, { level: 0 })
   try {
-    return await readSheet(new Uint8Array(checked).buffer, 1, { trim: false })
+    return await readSheet(new Uint8Array(checked).buffer, sheet, { trim: false })
   } catch {
     return null
   }
@@ -68,7 +68,7 @@ function toRows(table: readonly (readonly unknown[])[]): ReadWorkbook {
   if (filled.length > workbookLimits.rows) return no({ code: 'too-many-rows', limit: workbookLimits.rows })
   return {
     ok: true,
-    headings: line === null ? headings : headings.map(withoutMark),
+    headings: headings.map(withoutMark),
     rows: filled.map(({ cells }) => cells),
     numbers: filled.map(({ number }) => number),
     line,

@@ -135,6 +135,19 @@ export const arrowRules: readonly Rule[] = [
     broken: { 'bot/server.ts': "import { clock } from './local/clock.ts'\n" },
   },
   {
+    title: 'loads Microsoft Graph and Azure’s sign-in only once they are needed',
+    because: 'most councils never switch them on: a start would take longer and more memory for nothing',
+    find: sources =>
+      findImports(
+        sources.filter(isEngine),
+        (_, imported) =>
+          ['@azure/identity', '@microsoft/microsoft-graph-client'].includes(packageOf(imported)) &&
+          !imported.type &&
+          !imported.dynamic,
+      ),
+    broken: { 'bot/files/graph-client.ts': "import { Client } from '@microsoft/microsoft-graph-client'\n" },
+  },
+  {
     title: 'takes only packages that package.json names, and for running none of the development ones',
     because: 'what another package happens to bring may be gone after the next install',
     find: sources => {

@@ -55,6 +55,43 @@ describe('settings', () => {
   })
 })
 
+describe('workbooks in SharePoint', () => {
+  const library = { SHAREPOINT_DRIVE_ID: 'b!AbC-123_456' }
+  const certificate = { MicrosoftAppPassword: '', CertificatePrivateKey: 'key' }
+  const pem = '-----BEGIN CERTIFICATE-----'
+  it('are off unless a library is named', () => {
+    expect(configOf(live).sharePoint).toBeNull()
+    expect(configOf({ ...live, ...library }).sharePoint).toEqual({ driveId: 'b!AbC-123_456', folder: '' })
+    const folder = configOf({ ...live, ...library, SHAREPOINT_FOLDER: '/Meetings/Our lists/' }).sharePoint?.folder
+    expect(folder).toBe('Meetings/Our lists')
+  })
+  it('need the certificate itself where one proves who the bot is', () => {
+    const config = configOf({ ...live, ...library, ...certificate, CertificateThumbprint: pem })
+    expect(config.sharePoint).not.toBeNull()
+  })
+  it.each<[string, Readonly<Record<string, string>>, RegExp]>([
+    ['a folder without a library', { SHAREPOINT_FOLDER: 'Meetings' }, /SHAREPOINT_DRIVE_ID: is not set, but/],
+    [
+      'an address in place of an id',
+      { SHAREPOINT_DRIVE_ID: 'https://c.sharepoint.com/x' },
+      /SHAREPOINT_DRIVE_ID: is not the id/,
+    ],
+    ['a folder that climbs', { ...library, SHAREPOINT_FOLDER: 'Meetings/../Other' }, /SHAREPOINT_FOLDER: is not a folder/],
+    ['a thumbprint alone', { ...library, ...certificate, CertificateThumbprint: 'AB12' }, /must be the certificate itself/],
+  ])('are not begun with %s', (_, env, problem) => {
+    expect(problemsOf({ ...live, ...env }).join('\n')).toMatch(problem)
+  })
+  it('are not for local mode, and every problem is told at once', () => {
+    expect(problemsOf({ STEPWISE_LOCAL: '1', ...library }).join()).toContain('cannot be used in local mode')
+    const problems = problemsOf({ ...live, SHAREPOINT_DRIVE_ID: 'x', SHAREPOINT_FOLDER: 'a?b', PORT: 'x' })
+    expect(problems.map(problem => problem.split(':')[0]).sort()).toEqual([
+      'PORT',
+      'SHAREPOINT_DRIVE_ID',
+      'SHAREPOINT_FOLDER',
+    ])
+  })
+})
+
 describe('Stepwise does not start', () => {
   it.each<[string, Readonly<Record<string, string>>, RegExp]>([
     ['without an app id', {}, /MicrosoftAppId: is not set/],
