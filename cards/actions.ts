@@ -158,6 +158,8 @@ const actionSchema = z.discriminatedUnion('verb', [
     marked: z.array(z.enum(headingKinds)).max(headingLimits.count),
     seen: z.number().int().min(0),
   }),
+  z.object({ verb: z.literal('coming-case'), caseId }),
+  z.object({ verb: z.literal('coming-act'), caseId, act: id, undo: z.boolean().default(false) }),
   z.object({ verb: z.literal('help') }),
   z.object({ verb: z.literal('guess'), intent: id }),
   z.object({ verb: z.literal('ask-about'), topic: id }),

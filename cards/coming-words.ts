@@ -16,25 +16,25 @@ export function comingView(coming: readonly Coming[], nameOf: (id: string) => st
     lines: ordered.map(one => ({
       title: `${one.current.reference}: ${one.route.to.label}`,
       text: lineWords(one, nameOf),
-      button: { title: 'Open', data: { verb: 'open-case', caseId: one.current.id } } as const,
+      button: { title: 'Record', data: { verb: 'coming-case', caseId: one.current.id } } as const,
     })),
   }
 }
 
-function lineWords({ current, meets, held, suggestedLead, papers, ours }: Coming, nameOf: (id: string) => string): string {
+function lineWords({ current, meets, held, suggestedLead, papers, acts }: Coming, nameOf: (id: string) => string): string {
+  const done = acts.filter(act => act.done)
+  const left = acts.filter(act => !act.done)
   return [
     meets ? `${held ? 'Met' : 'Meets'} ${dayWords(meets)}` : 'No day given yet',
     plain(nameOf(current.worker)),
     suggestedLead ? `suggested lead: ${plain(suggestedLead)}` : 'no lead suggested',
     ...(papers ? [papersWords(papers)] : []),
-    ...ours.map(
-      ({ item, state }) =>
-        `${inLine(item.short)}: ${state === 'settled' ? 'done' : state === 'with-reason' ? 'does not apply' : 'not yet'}`,
-    ),
+    `${done.length} of ${acts.length} done`,
+    ...(left.length > 0 ? [`not yet: ${left.map(act => inLine(act.label)).join(', ')}`] : []),
   ].join(' · ')
 }
 
-function papersWords({ due, received }: NonNullable<Coming['papers']>): string {
+export function papersWords({ due, received }: NonNullable<Coming['papers']>): string {
   if (received) return `papers received ${dayWords(received)}`
   return due ? `papers due ${dayWords(due)}` : 'papers: due day not known yet'
 }

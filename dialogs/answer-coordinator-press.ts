@@ -13,6 +13,7 @@ import {
 } from './change-series.ts'
 import { showComparison } from './compare-workbook.ts'
 import type { Outgoing } from './incoming.ts'
+import { recordComingAct, showComingCase } from './record-coming.ts'
 import { saveHeadings, showRememberedHeadings } from './set-headings.ts'
 import { showView } from './show-views.ts'
 import { saveTakenOver } from './take-over-cells.ts'
@@ -32,6 +33,8 @@ export type CoordinatorAction = Extract<
       | 'add-meeting'
       | 'series-history'
       | 'view'
+      | 'coming-case'
+      | 'coming-act'
       | 'workbook'
       | 'take-over'
       | 'headings-form'
@@ -63,6 +66,10 @@ export function answerCoordinatorPress(
       return addExtraMeeting(turn, action, inputs)
     case 'series-history':
       return showSeriesHistory(turn, action.forum)
+    case 'coming-case':
+      return showComingCase(turn, action.caseId)
+    case 'coming-act':
+      return recordComingAct(turn, action, inputs)
     case 'view':
       return showView(turn, action.of)
     case 'workbook':

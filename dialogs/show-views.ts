@@ -140,7 +140,7 @@ async function showComing(turn: Turn): Promise<readonly Outgoing[]> {
   const cases = await turn.ports.casesOnRoutes(turn.person.council, routes)
   const coming = cases.flatMap(current => {
     const procedure = procedureOf(turn.ports, current)
-    return (procedure && comingOf(procedure, current, turn.today)) ?? []
+    return (procedure && comingOf(procedure, current)) ?? []
   })
   return showCases(comingView(coming, nameIn(turn)))
 }

@@ -5,7 +5,9 @@
 
 import { addDays, addMonths, addWorkingDays } from './calendar.ts'
 import type { Case, Day } from './case.ts'
-import { type ItemState, itemsOf, stateOf, stepFact } from './checklist.ts'
+import { itemsOf, stepFact } from './checklist.ts'
+import { type ComingAct, comingActs } from './coming-acts.ts'
+import { coordinates, noticeOf, papersItem } from './coming-items.ts'
 import type { TimeLimit } from './council.ts'
 import type { Item, Procedure, Route, Step } from './procedure.ts'
 import { factOf } from './route-plan.ts'
@@ -25,9 +27,6 @@ function invitation(procedure: Procedure, route: Route): Invitation | null {
   return contact && meeting ? { contact, meeting } : null
 }
 
-const coordinates = (procedure: Procedure, role: string): boolean =>
-  procedure.roles.some(({ id, actsAs }) => id === role && actsAs === 'coordinator')
-
 export type Coming = {
   readonly current: Case
   readonly route: Route
@@ -40,12 +39,12 @@ export type Coming = {
     readonly limit: TimeLimit
     readonly received: Day | null
   } | null
-  /** What the coordinating roles themselves do, with where each stands. */
-  readonly ours: readonly { readonly item: Item; readonly state: ItemState }[]
+  /** What the team itself does, each act with who did it. */
+  readonly acts: readonly ComingAct[]
 }
 
 /** One line of the list; null for a case on no such route, or one that has ended. */
-export function comingOf(procedure: Procedure, current: Case, today: Day): Coming | null {
+export function comingOf(procedure: Procedure, current: Case): Coming | null {
   const route = procedure.routes.find(({ id }) => id === current.routes[0])
   const invited = route && invitation(procedure, route)
   if (!route || !invited || current.ended) return null
@@ -62,27 +61,18 @@ export function comingOf(procedure: Procedure, current: Case, today: Day): Comin
     held: held !== undefined,
     suggestedLead: (lead && current.answers[factOf(lead)]?.text) ?? null,
     papers: papersOf(procedure, current, items),
-    ours: items
-      .filter(item => item.by?.some(role => coordinates(procedure, role)))
-      .map(item => ({ item, state: stateOf(procedure, current, item, today) })),
+    acts: comingActs(procedure, current),
   }
 }
 
-/** The papers are the dated item that is held against a notice: due that long before the day it is counted back from. */
+/** Due so long before the day that the notice is counted back from. */
 function papersOf(procedure: Procedure, current: Case, items: readonly Item[]): Coming['papers'] {
-  for (const item of items) {
-    const wanted = item.answer.kind === 'date' ? item.answer.limit : undefined
-    const limit = wanted ? procedure.limits.find(({ id, kind }) => id === wanted && kind === 'notice') : undefined
-    if (!limit) continue
-    const fact = limit.clock && 'fact' in limit.clock ? limit.clock.fact : undefined
-    const from = fact ? current.answers[fact]?.day : undefined
-    return {
-      limit,
-      due: from ? before(from, limit) : null,
-      received: current.answers[factOf(item)]?.day ?? null,
-    }
-  }
-  return null
+  const item = papersItem(procedure, items)
+  const limit = item && noticeOf(procedure, item)
+  if (!item || !limit) return null
+  const fact = limit.clock && 'fact' in limit.clock ? limit.clock.fact : undefined
+  const from = fact ? current.answers[fact]?.day : undefined
+  return { limit, due: from ? before(from, limit) : null, received: current.answers[factOf(item)]?.day ?? null }
 }
 
 function before(day: Day, { value, unit }: TimeLimit): Day | null {

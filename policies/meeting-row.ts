@@ -6,12 +6,14 @@ import { meetingWithId } from './series.ts'
 
 /**
  * What a meeting's row should say by its series; null when it says so already, or the meeting is over or has begun.
- * A list longer than the places now set keeps everybody who is on it.
+ * A list longer than the places now set keeps everybody who is on it. A day that has passed by the new rules is no day
+ * to hold it on: the meeting falls away, and its list with it.
  */
 export function rowBySeries(series: Series | null, row: Meeting, now: Date): Meeting | null {
   if (row.status === 'closed' || row.at <= now.toISOString()) return null
-  const held = series && meetingWithId(series, row.id)
-  const next = held ? heldRow(held, row, now) : { ...row, status: 'cancelled' as const }
+  const held = (series && meetingWithId(series, row.id)) ?? null
+  const lies = held !== null && held.at > now.toISOString()
+  const next = lies ? heldRow(held, row, now) : { ...row, status: 'cancelled' as const }
   return JSON.stringify(parts(next)) === JSON.stringify(parts(row)) ? null : next
 }
 

@@ -146,6 +146,8 @@ const itemSchema = z.strictObject({
   perChild: z.boolean().default(true),
   /** A condition that opens the route: "no" means the procedure points elsewhere. */
   opensRoute: z.boolean().default(false),
+  /** Several acts in one item, each recorded by itself by those it is for; the last of them answers the item. */
+  parts: z.array(endSchema).default([]),
   note: text.optional(),
 })
 

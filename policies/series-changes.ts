@@ -32,13 +32,7 @@ export function changeMeeting(now: SeriesNow, press: SeriesPress, meeting: { key
     return refuse({ code: 'meeting-gone', forum: now.forum.name })
   const others = current.exceptions.filter(exception => keyOf(exception) !== key)
   const extra = key.startsWith('extra-')
-  if (what === 'hold')
-    return write(now, {
-      press,
-      next: { ...current, exceptions: others },
-      type: 'meeting-held-again',
-      meeting: key,
-    })
+  if (what === 'hold') return holdAgain(now, press, { key, next: { ...current, exceptions: others } })
   if (what === 'cancel') {
     const exceptions = extra ? others : [...others, { kind: 'cancelled' as const, day: key }]
     return write(now, { press, next: { ...current, exceptions }, type: 'meeting-called-off', meeting: key })
@@ -64,6 +58,14 @@ export function addMeeting(now: SeriesNow, press: SeriesPress): Decision {
     type: 'meeting-added',
     meeting: `extra-${on.day}`,
   })
+}
+
+/** Not on a day that has passed while the meeting was moved. */
+function holdAgain(now: SeriesNow, press: SeriesPress, { key, next }: { key: string; next: Series }): Decision {
+  const held = heldAs(next, key)
+  if (held && instantAt(held.day, held.time) <= press.now.toISOString())
+    return problem('Its usual day has passed. Move it to a day that lies ahead, or call it off.')
+  return write(now, { press, next, type: 'meeting-held-again', meeting: key })
 }
 
 const keyOf = (exception: MeetingException): string =>

@@ -120,9 +120,8 @@ describe('coming to us', () => {
     expect(said).toContain(
       'Meets Friday 4 December 2026 · Sample worker · suggested lead: School nurse · papers due Monday 4 January 2027',
     )
-    expect(said).toContain('uploaded and shared: not yet')
-    expect(said).toContain('step-down form: not yet')
-    expect(buttonsOn(card).some(({ data }) => data.verb === 'open-case')).toBe(true)
+    expect(said).toContain('0 of 5 done · not yet: our representative, papers received, Uploaded to EIS')
+    expect(buttonsOn(card).some(({ data }) => data.verb === 'coming-case')).toBe(true)
   })
 
   it('says so where the document has no such invitation', async () => {

@@ -139,6 +139,15 @@ describe('one meeting', () => {
       seriesIn(changeMeeting(nowOf(transfer, twice), pressed({}), { key: '2026-12-01', what: 'hold' })).exceptions,
     ).toEqual([])
   })
+  it('that was moved past its usual day is not held on that day after all', () => {
+    const moved = seriesIn(
+      changeMeeting(nowOf(), pressed({ day: '2026-12-03', time: '10:00' }), { key: '2026-12-01', what: 'move' }),
+    )
+    const after = { ...pressed({}), now: new Date('2026-12-01T16:00:00Z') }
+    const decision = changeMeeting(nowOf(transfer, moved), after, { key: '2026-12-01', what: 'hold' })
+    expect(problemIn(decision)).toContain('Its usual day has passed.')
+  })
+
   it('that is extra is added once a day and called off by going away', () => {
     const added = seriesIn(addMeeting(nowOf(), pressed({ day: '2026-12-04', time: '09:00' })))
     expect(problemIn(addMeeting(nowOf(transfer, added), pressed({ day: '2026-12-04' })))).toContain('already')
@@ -154,6 +163,13 @@ describe('a meeting’s row', () => {
   it('stays as it is when the series says the same', () => {
     expect(rowBySeries(series, { ...row, ...meetingWithId(series, row.id), taken: 3 }, now)).toBeNull()
   })
+  it('falls away when new rules put it on a moment that has passed', () => {
+    const earlier = { ...seriesFor(swindon, transfer, [], []), time: '09:00' } as Series
+    const row = { ...meetingOf(swindon, 'SW-F1'), status: 'planned' as const }
+    expect(rowBySeries(earlier, row, new Date('2026-12-01T12:00:00Z'))?.status).toBe('cancelled')
+    expect(rowBySeries(earlier, row, new Date('2026-12-01T08:00:00Z'))?.status).toBe('planned')
+  })
+
   it('never has fewer places than are taken', () => {
     expect(rowBySeries({ ...series, places: 1 }, row, now)?.places).toBe(3)
   })
