@@ -7,8 +7,8 @@ import { readBody } from '../../bot/read-body.ts'
 export type GraphFile = { id: string; content: Uint8Array; version: number; locked?: boolean }
 export type GraphRequest = { readonly method: string; readonly path: string; readonly headers: IncomingMessage['headers'] }
 export type GraphRefusal = { readonly status: number; readonly code: string; readonly retryAfter?: string }
-/** `hang`: the request is carried out and never answered. */
-export type GraphMood = GraphRefusal | 'hang' | undefined
+/** `hang`: carried out and never answered. `lost`: carried out, and the answer does not arrive. */
+export type GraphMood = GraphRefusal | 'hang' | 'lost' | undefined
 
 export type GraphStandIn = {
   readonly files: Map<string, GraphFile>
@@ -69,10 +69,11 @@ class Library {
     this.requests.push(request)
     const body = (await readBody(req, 50_000_000)) ?? new Uint8Array()
     const mood = this.mood(request)
-    if (mood && mood !== 'hang') return refuse(res, mood)
+    if (typeof mood === 'object') return refuse(res, mood)
     if (request.path.startsWith('/host/')) return this.handOver(request, res)
     const answer = this.decide(request, url.searchParams, body)
     if (mood === 'hang') return
+    if (mood === 'lost') return void res.destroy()
     if ('status' in answer && 'code' in answer) return refuse(res, answer)
     res.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers })
     res.end(JSON.stringify(answer.body ?? {}))
