@@ -108,6 +108,14 @@ const actionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('why'), caseId: caseId.nullable().default(null), rule: id }),
   z.object({ verb: z.literal('my-cases') }),
   z.object({ verb: z.literal('waiting') }),
+  z.object({ verb: z.literal('measures'), of: z.enum(['team', 'council']).nullable().default(null) }),
+  z.object({ verb: z.literal('hand-over-form'), caseId, find: short }),
+  z.object({ verb: z.literal('hand-over'), caseId, from: id, to: short }),
+  z.object({ verb: z.literal('restrict-form'), caseId, find: short }),
+  z.object({ verb: z.literal('restrict'), caseId, named: long }),
+  z.object({ verb: z.literal('lift-restriction'), caseId }),
+  z.object({ verb: z.literal('reminder-form'), reference: short, when: short, words: short }),
+  z.object({ verb: z.literal('keep-reminder'), reference: short, when: short, words: short }),
   z.object({ verb: z.literal('next-meeting') }),
   z.object({ verb: z.literal('set-up'), page: z.number().int().min(0).default(0) }),
   z.object({ verb: z.literal('setting-form'), id }),
@@ -168,6 +176,7 @@ const actionSchema = z.discriminatedUnion('verb', [
     answer: z.enum(['done', 'snooze', 'not-mine']),
     key: id,
     caseId: caseId.nullable().default(null),
+    words: short,
   }),
 ])
 

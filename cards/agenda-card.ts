@@ -20,6 +20,8 @@ export type AgendaLine = {
   readonly current: Case
   /** The version under which the case began; null where it is not kept any more. */
   readonly procedure: Procedure | null
+  /** Restricted, and not for the viewer's eyes. */
+  readonly hidden?: boolean
   readonly workerName: string
   readonly place: 'place' | 'waiting'
   /** The decision recorded so far. */
@@ -75,6 +77,7 @@ export const attendedInput = (value: string) => ({
 })
 
 function itemView(view: AgendaView, line: AgendaLine): object {
+  if (line.hidden) return hiddenItem
   const { procedure } = line
   if (!procedure) return withoutProcedure(line)
   const decide = isRunning(view)
@@ -109,6 +112,13 @@ const withoutProcedure = ({ current, workerName }: AgendaLine): object => ({
   texts: [],
 })
 
+const hiddenItem = {
+  heading: 'Restricted case',
+  lines: [{ text: 'It has its place. Whoever is named on it takes it through and records the decision.' }],
+  choices: [],
+  texts: [],
+}
+
 /** Ready, or missing what: least data, in words. Of agreements and rows only where the procedure has them. */
 export function readiness(
   { now, forum }: Pick<AgendaView, 'now' | 'forum'>,
@@ -137,8 +147,9 @@ export function readiness(
 function agendaButtons(view: AgendaView, shown: readonly AgendaLine[], pages: number): Button[] {
   const { meeting, page, lines } = view
   const buttons: Button[] = []
-  const decide = isRunning(view) && shown.length > 0
-  const seen = Object.fromEntries(shown.map(line => [line.current.id, line.outcome]))
+  const visible = shown.filter(({ hidden }) => !hidden)
+  const decide = isRunning(view) && visible.length > 0
+  const seen = Object.fromEntries(visible.map(line => [line.current.id, line.outcome]))
   if (decide)
     buttons.push({
       title: page + 1 < pages ? 'Save and next' : 'Save',

@@ -28,6 +28,8 @@ const guesses: Readonly<Record<string, Button>> = {
     data: { verb: 'guess', intent: 'what if we disagree' },
   },
   level: { title: 'A question about levels of need', data: { verb: 'guess', intent: 'levels of need' } },
+  measures: { title: 'Measures', data: { verb: 'measures' } },
+  remind: { title: 'Remind me of something', data: { verb: 'reminder-form' } },
   help: { title: 'What can I ask?', data: { verb: 'help' } },
 }
 
@@ -50,6 +52,8 @@ const byIntent: Readonly<Record<string, string>> = {
   document_or_spreadsheet_question: 'document',
   escalation_or_disagreement: 'disagree',
   level_of_need_question: 'level',
+  measures_report: 'measures',
+  reminder_request: 'remind',
 }
 
 export const guessOf = (intent: string): string => byIntent[intent] ?? 'help'

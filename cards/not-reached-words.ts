@@ -1,5 +1,4 @@
 /** Asked once before a meeting ends: these were not reached, and where they go. */
-import type { Case } from '../policies/case.ts'
 import { whenWords } from '../policies/day-words.ts'
 import type { Meeting } from '../policies/meeting-record.ts'
 import { attendedInput } from './agenda-card.ts'
@@ -8,7 +7,8 @@ import { plural } from './wording.ts'
 
 type NotReached = {
   readonly held: { readonly agenda: { readonly meeting: Meeting } }
-  readonly left: readonly Case[]
+  /** Each by its reference, where the viewer may see the case. */
+  readonly left: readonly string[]
   readonly next: { readonly meeting: Meeting } | undefined
   readonly attended: string
 }
@@ -21,7 +21,7 @@ export function notReachedMessage({ held, left, next, attended }: NotReached): M
     : 'No next meeting has a day: they wait until one has.'
   return {
     title: `Not reached: ${plural(left.length, 'case')}`,
-    paragraphs: [left.map(current => current.reference).join(', '), where],
+    paragraphs: [left.join(', '), where],
     inputs: [attendedInput(attended)],
     buttons: [
       {

@@ -70,6 +70,8 @@ function words(view: NoticeView): Message {
       return rowTakenOver(view)
     case 'workbook-place':
       return workbookPlaceMessage(view)
+    case 'case-given':
+      return given(view, fact)
     case 'nobody-to-decide':
     case 'set-up-needed':
     case 'number-missing':
@@ -79,6 +81,22 @@ function words(view: NoticeView): Message {
       return {
         title: 'Something needs you',
         paragraphs: [fact('what') || 'A part of your council’s set-up is missing.'],
+      }
+  }
+}
+
+function given({ current, nameOf }: NoticeView, fact: (name: string) => string): Message {
+  const reference = current?.reference ?? 'A case'
+  const other = plain(nameOf(fact('other')))
+  switch (fact('how')) {
+    case 'to-you':
+      return { title: `${reference} is yours now`, paragraphs: [`It was with ${other}. Open it to see what is due.`] }
+    case 'from-you':
+      return { title: `${reference} has a new worker`, paragraphs: [`${other} works on it from now on.`] }
+    default:
+      return {
+        title: `You may see ${reference}`,
+        paragraphs: ['The case is restricted, and you are named on it. Do not speak of it to others.'],
       }
   }
 }
@@ -130,7 +148,7 @@ function reminder(view: NoticeView, fact: (name: string) => string): Message {
   return {
     title: `${reference}${title}`,
     paragraphs: lines.filter(Boolean),
-    buttons: buttons ?? laterButtons(view.notice.key, caseId),
+    buttons: buttons ?? (fact('what') === 'own' ? ownButtons(fact, caseId) : laterButtons(view.notice.key, caseId)),
   }
 }
 
@@ -138,6 +156,15 @@ const laterButtons = (key: string, caseId: string | null): readonly Button[] => 
   { title: 'Remind me tomorrow', data: { verb: 'reminder', answer: 'snooze', key, caseId } },
   { title: 'Not mine', data: { verb: 'reminder', answer: 'not-mine', key, caseId } },
 ]
+
+const ownButtons = (fact: (name: string) => string, caseId: string | null): readonly Button[] => {
+  const own = { verb: 'reminder', key: fact('key'), caseId } as const
+  return [
+    { title: 'Done', data: { ...own, answer: 'done' } },
+    { title: 'Remind me tomorrow', data: { ...own, answer: 'snooze', words: fact('words') } },
+    { title: 'Not mine', data: { ...own, answer: 'not-mine' } },
+  ]
+}
 
 type Reminding = { readonly title: string; readonly lines: readonly string[]; readonly buttons?: readonly Button[] }
 function reminderWords(procedure: Procedure, fact: (name: string) => string, caseId: string | null): Reminding {
@@ -162,6 +189,8 @@ function reminderWords(procedure: Procedure, fact: (name: string) => string, cas
         lines: [meets ? `The meeting was on ${whenWords(meets)}.` : ''],
         buttons: [{ title: 'Open the list', data: { verb: 'agenda' } }],
       }
+    case 'own':
+      return { title: ': you asked to be reminded', lines: [plain(fact('words'))] }
     case 'safety-unanswered':
       return {
         title: ': what came of the safety card?',

@@ -166,6 +166,26 @@ function words(refusal: Refusal, { procedure, nameOf }: About): Message {
         'This is somebody else’s to do',
         `It needs the role ${refusal.needs.replace('-', ' ')} in the council’s people file. Nothing was changed.`,
       )
+    case 'not-your-team':
+      return say(
+        'This is for the worker’s manager',
+        `Who works on ${refusal.reference} and who sees it is decided by the worker’s manager or that manager’s deputy. Nothing was changed.`,
+      )
+    case 'not-a-colleague':
+      return say(
+        'Choose somebody from the people file',
+        'It has to be somebody of your council who works with Stepwise. Nothing was changed.',
+      )
+    case 'handed-over-meanwhile':
+      return say(
+        `${refusal.reference} has moved on`,
+        `${plain(nameOf(refusal.worker))} has it now. That card was out of date, and nothing was changed.`,
+      )
+    case 'reference-unavailable':
+      return say(
+        `${plain(refusal.reference)} cannot be started here`,
+        'Check the reference with your manager. Nothing was started.',
+      )
     case 'decided-meanwhile':
       return say(
         `${refusal.reference}: recorded meanwhile`,

@@ -18,6 +18,7 @@ export type TemplateName =
   | 'series'
   | 'workbook'
   | 'headings'
+  | 'people'
 
 /** Cannot be typed: a private-use character. It marks a field that a template asked for and the data lacks. */
 const missing = '\uE000'

@@ -1,5 +1,6 @@
 /** Presses of those who run meetings: when they meet, and the lists at a glance. */
 import type { Action, Press } from '../cards/actions.ts'
+import { answerLeadPress, type LeadAction } from './answer-lead-press.ts'
 import {
   addExtraMeeting,
   changeOneMeeting,
@@ -19,7 +20,8 @@ import { showView } from './show-views.ts'
 import { saveTakenOver } from './take-over-cells.ts'
 import type { Turn } from './turn.ts'
 
-export type CoordinatorAction = Extract<
+export type CoordinatorAction = LeadAction | MeetingsAction
+type MeetingsAction = Extract<
   Action,
   {
     verb:
@@ -80,5 +82,7 @@ export function answerCoordinatorPress(
       return showRememberedHeadings(turn)
     case 'save-headings':
       return saveHeadings(turn, action, inputs)
+    default:
+      return answerLeadPress(turn, action)
   }
 }

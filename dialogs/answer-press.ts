@@ -8,7 +8,7 @@ import { takeReminderAnswer } from './answer-reminder.ts'
 import { answerText } from './answer-text.ts'
 import { bookMeeting, confirmMeeting, leaveOutStep, takeOffList } from './book-meeting.ts'
 import { chooseMeeting } from './choose-meeting.ts'
-import { decideApproval, showSignOff, showWaiting } from './decide-approval.ts'
+import { decideApproval, showSignOff } from './decide-approval.ts'
 import { askWhyWithdrawn, endCase, showClosureValues, withdraw } from './end-case.ts'
 import { closeMeeting, sendMinutes } from './end-meeting.ts'
 import { followRoute } from './follow-route.ts'
@@ -23,6 +23,7 @@ import { sendCalendar } from './send-calendar.ts'
 import { saveSetting, showSettingForm, showSetUp } from './set-up.ts'
 import { showChanges } from './show-changes.ts'
 import { showNextMeetings } from './show-meetings.ts'
+import { showWaits } from './show-waits.ts'
 import { showStartForm, startCase } from './start-case.ts'
 import { replyWith, type Turn } from './turn.ts'
 
@@ -66,7 +67,7 @@ export async function answerPress(turn: Turn, press: Press | null): Promise<read
     case 'my-cases':
       return showMyCases(turn)
     case 'waiting':
-      return showWaiting(turn)
+      return showWaits(turn)
     case 'set-up':
       return showSetUp(turn, action.page)
     case 'setting-form':

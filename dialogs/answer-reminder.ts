@@ -2,13 +2,16 @@
 import type { Action } from '../cards/actions.ts'
 import { addWorkingDays, dayOf, instantAt } from '../policies/calendar.ts'
 import type { Outgoing } from './incoming.ts'
-import { openCaseById } from './open-case.ts'
+import { findFor, openCaseById } from './open-case.ts'
+import { takeOwnAnswer } from './remind-me.ts'
 import { replyWith, type Turn } from './turn.ts'
 
 type Answer = Extract<Action, { verb: 'reminder' }>
 
 /** "Later" comes back the next working morning; nothing about it is shown to a manager. */
 export async function takeReminderAnswer(turn: Turn, action: Answer): Promise<readonly Outgoing[]> {
+  const own = await takeOwnAnswer(turn, action)
+  if (own) return own
   if (action.answer === 'snooze' && action.caseId) return snooze(turn, action.key, action.caseId)
   if (action.answer === 'done' && action.caseId) return openCaseById(turn, action.caseId)
   return replyWith(
@@ -22,8 +25,10 @@ export async function takeReminderAnswer(turn: Turn, action: Answer): Promise<re
 }
 
 async function snooze(turn: Turn, key: string, caseId: string): Promise<readonly Outgoing[]> {
-  const current = await turn.ports.findCase(turn.person.council, caseId)
-  if (!current || current.ended)
+  const found = await findFor(turn, caseId, 'read')
+  if ('refused' in found) return found.refused
+  const { current } = found
+  if (current.ended)
     return replyWith(turn, {
       title: 'Nothing to remind you of',
       paragraphs: ['The case is closed or gone. Nothing was changed.'],

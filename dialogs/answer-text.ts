@@ -2,21 +2,24 @@
 import { identifyingMessage } from '../cards/identifying-words.ts'
 import { mayChangeSeries } from '../policies/series-changes.ts'
 import { answerQuestion } from './answer-question.ts'
+import { askAsLead, countMeant, leadMeant } from './ask-as-lead.ts'
 import { bookByWords } from './book-by-words.ts'
 import { takeOffList } from './book-meeting.ts'
 import { showSeriesList } from './change-series.ts'
-import { showWaiting } from './decide-approval.ts'
 import { showAgendaMeant } from './find-agenda.ts'
 import { showGuesses, showHelp } from './give-help.ts'
 import type { Outgoing } from './incoming.ts'
 import { showMyCases } from './list-cases.ts'
 import { caseReply, findByReference } from './open-case.ts'
+import { remindByWords } from './remind-me.ts'
 import { showNumbers } from './ring-numbers.ts'
 import { withSaidFacts } from './said-facts.ts'
 import { showSetUp } from './set-up.ts'
+import { showMeasures } from './show-measures.ts'
 import { showNextMeetings } from './show-meetings.ts'
 import { procedureMeant, showProcedure } from './show-procedure.ts'
 import { showView, viewMeant } from './show-views.ts'
+import { showWaits } from './show-waits.ts'
 import { startFromWords } from './start-case.ts'
 import { replyWith, type Turn } from './turn.ts'
 import { type Understanding, understand } from './understand/understand.ts'
@@ -39,6 +42,10 @@ export async function answerText(turn: Turn, text: string): Promise<readonly Out
   if (/^\s*(the\s+)?numbers(\s+to\s+ring)?\s*$/i.test(text) && turn.person.roles.includes('administrator'))
     return showNumbers(turn)
   if (/^\s*(change\s+)?(the\s+)?meetings?\s*$/i.test(text) && mayChangeSeries(turn.person)) return showSeriesList(turn)
+  const count = countMeant(text)
+  if (count) return count === 'measures' ? showMeasures(turn) : showWaits(turn)
+  const lead = reference && others.length === 0 ? leadMeant(text) : null
+  if (reference && lead) return askAsLead(turn, reference, lead)
   const view = !reference && turn.person.roles.includes('coordinator') ? viewMeant(text) : null
   if (view) return showView(turn, view)
   const procedure = procedureMeant(text)
@@ -123,7 +130,7 @@ async function answerIntent(turn: Turn, text: string, understood: Understanding)
       return reference
         ? openByReference(turn, reference)
         : turn.person.roles.includes('manager')
-          ? showWaiting(turn)
+          ? showWaits(turn)
           : answerQuestion(turn, text)
     case 'my_cases':
       return showMyCases(turn)
@@ -132,9 +139,11 @@ async function answerIntent(turn: Turn, text: string, understood: Understanding)
     case 'help':
     case 'greeting_or_thanks':
       return showHelp(turn)
-    case 'out_of_scope':
-    case 'reminder_request':
     case 'measures_report':
+      return showMeasures(turn)
+    case 'reminder_request':
+      return remindByWords(turn, text, { entities, about: turn.ports.recall(turn.key.conversationId).reference })
+    case 'out_of_scope':
     case 'safeguarding_now':
     case undefined:
       return showGuesses(understood.intents.map(({ intent }) => intent))

@@ -10,6 +10,8 @@ import {
   workbookInOwnChatMessage,
   workbookNotYoursMessage,
 } from '../cards/workbook-words.ts'
+import { mayRead } from '../policies/access.ts'
+import type { Case } from '../policies/case.ts'
 import { compareWorkbook } from '../policies/compare-workbook.ts'
 import { mayReadHeadings } from '../policies/council-headings.ts'
 import { leastHeadings } from '../policies/least-headings.ts'
@@ -91,13 +93,14 @@ const identifies = (text: string): boolean => identifyingIn(text).length > 0
 type Against = { readonly headings: readonly RowHeading[]; readonly held: Held }
 async function compare(turn: Turn, sheet: Sheet, { headings, held }: Against) {
   const { ports, procedure, person } = turn
+  const mayBeSeen = (current: Case) => mayRead(person, current, ports.directory)
   const references = sheet.rows.flatMap(({ reference }) => reference ?? [])
   return compareWorkbook(sheet, {
     procedure,
     headings,
     meeting: held.agenda.meeting,
-    listed: held.agenda.items.map(item => item.case),
-    found: await ports.findCasesByReference(person.council, references),
+    listed: held.agenda.items.map(item => item.case).filter(mayBeSeen),
+    found: (await ports.findCasesByReference(person.council, references)).filter(mayBeSeen),
     identifies,
     nameOf: nameIn(turn),
     teamOf: id => ports.directory.find(id)?.team ?? '',

@@ -1,16 +1,14 @@
 /** A sign-off: shown to who may decide, decided once. */
 
 import type { Action } from '../cards/actions.ts'
-import { casesCard } from '../cards/cases-card.ts'
 import { type SignOffView, signOffCard, signOffText } from '../cards/sign-off-card.ts'
 import { decideSignOff } from '../policies/approval.ts'
-import type { Case, SignOff } from '../policies/case.ts'
+import type { Case } from '../policies/case.ts'
 import { latestSignOff } from '../policies/checklist.ts'
-import { whenWords } from '../policies/day-words.ts'
 import { caseIn } from '../policies/decision.ts'
 import type { SignOffStep } from '../policies/procedure.ts'
 import { planOf } from '../policies/route-plan.ts'
-import { newerFor, procedureOf } from './choose-version.ts'
+import { newerFor } from './choose-version.ts'
 import type { Outgoing } from './incoming.ts'
 import { findFor } from './open-case.ts'
 import { nameIn, reply, replyRefused, settle, type Turn } from './turn.ts'
@@ -69,30 +67,5 @@ function signOffView(turn: Turn, current: Case, stepId: string): SignOffView | n
     today: turn.today,
     newer: newerFor(turn.ports, current),
     said: [],
-  }
-}
-
-/** Everything that waits for this person's decision, oldest first. */
-export async function showWaiting(turn: Turn): Promise<readonly Outgoing[]> {
-  const cases = await turn.ports.waitingFor(turn.person.council, turn.person.id)
-  const lines = cases.flatMap(current => {
-    const asked = current.signOffs.filter(signOff => signOff.status === 'asked' && signOff.askedBy !== turn.person.id)
-    return asked.map(signOff => waitingLine(turn, current, signOff))
-  })
-  const view = { title: 'Waiting for your decision', empty: 'Nothing waits for you.', lines }
-  return reply({ ...turn, pressed: false }, casesCard(view), `${view.title}: ${lines.length}`)
-}
-
-function waitingLine(turn: Turn, current: Case, signOff: SignOff) {
-  const procedure = procedureOf(turn.ports, current)
-  const steps = procedure ? planOf(procedure, current.routes).steps : []
-  const step = steps.find(({ id }) => id === signOff.step)?.name ?? 'Sign-off'
-  return {
-    title: `${current.reference}: ${step}`,
-    text: `${nameIn(turn)(signOff.askedBy)}, asked ${whenWords(signOff.askedAt)}`,
-    button: {
-      title: 'Make a decision',
-      data: { verb: 'sign-off-form', caseId: current.id, step: signOff.step },
-    } as const,
   }
 }

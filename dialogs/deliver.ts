@@ -8,6 +8,7 @@ import { numberCheckMessage } from '../cards/not-live-words.ts'
 import { noticeMessage } from '../cards/notice-words.ts'
 import { signOffCard, signOffText } from '../cards/sign-off-card.ts'
 import { versionGoneMessage } from '../cards/version-words.ts'
+import { mayRead } from '../policies/access.ts'
 import { dayOf } from '../policies/calendar.ts'
 import type { Case, Person } from '../policies/case.ts'
 import { latestSignOff } from '../policies/checklist.ts'
@@ -33,8 +34,8 @@ const preview = 'Stepwise has something for you'
 export async function deliver(ports: Ports, notice: Notice): Promise<readonly Delivery[]> {
   const opened = notice.caseId ? await ports.openCase(notice.council, { id: notice.caseId }) : undefined
   if (!isStillNews(notice, opened?.current, ports.now())) return []
-  const people = recipientsOf(ports, notice)
-  const shown = await Promise.all(people.map(person => showTo(ports, { notice, person, opened, current: opened?.current })))
+  const people = recipientsOf(ports, notice).filter(person => isTheirs(ports, notice, { person, opened }))
+  const shown = await Promise.all(people.map(person => showTo(ports, showingFor(ports, notice, { person, opened }))))
   return shown.map((one, index) => ({
     notice,
     to: people[index]?.id ?? '',
@@ -42,6 +43,23 @@ export async function deliver(ports: Ports, notice: Notice): Promise<readonly De
     files: filesOf(notice),
     ...one,
   }))
+}
+
+type Reader = { readonly person: Person; readonly opened: OpenedCase | undefined }
+const mayNotSee = (ports: Ports, { person, opened }: Reader): boolean =>
+  opened?.current !== undefined && !mayRead(person, opened.current, ports.directory)
+
+/** A case that went to somebody else is no longer told to who had it, but for that it went. */
+const isTheirs = (ports: Ports, notice: Notice, reader: Reader): boolean =>
+  notice.kind === 'case-given' ||
+  !('person' in notice.to && notice.to.person === reader.person.id && mayNotSee(ports, reader))
+
+/** Of a case that the reader may not see nothing is shown: it is "a case". */
+function showingFor(ports: Ports, notice: Notice, reader: Reader): Showing {
+  const { person, opened } = reader
+  if (mayNotSee(ports, reader))
+    return { notice: { ...notice, caseId: null }, person, opened: undefined, current: undefined }
+  return { notice, person, opened, current: opened?.current }
 }
 
 const filesSchema = z.object({ files: z.array(z.object({ name: z.string(), contentType: z.string() })) })
@@ -73,7 +91,7 @@ async function showTo(ports: Ports, showing: Showing): Promise<Shown> {
     notice.kind === 'sign-off-asked' && current
       ? signOff(ports, current, notice)
       : notice.kind === 'agenda'
-        ? await agenda(ports, notice)
+        ? await agenda(ports, showing)
         : notice.kind === 'new-version'
           ? newVersion(ports, notice)
           : notice.kind === 'number-check'
@@ -158,7 +176,7 @@ function signOff(ports: Ports, current: Case, notice: Notice): Shown | null {
   return { card: signOffCard(view), text: signOffText(view) }
 }
 
-async function agenda(ports: Ports, notice: Notice): Promise<Shown | null> {
+async function agenda(ports: Ports, { notice, person }: Showing): Promise<Shown | null> {
   const procedure = ports.procedure(notice.council)
   const now = ports.now()
   const held = await findHeld({ ports, procedure, now }, String(notice.facts.meetingId))
@@ -168,7 +186,7 @@ async function agenda(ports: Ports, notice: Notice): Promise<Shown | null> {
     procedure,
     forum: forumOf(procedure, meeting.forum),
     meeting,
-    lines: agendaLines({ ports }, held.agenda),
+    lines: agendaLines({ ports, person }, held.agenda),
     page: 0,
     now,
     today: dayOf(now),

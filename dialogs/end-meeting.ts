@@ -9,6 +9,7 @@ import { whenWords } from '../policies/day-words.ts'
 import { type Change, caseIn } from '../policies/decision.ts'
 import { notReached } from '../policies/meeting-decision.ts'
 import type { Meeting, Series } from '../policies/meeting-record.ts'
+import { nameOfCase } from '../policies/restricting.ts'
 import { forumOf, openMeetings } from '../policies/series.ts'
 import { procedureOf } from './choose-version.ts'
 import type { Outgoing } from './incoming.ts'
@@ -43,7 +44,15 @@ async function end(turn: Turn, held: Held, { confirmed, attended }: Ending): Pro
   const left = items.filter(({ booking }) => booking.outcome === null)
   const next = await nextMeetings(turn, held)
   if (left.length > 0 && !confirmed)
-    return replyWith(turn, notReachedMessage({ held, left: left.map(item => item.case), next: next[0], attended }))
+    return replyWith(
+      turn,
+      notReachedMessage({
+        held,
+        left: left.map(item => nameOfCase(turn.person, item.case, turn.ports.directory)),
+        next: next[0],
+        attended,
+      }),
+    )
   for (const { case: current } of left) await carryOver(turn, { held, next, current })
   await turn.ports.commit(closing(turn, held, { carriedOver: left.length, attended }), turn.key)
   const carried = left.length > 0 ? ` ${plural(left.length, 'case')} carried over.` : ''
@@ -61,7 +70,9 @@ export async function sendMinutes(turn: Turn, meetingId: string): Promise<readon
   if (held?.agenda.meeting.status !== 'closed')
     return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, null)
   const { meeting } = held.agenda
-  const file = await turn.ports.makeMinutes(held.agenda)
+  // The document lies open to every coordinator: a restricted case is not in it.
+  const items = held.agenda.items.filter(item => !item.case.restricted)
+  const file = await turn.ports.makeMinutes({ ...held.agenda, items })
   await turn.ports.commit({ council: meeting.council, writes: [{ kind: 'file', file }], events: [], outbox: [] }, turn.key)
   const text = `${forumOf(turn.procedure, meeting.forum).name}, ${whenWords(meeting.at)}: the minutes.`
   return [{ kind: 'file', name: file.name, contentType: file.contentType, content: file.content, text }]

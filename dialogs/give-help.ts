@@ -7,6 +7,7 @@ import type { IntentName } from './understand/understand.ts'
 export function showHelp(turn: Turn): readonly Outgoing[] {
   const { person, procedure } = turn
   const role = (name: 'manager' | 'coordinator' | 'practitioner') => person.roles.includes(name)
+  const counts = person.roles.some(name => name !== 'practitioner')
   return replyWith(
     { pressed: false },
     {
@@ -21,7 +22,8 @@ export function showHelp(turn: Turn): readonly Outgoing[] {
         { title: 'Step a case down', data: { verb: 'start-form', direction: 'down' } },
         { title: 'Step a case up', data: { verb: 'start-form', direction: 'up' } },
         { title: 'My cases', data: { verb: 'my-cases' } },
-        ...(role('manager') ? [{ title: 'Waiting for my decision', data: { verb: 'waiting' } } as const] : []),
+        ...(role('manager') ? [{ title: 'What waits for me', data: { verb: 'waiting' } } as const] : []),
+        ...(counts ? [{ title: 'Measures', data: { verb: 'measures' } } as const] : []),
         ...(role('coordinator')
           ? [
               { title: 'Agenda', data: { verb: 'agenda' } } as const,

@@ -7,17 +7,17 @@ import { identifyingIn } from './understand/identifying.ts'
 
 /** A council's own numbers, addresses and inboxes are what its administrator and coordinator are asked for. */
 const officeForms: ReadonlySet<string> = new Set([
-  'save-setting',
-  'save-call',
-  'save-series',
-  'change-meeting',
-  'add-meeting',
+  ...['save-setting', 'save-call', 'save-series', 'change-meeting', 'add-meeting'],
+  // A colleague is looked for by name; nothing of it is kept.
+  ...['hand-over-form', 'restrict-form'],
 ])
 
 /** The request to take it out, or null when nothing was noticed. */
 export function noticeIdentifying({ action, inputs }: Press): readonly Outgoing[] | null {
   if (officeForms.has(action.verb)) return null
-  const own = ['anyway', 'note', 'late', 'why'].map(field => (action as Readonly<Record<string, unknown>>)[field])
+  const own = ['anyway', 'note', 'late', 'why', 'words', 'when'].map(
+    field => (action as Readonly<Record<string, unknown>>)[field],
+  )
   const typed = [...Object.values(inputs), ...own].filter(text => typeof text === 'string')
   const found = typed.flatMap(text => identifyingIn(text))
   if (found.length === 0) return null

@@ -87,7 +87,13 @@ function allowed(turn: Turn, { current, ...arranged }: OpenedCase, wanted: strin
       refused: replyRefused(turn, { code: 'no-such-case', reference: wanted.length > 24 ? 'like that' : wanted }, null),
     }
   const may = use === 'read' ? mayRead(turn.person, current, turn.ports.directory) : mayAnswer(turn.person, current)
-  if (!may) return { refused: replyRefused(turn, { code: 'not-your-case', reference: current.reference }, null) }
+  if (!may) {
+    // To whoever may not see a restricted case it is not there at all.
+    const hidden = current.restricted && !mayRead(turn.person, current, turn.ports.directory)
+    return hidden
+      ? allowed(turn, { current: undefined, ...arranged }, wanted, use)
+      : { refused: replyRefused(turn, { code: 'not-your-case', reference: current.reference }, null) }
+  }
   if (use === 'answer' && current.ended) {
     return {
       refused: replyRefused(turn, { code: 'case-ended', reference: current.reference, how: current.ended.how }, null),

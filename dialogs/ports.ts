@@ -2,8 +2,10 @@
 import type { Case, Instant, Person, PersonId } from '../policies/case.ts'
 import type { CouncilId, RuleId } from '../policies/council.ts'
 import type { Change, Directory, Event, Notice, StoredFile } from '../policies/decision.ts'
+import type { MeasuredCase } from '../policies/measures.ts'
 import type { Arrangements, Booking, Meeting, Series, Setting } from '../policies/meeting-record.ts'
 import type { Procedure } from '../policies/procedure.ts'
+import type { MeasuredSafety } from '../policies/stops-shown.ts'
 import type { Versions } from '../policies/versions.ts'
 import type { ReadWorkbook } from '../policies/workbook.ts'
 import type { WorkbookKept } from '../policies/workbook-place.ts'
@@ -62,6 +64,14 @@ export type OpenedCase = Arrangements & { readonly current: Case | undefined }
 export type AgendaItem = { readonly booking: Booking; readonly case: Case }
 export type Agenda = { readonly meeting: Meeting; readonly items: readonly AgendaItem[] }
 
+/** Whose cases are meant. `known`: everybody in the people file, to find the cases of those who are not; null: not asked for. */
+export type Team = {
+  readonly workers: readonly PersonId[]
+  readonly managers: readonly PersonId[]
+  readonly known: readonly PersonId[] | null
+}
+export type Measured = { readonly cases: readonly MeasuredCase[]; readonly safety: readonly MeasuredSafety[] }
+
 export type Ports = {
   readonly now: () => Date
   readonly newId: () => string
@@ -86,6 +96,10 @@ export type Ports = {
   readonly caseload: (council: CouncilId, worker: PersonId) => Promise<readonly CaseLine[]>
   /** Cases with a sign-off asked of this person and not decided. */
   readonly waitingFor: (council: CouncilId, person: PersonId) => Promise<readonly Case[]>
+  /** Open cases of these workers, those that were under one of these managers, and those of nobody known; the one unchanged longest first. */
+  readonly teamCases: (council: CouncilId, team: Team) => Promise<readonly Case[]>
+  /** Everything that is counted: open cases, those that ended since, and safety cards since, in no order. */
+  readonly measured: (council: CouncilId, since: Instant) => Promise<Measured>
   /** Open cases on any of these routes, the one unchanged longest first. */
   readonly casesOnRoutes: (council: CouncilId, routes: readonly RuleId[]) => Promise<readonly Case[]>
   /** Both at once: most screens need them together, and they seldom change. */
@@ -96,7 +110,7 @@ export type Ports = {
   readonly findMeeting: (council: CouncilId, id: string) => Promise<Meeting | undefined>
   readonly agendaOf: (council: CouncilId, meetingId: string) => Promise<Agenda | undefined>
   readonly history: (council: CouncilId, stream: Event['stream']) => Promise<readonly Event[]>
-  /** Notices to this person that could not be delivered, for their manager's sight. */
+  /** Notices that could not be delivered, the oldest first, for the manager's sight. */
   readonly undelivered: (council: CouncilId) => Promise<readonly Notice[]>
   readonly findFile: (council: CouncilId, name: string) => Promise<StoredFile | undefined>
 

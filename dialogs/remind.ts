@@ -4,6 +4,7 @@ import { decidersNow } from '../policies/approval.ts'
 import type { Case } from '../policies/case.ts'
 import type { Change, Notice, Reminder } from '../policies/decision.ts'
 import type { Meeting } from '../policies/meeting-record.ts'
+import { ownDue } from '../policies/own-reminder.ts'
 import { due, nextMorning } from '../policies/reminder.ts'
 import { planOf } from '../policies/route-plan.ts'
 import { checkNotices, nextCheck } from '../policies/safety/number-check.ts'
@@ -73,6 +74,7 @@ async function numbersAt(ports: Ports, { council }: Reminder, at: Date): Promise
 async function noticesOf(ports: Ports, reminder: Reminder, at: Date): Promise<Work> {
   const current = reminder.caseId ? await ports.findCase(reminder.council, reminder.caseId) : undefined
   if (!current) return { writes: [], outbox: [] }
+  if (reminder.what === 'own') return { writes: [], outbox: ownDue(current, reminder, ports.directory) }
   const procedure = ports.procedure(current.council, current.procedureVersion)
   const outbox: readonly Notice[] = due(procedure, current, reminder, at, decidersOfWaiting(ports, current))
   return { writes: [], outbox }

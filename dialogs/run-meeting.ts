@@ -1,6 +1,7 @@
 /** The coordinator's meeting: its list, its decisions item by item, its end. */
 import type { Action, Inputs } from '../cards/actions.ts'
 import { type AgendaLine, type AgendaView, agendaCard, agendaText, itemsPerPage } from '../cards/agenda-card.ts'
+import { mayRead } from '../policies/access.ts'
 import { dayOf } from '../policies/calendar.ts'
 import { whenWords } from '../policies/day-words.ts'
 import type { Refusal } from '../policies/decision.ts'
@@ -83,7 +84,7 @@ async function currentMeeting(turn: Turn): Promise<Meeting | undefined> {
 }
 
 function agendaView(
-  turn: Pick<Turn, 'ports' | 'procedure' | 'now' | 'today'>,
+  turn: Pick<Turn, 'ports' | 'person' | 'procedure' | 'now' | 'today'>,
   { agenda, series }: Held,
   show: { page: number; said: readonly string[] },
 ): AgendaView {
@@ -100,10 +101,12 @@ function agendaView(
   }
 }
 
-export function agendaLines(turn: Pick<Turn, 'ports'>, agenda: Agenda): AgendaLine[] {
+/** A restricted case is a line without detail to whoever may not see it. */
+export function agendaLines(turn: Pick<Turn, 'ports' | 'person'>, agenda: Agenda): AgendaLine[] {
   return agenda.items.map(({ booking, case: current }) => ({
     current,
     procedure: procedureOf(turn.ports, current),
+    hidden: !mayRead(turn.person, current, turn.ports.directory) && current.restricted !== undefined,
     workerName: nameIn(turn)(current.worker),
     place: booking.place,
     outcome: booking.outcome,
@@ -154,7 +157,7 @@ type One = {
 }
 async function saveOne(turn: Turn, { agenda }: Held, one: One): Promise<Refusal | null> {
   const current = agenda.items.find(item => item.case.id === one.caseId)?.case
-  if (!current) return { code: 'not-on-a-list' }
+  if (!current || !mayRead(turn.person, current, turn.ports.directory)) return { code: 'not-on-a-list' }
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
   const held = { forum: forumOf(procedure, agenda.meeting.forum), meeting: agenda.meeting }
   const decision = decideItem(procedure, current, held, {

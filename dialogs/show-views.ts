@@ -4,6 +4,7 @@ import { type CasesView, casesCard } from '../cards/cases-card.ts'
 import { comingView } from '../cards/coming-words.ts'
 import { missingMessage, undatedView, waitingListsMessage } from '../cards/waiting-words.ts'
 import { weeksMessage } from '../cards/weeks-words.ts'
+import { mayRead } from '../policies/access.ts'
 import { isAwaiting, isReady, notReady, routesTo } from '../policies/awaiting.ts'
 import type { Case } from '../policies/case.ts'
 import { comingOf, invitingRoutes } from '../policies/coming.ts'
@@ -70,7 +71,9 @@ async function filledAhead(turn: Turn, count: number): Promise<readonly Filled[]
   const agendas = await Promise.all(known.map(({ meeting }) => turn.ports.agendaOf(meeting.council, meeting.id)))
   return known.map((one, index) => ({
     ...one,
-    items: (agendas[index]?.items ?? []).filter(({ booking }) => booking.outcome === null),
+    items: (agendas[index]?.items ?? []).filter(
+      ({ booking, case: current }) => booking.outcome === null && mayRead(turn.person, current, turn.ports.directory),
+    ),
   }))
 }
 
@@ -121,7 +124,7 @@ async function showUndated(turn: Turn): Promise<readonly Outgoing[]> {
       )
       const next = (series && openMeetings(series, turn.now, 1, stored)[0]) ?? null
       return cases
-        .filter(current => isWaitingFor(turn, current, forum))
+        .filter(current => mayRead(turn.person, current, turn.ports.directory) && isWaitingFor(turn, current, forum))
         .map(current => ({ current, forum, next, workerName: nameIn(turn)(current.worker) }))
     }),
   )
@@ -137,7 +140,8 @@ async function showComing(turn: Turn): Promise<readonly Outgoing[]> {
         `${turn.procedure.name}: the document has no route on which your team is asked to come to a child’s meeting.`,
       ],
     })
-  const cases = await turn.ports.casesOnRoutes(turn.person.council, routes)
+  const all = await turn.ports.casesOnRoutes(turn.person.council, routes)
+  const cases = all.filter(current => mayRead(turn.person, current, turn.ports.directory))
   const coming = cases.flatMap(current => {
     const procedure = procedureOf(turn.ports, current)
     return (procedure && comingOf(procedure, current)) ?? []

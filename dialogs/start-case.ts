@@ -5,7 +5,14 @@ import { startCard } from '../cards/start-card.ts'
 import { mayRead } from '../policies/access.ts'
 import { caseIn } from '../policies/decision.ts'
 import type { Setting } from '../policies/meeting-record.ts'
-import { anyReference, openCase, type ReferencePattern, routesToStart, tidyReference } from '../policies/opening.ts'
+import {
+  anyReference,
+  openCase,
+  type ReferencePattern,
+  routesToStart,
+  takenBy,
+  tidyReference,
+} from '../policies/opening.ts'
 import type { Procedure, Route } from '../policies/procedure.ts'
 import type { Told } from '../policies/told.ts'
 import type { Outgoing } from './incoming.ts'
@@ -47,8 +54,7 @@ export async function startFromWords(turn: Turn, direction: Direction, said: Ent
   if (!reference) return showStartForm(turn, { direction, route: onlyRoute(turn.procedure, direction, said)?.id, said })
   const current = await turn.ports.findCaseByReference(turn.person.council, reference)
   if (current && !current.ended) {
-    if (!mayRead(turn.person, current, turn.ports.directory))
-      return replyRefused(turn, { code: 'reference-taken', reference, caseId: current.id, worker: current.worker }, null)
+    if (!mayRead(turn.person, current, turn.ports.directory)) return replyRefused(turn, takenBy(current), null)
     return withSaidFacts(turn, current, said)
   }
   const route = onlyRoute(turn.procedure, direction, said)

@@ -2,6 +2,7 @@
 import type { Action, Inputs } from '../cards/actions.ts'
 import { identifyingWords } from '../cards/identifying-words.ts'
 import { plural } from '../cards/wording.ts'
+import { mayRead } from '../policies/access.ts'
 import type { Refusal } from '../policies/decision.ts'
 import { takeOver } from '../policies/take-over.ts'
 import { headingKey, type RowHeading } from '../policies/transfer-row.ts'
@@ -41,7 +42,7 @@ async function takeOne(
 ): Promise<string | Refusal | null> {
   const { ports, person, now, key } = turn
   const current = await ports.findCase(person.council, caseId)
-  if (!current) return { code: 'no-such-case', reference: 'like that' }
+  if (!current || !mayRead(person, current, ports.directory)) return { code: 'no-such-case', reference: 'like that' }
   const found = cells.flatMap(({ to }) => (typeof to === 'string' ? identifyingIn(to) : []))
   const field = headings.find(heading => headingKey(heading) === cells[0]?.key)?.name ?? ''
   if (found.length > 0) return { code: 'identifying-text', found: identifyingWords(found.map(({ kind }) => kind)), field }

@@ -1,21 +1,47 @@
 /** Who may see a case and who may change it. The council is checked before anything else, in the database too. */
-import type { Case, Person } from './case.ts'
+import type { Case, Person, PersonId } from './case.ts'
 import type { Directory } from './decision.ts'
 
-/** The worker, their manager and that manager's deputy, whoever was asked for a sign-off of it, and the council's coordinators and administrators. */
-export function mayRead(
-  person: Person,
-  current: Pick<Case, 'council' | 'worker' | 'signOffs'>,
-  directory: Directory,
-): boolean {
+type Owned = Pick<Case, 'council' | 'worker' | 'manager'>
+type Seen = Owned & Pick<Case, 'signOffs' | 'restricted'>
+
+/**
+ * The worker, their manager and that manager's deputy, and whoever was asked for a sign-off of it. Besides these the
+ * council's coordinators, duty managers and administrators; where the case is restricted, those named instead.
+ */
+export function mayRead(person: Person, current: Seen, directory: Directory): boolean {
   if (person.council !== current.council) return false
-  if (mayAnswer(person, current)) return true
-  if (person.roles.some(role => role === 'coordinator' || role === 'administrator' || role === 'duty-manager')) return true
+  if (mayAnswer(person, current) || isLineOf(person, current, directory)) return true
   if (current.signOffs.some(signOff => signOff.of.includes(person.id))) return true
-  const manager = directory.find(current.worker)?.manager
-  return manager === person.id || (manager != null && directory.find(manager)?.deputy === person.id)
+  if (current.restricted) return current.restricted.named.includes(person.id)
+  return person.roles.some(role => role === 'coordinator' || role === 'administrator' || role === 'duty-manager')
 }
 
 /** Only the case's own worker answers its checklist, books it and takes it back. */
 export const mayAnswer = (person: Person, current: Pick<Case, 'council' | 'worker'>): boolean =>
   person.council === current.council && person.id === current.worker
+
+/** The worker's manager of today; once the worker has left, the one they had when the case became theirs. */
+export const managerOf = (current: Owned, directory: Directory): PersonId | null => {
+  const worker = directory.find(current.worker)
+  return worker ? worker.manager : (current.manager ?? null)
+}
+
+/** The worker's manager, and that manager's deputy. */
+export function isLineOf(person: Person, current: Owned, directory: Directory): boolean {
+  const manager = managerOf(current, directory)
+  if (person.council !== current.council || manager === null) return false
+  return manager === person.id || directory.find(manager)?.deputy === person.id
+}
+
+/** Who leads the work on it: the line; an administrator where the people file has nobody of the line any more. */
+export function mayLead(person: Person, current: Owned, directory: Directory): boolean {
+  if (person.id === current.worker) return false
+  if (isLineOf(person, current, directory)) return true
+  const nobody = directory.find(managerOf(current, directory) ?? '') === undefined
+  return nobody && person.council === current.council && person.roles.includes('administrator')
+}
+
+/** The worker of an open case is no longer in the people file. */
+export const isLeavers = (current: Pick<Case, 'worker'>, directory: Directory): boolean =>
+  directory.find(current.worker) === undefined

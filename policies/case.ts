@@ -61,7 +61,7 @@ export type SignOff = {
   readonly note?: string
   /** Why the worker asked although something was missing. */
   readonly anyway?: string
-  readonly lapsedBecause?: 'facts-changed' | 'withdrawn'
+  readonly lapsedBecause?: 'facts-changed' | 'withdrawn' | 'handed-over'
 }
 
 /** What the decider was shown: every item due by then, with its answer, as it was at that moment. */
@@ -116,6 +116,9 @@ export type MeetingDecision = {
 /** The safety card was shown on this case and nobody has said yet what came of it. */
 export type SafetyOpen = { readonly since: Instant; readonly shownTo: PersonId }
 
+/** The case is seen by its worker, their line, whoever is asked to decide on it, and those named here: by nobody else. */
+export type Restriction = { readonly named: readonly PersonId[]; readonly by: PersonId; readonly at: Instant }
+
 export type Stage =
   | 'draft'
   | 'awaiting-approval'
@@ -159,6 +162,9 @@ export type Case = {
   readonly booking: CaseBooking | null
   readonly decisions: readonly MeetingDecision[]
   readonly safety: SafetyOpen | null
+  /** The worker's manager when the case became theirs: whom it falls to once the worker has left the people file. */
+  readonly manager?: PersonId
+  readonly restricted?: Restriction
   readonly ended?: {
     readonly how: 'closed' | 'withdrawn'
     readonly at: Instant

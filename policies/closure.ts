@@ -62,7 +62,7 @@ function end(procedure: Procedure, current: Case, by: { person: Person; now: Dat
   const next = revise(procedure, current, { signOffs, booking: null, ended: { ...ending, at, by: by.person.id } }, at)
   const writes = [
     ...(current.booking ? [{ kind: 'unbook', meetingId: current.booking.meetingId, caseId: current.id } as const] : []),
-    ...['booking', 'agreement', 'handover-open', 'closure-open'].map(
+    ...['booking', 'agreement', 'handover-open', 'closure-open', 'own'].map(
       what => ({ kind: 'forget-reminders', keyPrefix: `${what}:${current.id}:` }) as const,
     ),
   ]

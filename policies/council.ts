@@ -193,7 +193,16 @@ export const councilSchema = z.strictObject({
   closures: z.array(closureSchema).default([]),
   documents: z.array(text),
   systems: z.array(text).default([]),
-  measures: z.array(z.strictObject({ text, section })).default([]),
+  /** What the document asks to be counted. `counts`: what Stepwise knows of it; without: it cannot be counted here. */
+  measures: z
+    .array(
+      z.strictObject({
+        text,
+        section,
+        counts: z.array(z.enum(['down', 'up', 'returned', 'to-universal'])).default([]),
+      }),
+    )
+    .default([]),
   ambiguities: z.array(ambiguitySchema),
   silences: z.array(silenceSchema),
 })

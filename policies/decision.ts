@@ -53,6 +53,8 @@ export type Reminder = {
   readonly caseId?: string
   readonly meetingId?: string
   readonly to?: PersonId
+  /** What somebody wants to be reminded of, in their words; removed once it has fired. */
+  readonly words?: string
 }
 export type ReminderKind =
   | 'row-incomplete'
@@ -64,6 +66,8 @@ export type ReminderKind =
   | 'closure-open'
   | 'time-limit'
   | 'safety-unanswered'
+  /** Somebody asked to be reminded. */
+  | 'own'
   | 'number-check'
   | 'daily-round'
   /** A meeting or its series changed, or a place came free: its list is put right. */
@@ -115,6 +119,8 @@ export type NoticeKind =
   /** The council's workbook is not where it is kept, or is there after all. */
   | 'workbook-place'
   | 'number-check'
+  /** A case was handed over, or somebody was named on a restricted one. */
+  | 'case-given'
 
 /** Every "no" that a procedure or a rule of Stepwise gives. Shown with its reason, its section and what to do next. */
 export type Refusal =
@@ -189,6 +195,12 @@ export type Refusal =
   | { readonly code: 'row-changed'; readonly reference: string }
   | { readonly code: 'setting-changed'; readonly by: PersonId | null; readonly at: Instant }
   | { readonly code: 'not-your-role'; readonly needs: StepwiseRole }
+  /** A matter of the worker's line. */
+  | { readonly code: 'not-your-team'; readonly reference: string }
+  | { readonly code: 'not-a-colleague' }
+  | { readonly code: 'handed-over-meanwhile'; readonly reference: string; readonly worker: PersonId }
+  /** Says no more, because more would tell of a restricted case. */
+  | { readonly code: 'reference-unavailable'; readonly reference: string }
   | {
       readonly code: 'decided-meanwhile'
       readonly reference: string

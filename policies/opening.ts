@@ -2,7 +2,7 @@
 import type { Case, Person } from './case.ts'
 import { changeOf } from './case-changes.ts'
 import type { RuleId } from './council.ts'
-import { accept, type Decision, refuse } from './decision.ts'
+import { accept, type Decision, type Refusal, refuse } from './decision.ts'
 import type { Procedure, Route } from './procedure.ts'
 import { factOf, planOf } from './route-plan.ts'
 import type { ToldLead } from './told.ts'
@@ -59,7 +59,11 @@ function namedLead(procedure: Procedure, { lead, route, person, now }: Opening):
   return { [factOf(item)]: { value: 'yes', text: lead.text, choice, ...by, unconfirmed: true } }
 }
 
-/** Opens a case. An open one with the same reference is shown instead; a closed one that returns is a new episode. */
+/** Of a restricted case no more is said than that the reference cannot be used. */
+export const takenBy = ({ reference, id: caseId, worker, restricted }: Case): Refusal =>
+  restricted ? { code: 'reference-unavailable', reference } : { code: 'reference-taken', reference, caseId, worker }
+
+/** Opens a case. An open one with the same reference is shown instead; a closed one that returns is a new episode, as restricted as it was. */
 export function openCase(procedure: Procedure, opening: Opening): Decision {
   const { person, now, earlier, pattern } = opening
   const reference = tidyReference(opening.reference)
@@ -67,7 +71,7 @@ export function openCase(procedure: Procedure, opening: Opening): Decision {
   const route = procedure.routes.find(candidate => candidate.id === opening.route && candidate.begins === 'chosen')
   if (!route) return refuse({ code: 'route-not-offered', route: opening.route })
   if (earlier && !earlier.ended) {
-    return refuse({ code: 'reference-taken', reference, caseId: earlier.id, worker: earlier.worker })
+    return refuse(takenBy(earlier))
   }
   const at = now.toISOString()
   const opened: Case = {
@@ -93,6 +97,8 @@ export function openCase(procedure: Procedure, opening: Opening): Decision {
     booking: null,
     decisions: [],
     safety: null,
+    ...(person.manager ? { manager: person.manager } : {}),
+    ...(earlier?.restricted ? { restricted: earlier.restricted } : {}),
   }
   return accept(changeOf(null, opened, { type: 'opened', by: person.id, facts: { reference, route: route.id } }))
 }

@@ -113,7 +113,7 @@ export function due(
 /** The deciders are reminded; when there is none any more, the administrators are told. */
 function waitingNotices(current: Case, reminder: Reminder, now: Date, deciders: readonly PersonId[]): readonly Notice[] {
   if (deciders.length > 0) return deciders.map(decider => tell(current, reminder, now, decider))
-  const what = `${current.reference} waits for a sign-off, and nobody in the people file may give it. Name a manager for its worker there.`
+  const what = `${current.restricted ? 'A restricted case' : current.reference} waits for a sign-off, and nobody in the people file may give it. Name a manager for its worker there.`
   return [
     {
       ...forRole(current, reminder, now),

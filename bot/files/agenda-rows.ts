@@ -45,6 +45,13 @@ export function firstLine({ forum, agenda, now, sample, headings }: AgendaFacts)
   return `${lineMark}${forum.name}, ${whenWords(agenda.meeting.at)}. Made ${whenWords(now.toISOString())}.${samples}`
 }
 
+/** The workbook goes to every coordinator: a restricted case is one line in it without detail. */
+export function cellsOf(columns: readonly Column[], item: AgendaItem): readonly string[] {
+  if (!item.case.restricted) return columns.map(column => column.cell(item))
+  const first = columns.findIndex(({ identity }) => !identity)
+  return columns.map((_, at) => (at === Math.max(0, first) ? 'Restricted case' : ''))
+}
+
 /** The council's own columns. Identity columns are empty; others hold what was typed, or what the case says. */
 export function councilColumns(facts: AgendaFacts): readonly Column[] {
   return facts.headings.map(heading => ({

@@ -2,7 +2,7 @@
 import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node'
 import type { AgendaItem } from '../../dialogs/ports.ts'
 import type { StoredFile } from '../../policies/decision.ts'
-import { type AgendaFacts, type Column, councilColumns, firstLine, leastColumns } from './agenda-rows.ts'
+import { type AgendaFacts, type Column, cellsOf, councilColumns, firstLine, leastColumns } from './agenda-rows.ts'
 import { neutralise } from './cell-text.ts'
 import { meetingFileName } from './file-name.ts'
 import { leftOverRows, withTheirs } from './merge-columns.ts'
@@ -42,7 +42,7 @@ export async function agendaWorkbook(facts: AgendaFacts): Promise<StoredFile> {
 type Table = { readonly columns: readonly Column[]; readonly texts: readonly (readonly string[])[] }
 
 const textsOf = (columns: readonly Column[], items: readonly AgendaItem[]): Table['texts'] =>
-  items.map(item => columns.map(column => column.cell(item)))
+  items.map(item => cellsOf(columns, item))
 
 const theirTexts = (columns: readonly Column[], rows: readonly TheirRow[]): Table['texts'] =>
   rows.map(({ cells }) => columns.map(({ name }) => cells.get(keyOfHeading(name)) ?? ''))

@@ -14,6 +14,7 @@ import { readArrangementsSql } from './read-arrangements.ts'
 import { readCasesSql } from './read-cases.ts'
 import { readMeetingsSql } from './read-meetings.ts'
 import { readOthersSql } from './read-others.ts'
+import { readTeamSql } from './read-team.ts'
 import { noteSafetySql } from './safety-entry.ts'
 import { writeBookingSql } from './write-booking.ts'
 import { writeCaseSql } from './write-case.ts'
@@ -41,6 +42,7 @@ export const functions: readonly string[] = [
   ...readCasesSql,
   ...readMeetingsSql,
   ...readOthersSql,
+  ...readTeamSql,
   noteSafetySql,
   ...keepConversationSql,
   ...dayCardsSql,

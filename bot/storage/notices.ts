@@ -38,6 +38,7 @@ begin
     status = case s->>'kind' when 'delivered' then 'delivered' when 'dead' then 'failed'
       when 'unreachable' then 'unreachable' else 'waiting' end,
     ended_at = case when s->>'kind' in ('delivered', 'dead', 'unreachable') then now() end,
+    body = case when s->>'kind' in ('delivered', 'dead') then n.body #- '{facts,words}' else n.body end,
     not_before = case when s->>'kind' = 'wait' then (s->>'until')::timestamptz end
   from jsonb_array_elements(p_settled) s
   where n.council = p_council and n.id = (s->>'noticeId')::uuid and n.status = 'waiting';

@@ -5,6 +5,7 @@ import { arrangementReads } from './read-arrangements.ts'
 import { caseReads } from './read-cases.ts'
 import { meetingReads } from './read-meetings.ts'
 import { otherReads } from './read-others.ts'
+import { teamReads } from './read-team.ts'
 import type { Store } from './store.ts'
 
 export type StoragePorts = Omit<
@@ -32,6 +33,7 @@ export function storagePorts(store: Store): StoragePorts {
     ...caseReads(store),
     ...meetingReads(store),
     ...otherReads(store),
+    ...teamReads(store),
     commit: (change, turn) => commit(store, change, turn),
     noteSafety: shown => store.noteSafety(shown),
     safetySettings: council => store.safety.settings(council),

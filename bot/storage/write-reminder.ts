@@ -23,7 +23,7 @@ end $$`,
   `
 create or replace function stepwise.reminder_done(p_council text, p_key text) returns void language plpgsql as $$
 begin
-  update stepwise.reminders set done_at = now(), claimed_at = null
+  update stepwise.reminders set done_at = now(), claimed_at = null, body = body - 'words'
   where council = p_council and key = p_key and done_at is null;
   if not found then raise exception 'this reminder was looked at before' using errcode = 'SWSEE'; end if;
 end $$`,

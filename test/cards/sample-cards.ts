@@ -3,6 +3,7 @@ import type { Card } from '../../cards/render.ts'
 import { councils, procedureFor } from '../policies/samples.ts'
 import { caseCards } from './sample-case-cards.ts'
 import { comingCards } from './sample-coming-cards.ts'
+import { leadCards } from './sample-lead-cards.ts'
 import { meetingCards } from './sample-meeting-cards.ts'
 import { numberCards } from './sample-number-cards.ts'
 import { versionCards } from './sample-version-cards.ts'
@@ -21,6 +22,7 @@ export const sampleCards: readonly Sample[] = councils.flatMap(council => {
     ...workbookCards(procedure),
     ...numberCards(procedure),
     ...comingCards(procedure),
+    ...leadCards(procedure),
   ]
 })
 export const made = (name: string): readonly Sample[] => sampleCards.filter(sample => sample.made === name)

@@ -153,7 +153,7 @@ function agendaCards(procedure: Procedure, { forum }: One): Sample[] {
   const view = { procedure, forum, meeting, lines, today, said: ['Saved.'], source: 'setting' as const }
   const moments = [now, new Date('2026-12-01T16:30:00Z')]
   const held = { agenda: { meeting } }
-  const left = lines.map(({ current }) => current)
+  const left = lines.map(({ current }) => current.reference)
   const notReached = notReachedMessage({ held, left, next: { meeting }, attended: 'Chair, three team managers' })
   const nowhere = notReachedMessage({ held, left, next: undefined, attended: '' })
   const ended = agendaCard({ ...view, meeting: { ...meeting, status: 'closed' }, page: 0, now: moments[1] ?? now })

@@ -59,6 +59,7 @@ const kinds: readonly NoticeKind[] = [
   'row-taken-over',
   'workbook-place',
   'number-check',
+  'case-given',
 ]
 const reminders = [
   'row-incomplete',
@@ -68,6 +69,7 @@ const reminders = [
   'handover-open',
   'closure-open',
   'safety-unanswered',
+  'own',
 ]
 const changes = ['moved', 'cut-off-changed', 'next-list', 'called-off', 'choose-again', 'place-free', 'not-reached']
 
@@ -89,6 +91,8 @@ function noticeCards(procedure: Procedure): Sample[] {
     shownTo: worker.id,
     why: 'withdrawn',
     what: 'Something',
+    key: 'own:case-1:worker:2026-12-01',
+    words: 'call the school',
   }
   const notice = (kind: NoticeKind, facts: Notice['facts']): Notice => ({
     key: `k:${kind}`,

@@ -6,7 +6,7 @@ import { settleNotices, waitingNotices } from '../../bot/storage/notices.ts'
 import { storagePorts } from '../../bot/storage/ports.ts'
 import type { Store } from '../../bot/storage/store.ts'
 import { type OpenedStore, openEmbedded, openServer } from '../support/open-stores.ts'
-import { change, newCouncil, sampleNotice } from '../support/storage-samples.ts'
+import { change, later, newCouncil, sampleNotice } from '../support/storage-samples.ts'
 
 let people = 0
 
@@ -68,6 +68,26 @@ describe.each([
     const same = { ...who, person: 'another', roles: ['coordinator'] }
     await missed(who, ['role-later'])
     expect(await comes(same)).toEqual([])
+  })
+
+  test('of somebody’s own words nothing is kept once the reminder has fired and was delivered', async () => {
+    const who = somebody()
+    const words = 'chase the school'
+    const reminder = { key: 'own:a', council: who.council, dueAt: later, what: 'own', words } as const
+    const ports = storagePorts(store)
+    await ports.commit(change(who.council, { kind: 'remind', reminder }), null)
+    const outbox = [sampleNotice(who.council, 'k', { to: { person: who.person }, facts: { what: 'own', words } })]
+    await ports.commit({ ...change(who.council, { kind: 'reminder-done', key: 'own:a' }), outbox }, null)
+    const kept = () =>
+      store.inCouncil(who.council, async trx => {
+        const found = await sql<{ body: string }>`select body::text as body from stepwise.reminders
+          union all select body::text from stepwise.notices`.execute(trx)
+        return found.rows.filter(({ body }) => body.includes(words)).length
+      })
+    expect(await kept()).toBe(1)
+    const [noticeId] = await waitingNotices(store, who.council)
+    await settleNotices(store, who.council, [{ noticeId: noticeId ?? '', outcome: { kind: 'delivered' } }])
+    expect(await kept()).toBe(0)
   })
 
   test('of fifty messages at once, one finds them', async () => {

@@ -1,7 +1,20 @@
 /** Promises about series, settings, files, and notices that did not arrive. */
 import { expect, test } from 'vitest'
+import type { Team } from '../../dialogs/ports.ts'
+import type { Case } from '../../policies/case.ts'
+import { measuredCase } from '../../policies/measures.ts'
 import type { Contracted } from './ports-contract.ts'
-import { change, newCouncil, sampleNotice, sampleSeries, sampleSetting } from './storage-samples.ts'
+import {
+  at,
+  change,
+  later,
+  newCouncil,
+  sampleCase,
+  sampleNotice,
+  sampleSeries,
+  sampleSetting,
+  writeCase,
+} from './storage-samples.ts'
 
 export function otherPromises(opened: () => Contracted): void {
   test('a setting is changed only as it was read, and no other council sees it', async () => {
@@ -48,6 +61,53 @@ export function otherPromises(opened: () => Contracted): void {
       content: Uint8Array.of(0, 255, 10, 13, 128),
     })
     expect(await ports.findFile(newCouncil(), 'a.xlsx')).toBeUndefined()
+  })
+
+  test('a team’s cases are those of its workers, of its managers, and of nobody known, while they are open', async () => {
+    const { ports } = opened()
+    const council = newCouncil()
+    const case_ = (id: string, over: Partial<Case>) => writeCase(council, id, over)
+    await ports.commit(
+      change(
+        council,
+        case_('a', { worker: 'w1' }),
+        case_('b', { worker: 'w2', manager: 'm' }),
+        case_('c', { worker: 'gone' }),
+        case_('d', { worker: 'w1', stage: 'closed' }),
+      ),
+      null,
+    )
+    const ids = async (team: Team) => (await ports.teamCases(council, team)).map(({ id }) => id)
+    expect(await ids({ workers: ['w1'], managers: ['m'], known: null })).toEqual(['a', 'b'])
+    expect(await ids({ workers: [], managers: [], known: ['w1', 'w2'] })).toEqual(['c'])
+    expect(await ids({ workers: [], managers: [], known: null })).toEqual([])
+    expect(await ports.teamCases(newCouncil(), { workers: ['w1'], managers: [], known: [] })).toEqual([])
+  })
+
+  test('what is counted of a case is the same in every storage, and only of the council', async () => {
+    const { ports } = opened()
+    const council = newCouncil()
+    const consent = { to: 'x', who: 'y', parentalResponsibility: 'yes', form: 'spoken', day: '2026-11-24' } as const
+    const given = { ...consent, status: 'given', recordedBy: 'w', at } as const
+    const frozen = { facts: 'secret', lines: [], procedureVersion: '1' }
+    const asked = { step: 's', status: 'asked', askedBy: 'w', askedAt: at, of: ['m'], frozen, note: 'secret' } as const
+    const whole = sampleCase(council, 'a', {
+      manager: 'm',
+      consents: { b: [given, { ...given, status: 'refused' }], a: [given] },
+      signOffs: [{ ...asked, status: 'returned', decidedBy: 'm', decidedAt: later }, asked],
+      decisions: [
+        { step: 's', forum: 'f', meetingId: 'm', meetsAt: at, outcome: 'o', then: 'carried-over', by: 'c', at },
+        { step: 's', forum: 'f', meetingId: 'm', meetsAt: at, outcome: 'o', then: 'go-on', by: 'c', at },
+      ],
+      ended: { how: 'closed', at, by: 'm' },
+      stage: 'closed',
+    })
+    await ports.commit(change(council, { kind: 'case', case: whole, expects: 0 }), null)
+    const { cases, safety } = await ports.measured(council, at)
+    expect({ cases, safety }).toEqual({ cases: [measuredCase(whole)], safety: [] })
+    expect(JSON.stringify(cases)).not.toContain('secret')
+    expect((await ports.measured(council, later)).cases).toEqual([])
+    expect((await ports.measured(newCouncil(), at)).cases).toEqual([])
   })
 
   test('a notice is committed once a key, and is seen when it could not be delivered', async () => {

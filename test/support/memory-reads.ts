@@ -1,6 +1,7 @@
 /** The reads of the in-memory ports, in the order and with the limits that the real ones promise. */
 import type { CaseLine, Ports } from '../../dialogs/ports.ts'
 import type { Case } from '../../policies/case.ts'
+import { measuredCase } from '../../policies/measures.ts'
 import type { Arrangements } from '../../policies/meeting-record.ts'
 import { bookingsOf } from './memory-meetings.ts'
 import { type MemoryState, rowKey, stored } from './memory-state.ts'
@@ -13,6 +14,8 @@ type Reads = Pick<
   | 'caseload'
   | 'waitingFor'
   | 'casesOnRoutes'
+  | 'teamCases'
+  | 'measured'
   | 'openCase'
   | 'arrangements'
   | 'meetingsFrom'
@@ -30,7 +33,7 @@ export function memoryReads(state: () => MemoryState): Reads {
     current: await ('id' in key ? cases.findCase(council, key.id) : cases.findCaseByReference(council, key.reference)),
     ...arrangementsOf(state(), council),
   })
-  return { ...cases, ...meetingReads(state), ...otherReads(state), arrangements, openCase }
+  return { ...cases, ...teamReads(state), ...meetingReads(state), ...otherReads(state), arrangements, openCase }
 }
 
 function arrangementsOf(state: MemoryState, council: string): Arrangements {
@@ -40,6 +43,29 @@ function arrangementsOf(state: MemoryState, council: string): Arrangements {
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map(stored)
   return { settings: own(state.settings), series: own(state.series) }
+}
+
+function teamReads(state: () => MemoryState): Pick<Reads, 'teamCases' | 'measured'> {
+  const isOpen = ({ stage }: Case) => stage !== 'closed' && stage !== 'withdrawn'
+  return {
+    teamCases: async (council, { workers, managers, known }) =>
+      casesOf(state(), council)
+        .filter(isOpen)
+        .filter(
+          ({ worker, manager }) =>
+            workers.includes(worker) || managers.includes(manager ?? '') || (known && !known.includes(worker)),
+        )
+        .sort((a, b) => a.changedAt.localeCompare(b.changedAt) || a.id.localeCompare(b.id))
+        .map(stored),
+    measured: async (council, since) => ({
+      cases: casesOf(state(), council)
+        .filter(found => isOpen(found) || Date.parse(found.changedAt) >= Date.parse(since))
+        .map(measuredCase),
+      safety: state()
+        .safety.filter(shown => (shown.council ?? 'none') === council && shown.at >= since)
+        .map(({ person, at, what, strength }) => ({ person, at, what, strength })),
+    }),
+  }
 }
 
 function casesOf(state: MemoryState, council: string): Case[] {
