@@ -6,12 +6,18 @@ import { timeOfCall } from './point-words.ts'
 import { type Card, render } from './render.ts'
 import { capital, plain } from './wording.ts'
 
-export function callCard({ id, name, phone, source }: SafetyNumber, problem: string): Card {
+/** `typed`: what was filled in before, so that nothing has to be typed twice. */
+export function callCard(
+  { id, name, phone, source }: SafetyNumber,
+  problem: string,
+  typed: Readonly<Record<string, string>> = {},
+): Card {
   const data = {
     title: `Record a call: ${name}`,
     subtitle: `${plain(phone ?? '')}${source === 'setting' ? ' · Council setting, not in the guidance' : ''}`,
     warnings: problem ? [{ text: problem }] : [],
-    calls: [callView('inHours'), callView('outOfHours')],
+    officer: typed.officer ?? '',
+    calls: [callView('inHours', typed), callView('outOfHours', typed)],
     buttons: buttonsOf([
       { title: 'Save', style: 'positive', inputs: 'auto', data: { verb: 'save-call', id } },
       { title: 'Back to the numbers', data: { verb: 'numbers' } },
@@ -21,10 +27,12 @@ export function callCard({ id, name, phone, source }: SafetyNumber, problem: str
   return render('call', data, null)
 }
 
-const callView = (when: CallTime) => ({
+const callView = (when: CallTime, typed: Readonly<Record<string, string>>) => ({
   title: `The call ${timeOfCall[when]}`,
   day: `${when}.day`,
   dayLabel: `${capital(timeOfCall[when])}: day it was rung`,
+  dayValue: typed[`${when}.day`] ?? '',
+  answerValue: typed[`${when}.answer`] ?? '',
   answer: `${when}.answer`,
   answerLabel: `${capital(timeOfCall[when])}: what was heard`,
   options: Object.entries(answerWords).map(([value, words]) => ({ title: capital(words), value })),

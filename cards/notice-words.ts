@@ -55,6 +55,14 @@ function words(view: NoticeView): Message {
         title: `${reference} goes to ${forumName(view, fact('forum'))}`,
         paragraphs: ['The transfer meeting sent it on. Add it to that panel’s next agenda.'],
       }
+    case 'day-set':
+      return {
+        title: `${reference}: ${forumName(view, fact('forum'))} has a day now`,
+        paragraphs: [
+          'The case waited for it. Its day is a council setting, not in the guidance.',
+          daySetNext(view, fact('forum')),
+        ],
+      }
     case 'safety-shown':
       return {
         title: `The safety card was shown for ${reference}`,
@@ -136,6 +144,14 @@ function rowTakenOver({ notice, current, nameOf }: NoticeView): Message {
     title: `${current?.reference ?? 'Your case'}: its row was brought up to date from the workbook`,
     paragraphs: [`${plain(nameOf(String(by)))} took over ${listWords(names)}. Open the case to see what it says now.`],
   }
+}
+
+/** Whoever books it is asked to. */
+function daySetNext({ procedure }: NoticeView, id: string): string {
+  const forum = procedure.forums.find(candidate => candidate.id === id)
+  return forum?.booking === 'self'
+    ? 'Open the case and choose on which list it goes.'
+    : 'The coordinator puts it on a list, or invites you.'
 }
 
 const forumName = ({ procedure }: NoticeView, id: string): string =>

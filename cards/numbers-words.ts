@@ -66,7 +66,7 @@ function numberLines(number: SafetyNumber, points: readonly OpenPoint[]): Paragr
   if (phone === null)
     return [
       { text: name, strong: true },
-      { text: own.map(pointWords).join(' '), tight: true },
+      { text: 'No number is known. Set it.', tight: true },
     ]
   return [
     { text: `${name}: ${plain(phone)}`, strong: true },

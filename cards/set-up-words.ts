@@ -68,7 +68,13 @@ function turnButtons(page: number, pages: number): Button[] {
 
 /** What is left out stands once above all the settings that fill it. */
 function entryLines(view: SetUpView, entry: OpenSilence | Silence, before: OpenSilence | Silence | undefined): Paragraph[] {
-  if (!isSetting(entry)) return [{ text: leftOut(entry) }, { text: 'Nothing to fill in here.', tight: true, quiet: true }]
+  if (!isSetting(entry)) {
+    const first = !before || isSetting(before)
+    return [
+      ...(first ? [{ text: 'Also left out, with nothing to fill in here', strong: true }] : []),
+      { text: leftOut(entry) },
+    ]
+  }
   const same = before && isSetting(before) && before.silence.id === entry.silence.id
   const { spec, setting } = entry
   const value = setting ? `${settingWords(spec, setting.value)}. ${setBy(view, entry)}` : 'not set.'

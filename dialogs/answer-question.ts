@@ -1,16 +1,25 @@
 /** Questions about the procedure: the fact with its section, or that the document does not say, and whom to ask. */
 import { answerMessage } from '../cards/answer-words.ts'
 import { whyMessage } from '../cards/why-words.ts'
+import type { Answer } from '../policies/answers/answer-shape.ts'
 import { answer } from '../policies/answers.ts'
+import type { OpenSilence } from '../policies/settings.ts'
+import { settingsAbout } from '../policies/settings-about.ts'
 import type { Outgoing } from './incoming.ts'
-import { replyWith, type Turn } from './turn.ts'
+import { arrangementsOf, replyWith, type Turn } from './turn.ts'
 
 /** Only the asker's own council answers, unless the question names another: then it is said that it is another's. */
 export async function answerQuestion(turn: Turn, question: string): Promise<readonly Outgoing[]> {
   const { topic } = turn.ports.recall(turn.key.conversationId)
   const found = answer(question, turn.person.council, { today: turn.today, topic })
   if ('topic' in found) turn.ports.remember(turn.key.conversationId, { topic: found.topic })
-  return replyWith({ pressed: false }, answerMessage(found))
+  return replyWith({ pressed: false }, answerMessage(found, await setBesides(turn, found)))
+}
+
+/** Only the asker's own council's settings, and only where its document is silent. */
+async function setBesides(turn: Turn, found: Answer): Promise<readonly OpenSilence[]> {
+  if (found.kind !== 'silent' || found.document.council !== turn.person.council) return []
+  return settingsAbout(turn.procedure, (await arrangementsOf(turn)).settings, found.ids)
 }
 
 /** "Why?" on a line of a card: the rule, its force, its section, what the document leaves open about it, in the case's own version. */

@@ -13,6 +13,7 @@ import type { SeriesNow } from '../policies/series-form.ts'
 import { listsOf } from './forum-lists.ts'
 import type { Card, Outgoing } from './incoming.ts'
 import { settleLists } from './settle-lists.ts'
+import { withDaySet } from './tell-day-set.ts'
 import { arrangementsOf, nameIn, reply, replyRefused, replyWith, settle, type Turn } from './turn.ts'
 
 const refused = (turn: Turn) => replyRefused(turn, { code: 'not-your-role', needs: 'coordinator' }, null)
@@ -93,7 +94,8 @@ type Changing = {
 function change(turn: Turn, { forum, seen }: Seen, { decide, again }: Changing): Promise<readonly Outgoing[]> {
   return withSeries(turn, forum, async now => {
     if ((now.stored?.revision ?? 0) !== seen) return showSeries(turn, forum, overtaken(turn, now))
-    const decision = await settle(turn, decide(now))
+    const decided = decide(now)
+    const decision = await settle(turn, now.current ? decided : await withDaySet(turn, now.forum, decided))
     if (decision.ok) return showSeries(turn, forum, await putRight(turn))
     if (decision.refusal.code !== 'answer-needs') return replyRefused(turn, decision.refusal, null)
     return show(turn, now, await again(now, decision.refusal.fields.map(field => field.problem).join(' ')))

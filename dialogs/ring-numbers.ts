@@ -24,11 +24,13 @@ export async function showNumbers(turn: Turn, said = ''): Promise<readonly Outgo
   return replyWith(turn, numbersMessage(view))
 }
 
-export async function showCallForm(turn: Turn, id: string, problem = ''): Promise<readonly Outgoing[]> {
+type Again = { readonly problem: string; readonly typed: Inputs }
+
+export async function showCallForm(turn: Turn, id: string, again?: Again): Promise<readonly Outgoing[]> {
   if (!turn.person.roles.includes('administrator'))
     return replyRefused(turn, { code: 'not-your-role', needs: 'administrator' }, null)
   const number = safetyNumbers(turn.procedure, (await arrangementsOf(turn)).settings).find(known => known.id === id)
-  return number?.phone ? reply(turn, callCard(number, problem), number.name) : showNumbers(turn)
+  return number?.phone ? reply(turn, callCard(number, again?.problem ?? '', again?.typed), number.name) : showNumbers(turn)
 }
 
 export async function saveCall(
@@ -46,5 +48,6 @@ export async function saveCall(
     return showNumbers(turn, live ? `Saved. Stepwise is switched on for ${turn.procedure.name} from now.` : 'Saved.')
   }
   if (decision.refusal.code !== 'answer-needs') return replyRefused(turn, decision.refusal, null)
-  return showCallForm(turn, id, decision.refusal.fields.map(({ problem }) => problem.replace(/^: /, '')).join(' '))
+  const problem = decision.refusal.fields.map(field => field.problem.replace(/^: /, '')).join(' ')
+  return showCallForm(turn, id, { problem, typed: inputs })
 }

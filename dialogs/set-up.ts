@@ -3,15 +3,19 @@ import type { Action, Inputs } from '../cards/actions.ts'
 import { setUpMessage } from '../cards/set-up-words.ts'
 import { settingCard } from '../cards/setting-card.ts'
 import { addWorkingDays } from '../policies/calendar.ts'
+import type { Forum } from '../policies/council.ts'
 import type { Decision, Write } from '../policies/decision.ts'
-import type { Setting } from '../policies/meeting-record.ts'
+import type { Arrangements, Setting } from '../policies/meeting-record.ts'
+import type { Procedure } from '../policies/procedure.ts'
 import { openPoints } from '../policies/safety/go-live.ts'
 import { checkOn } from '../policies/safety/number-check.ts'
 import { isSafetyNumber } from '../policies/safety/numbers.ts'
+import { seriesFor } from '../policies/series.ts'
 import { settleReminder } from '../policies/series-changes.ts'
 import { setSetting, silencesToSet } from '../policies/settings.ts'
 import type { Outgoing } from './incoming.ts'
 import { settleLists } from './settle-lists.ts'
+import { withDaySet } from './tell-day-set.ts'
 import { arrangementsOf, nameIn, reply, replyRefused, replyWith, settle, type Turn } from './turn.ts'
 
 export async function showSetUp(turn: Turn, page: number, said = ''): Promise<readonly Outgoing[]> {
@@ -43,11 +47,11 @@ export async function saveSetting(
   action: Extract<Action, { verb: 'save-setting' }>,
   inputs: Inputs,
 ): Promise<readonly Outgoing[]> {
-  const { settings } = await arrangementsOf(turn)
-  const decision = await settle(
-    turn,
-    withChecks(turn, setSetting(turn.procedure, settings, { person: turn.person, now: turn.now, id: action.id, inputs })),
-  )
+  const { settings, series } = await arrangementsOf(turn)
+  const set = setSetting(turn.procedure, settings, { person: turn.person, now: turn.now, id: action.id, inputs })
+  const undated = forumWithoutDay(turn.procedure, { settings, series }, action.id)
+  const told = undated ? await withDaySet(turn, undated, set) : set
+  const decision = await settle(turn, withChecks(turn, told))
   if (!decision.ok && decision.refusal.code !== 'answer-needs') return replyRefused(turn, decision.refusal, null)
   if (decision.ok && isAboutMeetings(action.id))
     await settleLists({ ports: turn.ports, council: turn.person.council, now: turn.now })
@@ -67,6 +71,12 @@ function savedWords(turn: Turn, settings: readonly Setting[], id: string): strin
     ? ' It is shown from now, and has to be rung: press “Numbers to ring”.'
     : ''
   return `Saved: ${spec?.label ?? 'the setting'}.${rings}`
+}
+
+/** The meeting whose day this setting gives for the first time. */
+function forumWithoutDay(procedure: Procedure, { settings, series }: Arrangements, id: string): Forum | null {
+  const forum = procedure.forums.find(known => id === `forum.${known.id.toLowerCase()}.pattern`)
+  return forum && !seriesFor(procedure, forum, series, settings) ? forum : null
 }
 
 const isAboutMeetings = (settingId: string): boolean => settingId.startsWith('forum.')

@@ -121,6 +121,8 @@ export type NoticeKind =
   | 'number-check'
   /** A case was handed over, or somebody was named on a restricted one. */
   | 'case-given'
+  /** A meeting for which the case waited has a day now. */
+  | 'day-set'
 
 /** Every "no" that a procedure or a rule of Stepwise gives. Shown with its reason, its section and what to do next. */
 export type Refusal =

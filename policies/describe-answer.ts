@@ -11,7 +11,7 @@ export function describeAnswer(answer: Answer): string {
     case 'two-things':
       return withSource(lead(answer) + answer.text, answer.sections, answer.document)
     case 'silent':
-      return lead(answer) + answer.text
+      return withState(lead(answer) + answer.text, answer.document)
     case 'which':
       return listChoices('Which one do you mean?', answer.choices, answer.document)
     case 'which-council':
@@ -32,9 +32,16 @@ function withSource(text: string, sections: readonly string[], document: AnswerD
   return whole.length <= limit ? whole : source(sections.slice(0, 1))
 }
 
-function stateOf(document: AnswerDocument): string {
-  if (!document.version) return 'undated'
-  return document.overdue ? `${document.version}, review overdue since ${dateWords(document.reviewDue!)}` : document.version
+/** A silence says of which document it is, where that fits. */
+function withState(text: string, document: AnswerDocument): string {
+  const whole = `${text} (${stateOf(document)})`
+  return whole.length <= limit ? whole : text
+}
+
+function stateOf({ version, reviewDue, overdue }: AnswerDocument): string {
+  const dated = version ?? 'undated'
+  if (reviewDue === undefined) return `${dated}, no review date`
+  return overdue ? `${dated}, review overdue since ${dateWords(reviewDue)}` : dated
 }
 
 /** Each choice with what it says, if that fits; else their names alone. */

@@ -15,6 +15,8 @@ export function isStillNews(notice: Notice, current: Case | undefined, now: Date
       return latestSignOff(current, fact('step'))?.decidedAt === fact('at')
     case 'booking-changed':
       return !current.ended && !isPast(fact('at'), now)
+    case 'day-set':
+      return !current.ended && current.booking === null
     case 'panel-due':
       return current.stage === 'awaiting-panel'
     case 'safety-shown':

@@ -60,6 +60,7 @@ const kinds: readonly NoticeKind[] = [
   'workbook-place',
   'number-check',
   'case-given',
+  'day-set',
 ]
 const reminders = [
   'row-incomplete',

@@ -81,6 +81,9 @@ describe('a case that a meeting sends on to a panel', () => {
     const form = cardOf(await world.press(coordinator, waiting, 'Set the day'))
     await world.press(coordinator, form, 'Save', { weekday: 'wednesday', time: '10:00', weeks: '1' })
 
+    const told = wordsOn(world.inboxOf(worker).at(-1))
+    expect(told).toContain('CS-1042: Early Intervention locality panel North has a day now')
+    expect(told).toContain('council setting, not in the guidance')
     const card = cardOf(await world.say(worker, 'CS-1042'))
     await world.press(worker, card, 'Save', {
       'SW-C25.consent': 'given-written',

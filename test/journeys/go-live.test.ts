@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { beginCouncil } from '../../dialogs/begin-council.ts'
 import { handle } from '../../dialogs/handle.ts'
-import { buttonsOn, cardsIn, wordsOn } from '../support/card-reader.ts'
+import { buttonsOn, cardsIn, inputsOn, wordsOn } from '../support/card-reader.ts'
 import { readProcedures } from '../support/memory-ports.ts'
 import { cardOf, type World, worldOf } from './world.ts'
 
@@ -111,6 +111,7 @@ describe('the calls', () => {
     const world = live()
     const card = await record(world, 'Contact Swindon', { officer: 'Sample officer', 'inHours.day': '2026-11-23' })
     expect(wordsOn(card)).toContain('Give both the day and the answer of the call in hours.')
+    expect(inputsOn(card).find(({ id }) => id === 'officer')?.value).toBe('Sample officer')
     expect(world.ports.seen.events()).toEqual([])
   })
 })
