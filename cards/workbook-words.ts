@@ -39,7 +39,7 @@ export function noReferenceMessage(wanted: string | null): Message {
   }
 }
 
-export const headingsButton: Button = { title: 'Make its first row our headings', data: { verb: 'headings-form' } }
+export const headingsButton: Button = { title: 'Use its headings', data: { verb: 'headings-form' } }
 
 export type MeetingChoice = { readonly forum: Forum; readonly meeting: Meeting; readonly rows: number }
 /** Several meetings fit: which one is asked, never guessed. */

@@ -98,7 +98,7 @@ describe('the council’s headings from a workbook', () => {
     const world = worldOf(['swindon'], monday)
     await setHeadings(world)
     const card = cardOf(await world.attach(coordinator, workbook([...names, 'School'], ['CS-2001'])))
-    const form = cardOf(await world.press(coordinator, card, 'Make its first row our headings'))
+    const form = cardOf(await world.press(coordinator, card, 'Use its headings'))
     expect(wordsOn(form)).toContain('[School (required)]')
     expect(wordsOn(form)).toContain('They take the place of those in use now')
   })
