@@ -102,6 +102,8 @@ const actionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('add-sibling'), caseId, reference: short }),
   z.object({ verb: z.literal('follow-route'), caseId, route: id }),
   z.object({ verb: z.literal('closure-values'), caseId }),
+  z.object({ verb: z.literal('copy-text'), caseId, text: short }),
+  z.object({ verb: z.literal('record-lead'), caseId, text: id, answer: short, how: short, day: short }),
   z.object({ verb: z.literal('close-case'), caseId }),
   z.object({ verb: z.literal('withdraw-form'), caseId }),
   z.object({ verb: z.literal('withdraw'), caseId, why: long }),

@@ -50,9 +50,7 @@ export function agendaCard(view: AgendaView): Card {
     title: `${forum.name}, ${whenWords(meeting.at)}`,
     subtitle: `${procedure.name} · ${plural(lines.length, 'case')}${cutOff}${pages > 1 ? ` · page ${page + 1} of ${pages}` : ''}`,
     said: view.said.map(text => ({ text })),
-    warnings: [view.source === 'setting' ? 'Day and time: council setting, not in the guidance.' : '']
-      .filter(Boolean)
-      .map(text => ({ text })),
+    source: view.source === 'setting' ? 'Day and time: council setting, not in the guidance.' : '',
     items: shown.map(line => itemView(view, line)),
     empty: lines.length === 0 ? 'Nobody is on this list yet.' : '',
     last: isRunning(view) && page + 1 === pages ? [attendedInput(meeting.attended ?? '')] : [],

@@ -2,14 +2,17 @@
 
 import { bookableStep } from '../policies/booking.ts'
 import { dayOf } from '../policies/calendar.ts'
-import type { Case } from '../policies/case.ts'
-import { latestSignOff } from '../policies/checklist.ts'
+import type { Case, Stage } from '../policies/case.ts'
+import { latestSignOff, nextAct } from '../policies/checklist.ts'
+import { closureValuesOf } from '../policies/closure.ts'
+import { copyTextsOf } from '../policies/copy-text.ts'
 import { dayWords } from '../policies/day-words.ts'
 import { routesPointedAt, stepOutcomes } from '../policies/outcomes.ts'
 import type { Procedure, SignOffStep, Step } from '../policies/procedure.ts'
 import { planOf } from '../policies/route-plan.ts'
 import type { Standing } from '../policies/standing.ts'
 import type { Button } from './actions.ts'
+import { inLine } from './wording.ts'
 
 /** The acts of the case's own worker, most likely first. */
 export function caseButtons(
@@ -35,12 +38,12 @@ export function caseButtons(
 }
 
 const closeButton = ({ id }: Case): Button => ({
-  title: 'Close this case',
+  title: 'Close this case in Stepwise',
   style: 'positive',
   data: { verb: 'close-case', caseId: id },
 })
 const saveAndClose = ({ id }: Case): Button => ({
-  title: 'Save and close this case',
+  title: 'Save and close this case in Stepwise',
   style: 'positive',
   inputs: 'auto',
   data: { verb: 'save-answers', caseId: id, then: 'close' },
@@ -120,23 +123,42 @@ function meetingButtons(
 
 /** A meeting that need not be held can be left out; that it was is recorded. */
 const withoutButton = (current: Case, step: Step): Button => ({
-  title: `Go on without the ${inLine(step.name)}`,
+  title: `Go on without the ${inLine(nameAlone(step.name))}`,
   data: { verb: 'leave-out-step', caseId: current.id, step: step.id },
 })
 
-export function moreButtons(current: Case, mine: boolean, all: boolean): Button[] {
+export function moreButtons(procedure: Procedure, current: Case, { mine, all }: { mine: boolean; all: boolean }): Button[] {
   const caseId = current.id
+  const texts = copyButtons(procedure, current)
   const view: Button = all
     ? { title: 'Show only what is due', data: { verb: 'open-case', caseId } }
     : { title: 'Show or change answers', data: { verb: 'show-answers', caseId } }
   const values: Button = { title: 'Closure labels to copy', data: { verb: 'closure-values', caseId } }
   const back: Button = { title: 'Take this case back', data: { verb: 'withdraw-form', caseId } }
-  const closing = current.stage === 'handover' || current.stage === 'closure' || current.stage === 'closed'
+  const closing = isClosing(procedure, current) && closureValuesOf(procedure, current).length > 0
   if (!mine) return closing ? [values] : []
   const sibling: Button = { title: 'Add a brother or sister', data: { verb: 'sibling-form', caseId } }
-  return [view, ...(closing ? [values] : [sibling]), back]
+  return [view, ...texts, ...(closing ? [values] : [sibling]), back]
 }
 
-/** A name in the middle of a sentence: `line manager's agreement`, but `CIN review` and `Joint Allocation Meeting` stay. */
-export const inLine = (name: string): string =>
-  /^[A-Z][a-z]/.test(name) && !/\s[A-Z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+/** The handover and the last records are what is left, or its last sign-off is being waited for. */
+function isClosing(procedure: Procedure, current: Case): boolean {
+  const stages: readonly Stage[] = ['handover', 'closure', 'closed']
+  return stages.includes(current.stage) || nextAct(procedure, current)?.gate === 'closure'
+}
+
+/** One text under its own name; several under one button. */
+function copyButtons(procedure: Procedure, current: Case): Button[] {
+  const [first, ...others] = copyTextsOf(procedure, current)
+  if (!first) return []
+  const text = others.length > 0 ? '' : first.id
+  return [
+    {
+      title: others.length > 0 ? 'Words to copy' : `${first.title} to copy`,
+      data: { verb: 'copy-text', caseId: current.id, text },
+    },
+  ]
+}
+
+/** The name of a step without the clause that says when it is wanted. */
+const nameAlone = (name: string): string => name.split(',')[0] ?? name

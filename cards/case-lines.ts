@@ -1,13 +1,14 @@
 /** Lines of a case that are not asked: what waits for others, what was agreed and decided, what is booked. */
 import type { Case, SignOff } from '../policies/case.ts'
-import { itemsOf, latestSignOff, stateOf } from '../policies/checklist.ts'
-import { whenWords } from '../policies/day-words.ts'
+import { isStepDone, itemsOf, latestSignOff, stateOf, stepFact } from '../policies/checklist.ts'
+import { dateWords, whenWords } from '../policies/day-words.ts'
+import { stepOutcomes } from '../policies/outcomes.ts'
 import type { Item } from '../policies/procedure.ts'
-import { planOf } from '../policies/route-plan.ts'
+import { factOf, planOf } from '../policies/route-plan.ts'
 import type { OpenItem, Standing } from '../policies/standing.ts'
 import type { ChecklistView } from './checklist-card.ts'
-import { ownerWords } from './standing-words.ts'
-import { plain, plural } from './wording.ts'
+import { roleName } from './standing-words.ts'
+import { inLine, plain, plural } from './wording.ts'
 
 export function caseLines(view: ChecklistView, standing: Standing): { text: string }[] {
   const { procedure, current } = view
@@ -15,11 +16,13 @@ export function caseLines(view: ChecklistView, standing: Standing): { text: stri
   const texts = [
     ...signOffLines(view),
     ...bookingLines(view),
+    ...stepLines(view),
     ...decisionLines(view),
+    ...leadLines(view),
     ...waiting(view, standing),
     settled > 0 ? `${plural(settled, 'item')} answered.` : '',
     ...(current.safety ? ['The safety card was shown. Sign-offs and bookings wait until you say what came of it.'] : []),
-    ...(current.ended ? [] : dutyLines(procedure.items, current)),
+    ...(current.stage === 'draft' ? dutyLines(procedure.items, current) : []),
   ]
   return texts.filter(Boolean).map(text => ({ text }))
 }
@@ -33,10 +36,42 @@ export function answeredItems({ procedure, current, today }: ChecklistView, open
     .filter(({ state }) => state !== 'open')
 }
 
-function waiting({ procedure }: ChecklistView, standing: Standing): string[] {
-  return standing.later
-    .filter(({ item }) => item.answer.kind === 'act')
-    .map(({ item }) => `Waiting for ${ownerWords(procedure, item).toLowerCase()}: ${item.short}`)
+/** Acts after the next one, which the banner names. */
+function waiting({ procedure, current }: ChecklistView, { next }: Standing): string[] {
+  if (current.ended || !next) return []
+  const { steps } = planOf(procedure, current.routes)
+  const later = steps
+    .slice(steps.indexOf(next) + 1)
+    .filter(step => step.kind !== 'work' && !isStepDone(step, current))
+    .map(step =>
+      step.kind === 'sign-off' ? `${inLine(step.name)} (${inLine(roleName(procedure, step.by))})` : inLine(step.name),
+    )
+  return later.length > 0 ? [`Still to come: ${later.join('; ')}.`] : []
+}
+
+/** Meetings about the child and calls, with what came of them. */
+function stepLines({ procedure, current }: ChecklistView): string[] {
+  return planOf(procedure, current.routes).steps.flatMap(step => {
+    const answer = current.answers[stepFact(step.id)]
+    if ((step.kind !== 'case-meeting' && step.kind !== 'contact') || !answer?.day) return []
+    const outcome = stepOutcomes(procedure, current, step).find(({ id }) => id === answer.choice && id !== 'goes-on')
+    return [`${step.name}: ${dateWords(answer.day)}${outcome ? `, ${inLine(outcome.label)}` : ''}.`]
+  })
+}
+
+/** What a lead person said to whoever asked them outside Stepwise, and who put it down. */
+function leadLines({ procedure, current, viewer, workerName }: ChecklistView): string[] {
+  const leads = itemsOf(procedure, current).filter(item => item.answer.kind === 'lead')
+  return [...new Map(leads.map(item => [factOf(item), item])).values()].flatMap(item => {
+    const answer = current.answers[factOf(item)]
+    if (!answer?.how || !answer.day) return []
+    const who = answer.text ? ` (${plain(answer.text)})` : ''
+    const said = answer.value === 'yes' ? 'taken on' : 'not taken on'
+    const by = answer.by === viewer ? 'you' : plain(workerName ?? 'the case’s worker')
+    return [
+      `${item.short}${who}: ${said}, ${answer.how}, on ${dateWords(answer.day)}. Recorded by ${by} on ${whenWords(answer.at)}.`,
+    ]
+  })
 }
 
 function signOffLines({ procedure, current }: ChecklistView): string[] {

@@ -15,10 +15,10 @@ import { answeredItems, caseLines } from './case-lines.ts'
 import { documentLine, documentWarning } from './document-words.ts'
 import { type Card, render } from './render.ts'
 import { isRowStated, rowGroup, rowState } from './row-inputs.ts'
-import { bannerOf, hintOf } from './standing-words.ts'
+import { bannerOf, hintOf, stageLine } from './standing-words.ts'
 import { stepInputs } from './step-inputs.ts'
 import { changesButton, versionLine } from './version-words.ts'
-import { plain, stageWords } from './wording.ts'
+import { plain } from './wording.ts'
 
 export type ChecklistView = {
   readonly procedure: Procedure
@@ -57,18 +57,14 @@ export function checklistCard(view: ChecklistView): Card {
   const mine = view.viewer === current.worker && !current.ended
   const data = {
     title: `${current.reference}${current.episode > 1 ? ` (episode ${current.episode})` : ''}`,
-    subtitle: [
-      routeOf(procedure, current.routes[0]).name,
-      stageWords[current.stage],
-      view.workerName && plain(view.workerName),
-    ]
+    subtitle: [routeLine(procedure, current), stageLine(procedure, current), view.workerName && plain(view.workerName)]
       .filter(Boolean)
       .join(' · '),
     said: (view.said ?? []).map(text => ({ text })),
     warnings: [...problemLines(view), documentWarning(procedure, today), keptVersion(view)]
       .filter(Boolean)
       .map(text => ({ text })),
-    banner: current.ended ? endedBanner(current) : bannerOf(procedure, standing),
+    banner: current.ended ? endedBanner(procedure, current) : bannerOf(procedure, standing),
     groups: mine ? groupsOf(view, standing) : [],
     lines: caseLines(view, standing),
     deciders: mine ? deciderChoice(standing, view.managers ?? []) : [],
@@ -76,7 +72,7 @@ export function checklistCard(view: ChecklistView): Card {
     buttons: mine
       ? buttonsOf(caseButtons(procedure, current, standing, { nextList: view.nextList, all: view.all === true }))
       : [],
-    more: buttonsOf([...moreButtons(current, mine, view.all === true), ...changed(view)]),
+    more: buttonsOf([...moreButtons(procedure, current, { mine, all: view.all === true }), ...changed(view)]),
     footer: documentLine(procedure),
   }
   return render('checklist', data, current.id)
@@ -88,6 +84,11 @@ const keptVersion = ({ current, newer }: ChecklistView): string =>
 
 const changed = ({ current, newer }: ChecklistView) =>
   newer && !current.ended ? [changesButton(current.id, current.procedureVersion, newer.version)] : []
+/** The road the case is on; where a meeting, a call or a rule sent it on, also where it began. */
+function routeLine(procedure: Procedure, { routes }: Case): string {
+  const [first, last] = [routes[0], routes.at(-1) ?? routes[0]].map(id => routeOf(procedure, id).name)
+  return last === first ? `${first}` : `${last}, begun as: ${first}`
+}
 
 /** The same in one line, for previews inside Teams and clients without cards. */
 export const checklistText = ({ procedure, current, today }: ChecklistView): string =>
@@ -103,11 +104,16 @@ function deciderChoice({ next }: Standing, managers: NonNullable<ChecklistView['
 const canAskAnyway = (standing: Standing): boolean =>
   standing.kind !== 'nothing-missing' && standing.next?.kind === 'sign-off'
 
-const endedBanner = (current: Case) => ({
-  style: 'emphasis',
-  title: current.ended?.how === 'closed' ? 'This case is closed' : 'This case was taken back',
-  lines: current.ended?.why ? [{ text: plain(current.ended.why) }] : [],
-})
+/** The child's own case may well go on: what is said is how this road ended. */
+function endedBanner(procedure: Procedure, { ended, routes }: Case) {
+  const closed = ended?.how === 'closed'
+  const how = ended?.why ? plain(ended.why) : closed ? routeOf(procedure, routes.at(-1) ?? routes[0]).ends : ''
+  return {
+    style: 'emphasis',
+    title: closed ? 'Closed in Stepwise' : 'Taken back',
+    lines: how ? [{ text: how }] : [],
+  }
+}
 
 function problemLines({ problems, procedure }: ChecklistView): string[] {
   return (problems ?? []).map(({ field, problem }) => {

@@ -1,9 +1,8 @@
 /** Coming to us: cases whose meeting the early help team is asked to come to, and what is due from whom. */
 import type { Coming } from '../policies/coming.ts'
 import { dayWords } from '../policies/day-words.ts'
-import { inLine } from './case-buttons.ts'
 import type { CasesView } from './cases-card.ts'
-import { plain } from './wording.ts'
+import { inLine, plain } from './wording.ts'
 
 /** Soonest meeting first; those without a day at the end. */
 export function comingView(coming: readonly Coming[], nameOf: (id: string) => string): CasesView {

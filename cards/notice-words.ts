@@ -6,11 +6,10 @@ import type { Procedure } from '../policies/procedure.ts'
 import { standingOf } from '../policies/standing.ts'
 import type { Button } from './actions.ts'
 import { bookingChangedMessage, meetingChangedMessage } from './booking-changed-words.ts'
-import { inLine } from './case-buttons.ts'
 import type { Message } from './message-card.ts'
 import { rowRule } from './row-words.ts'
 import { bannerOf } from './standing-words.ts'
-import { listWords, plain } from './wording.ts'
+import { inLine, listWords, plain } from './wording.ts'
 import { workbookPlaceMessage } from './workbook-place-words.ts'
 
 export type NoticeView = {
@@ -53,7 +52,7 @@ function words(view: NoticeView): Message {
     case 'panel-due':
       return {
         title: `${reference} goes to ${forumName(view, fact('forum'))}`,
-        paragraphs: ['The transfer meeting sent it on. Add it to that panel’s next agenda.'],
+        paragraphs: ['The meeting before it sent it on. Add it to the next agenda there.'],
       }
     case 'day-set':
       return {
@@ -160,7 +159,8 @@ const forumName = ({ procedure }: NoticeView, id: string): string =>
 function reminder(view: NoticeView, fact: (name: string) => string): Message {
   const reference = view.current?.reference ?? 'A case'
   const caseId = view.current?.id ?? null
-  const { title, lines, buttons } = reminderWords(view.procedure, fact, caseId)
+  const forum = view.current?.booking ? forumName(view, view.current.booking.forum) : 'The meeting'
+  const { title, lines, buttons } = reminderWords(view.procedure, fact, { caseId, forum })
   return {
     title: `${reference}${title}`,
     paragraphs: lines.filter(Boolean),
@@ -183,7 +183,8 @@ const ownButtons = (fact: (name: string) => string, caseId: string | null): read
 }
 
 type Reminding = { readonly title: string; readonly lines: readonly string[]; readonly buttons?: readonly Button[] }
-function reminderWords(procedure: Procedure, fact: (name: string) => string, caseId: string | null): Reminding {
+type About = { readonly caseId: string | null; readonly forum: string }
+function reminderWords(procedure: Procedure, fact: (name: string) => string, { caseId, forum }: About): Reminding {
   const [cutOff, meets, what] = [fact('cutOff'), fact('meetsAt'), fact('what')]
   switch (what) {
     case 'row-incomplete':
@@ -198,7 +199,7 @@ function reminderWords(procedure: Procedure, fact: (name: string) => string, cas
         buttons: caseId ? [{ title: 'Make a decision', data: { verb: 'sign-off-form', caseId, step: fact('step') } }] : [],
       }
     case 'meeting-tomorrow':
-      return { title: ': the meeting is next', lines: [meets ? whenWords(meets) : ''] }
+      return { title: ': its meeting is coming up', lines: [meets ? `${forum}, ${whenWords(meets)}.` : ''] }
     case 'decision-not-recorded':
       return {
         title: ': no decision is recorded',
@@ -207,6 +208,10 @@ function reminderWords(procedure: Procedure, fact: (name: string) => string, cas
       }
     case 'own':
       return { title: ': you asked to be reminded', lines: [plain(fact('words'))] }
+    case 'handover-open':
+      return { title: ': the handover is not complete', lines: ['Open it to see what is still needed.'] }
+    case 'closure-open':
+      return { title: ': last records are still open', lines: ['Open it to see what is still needed.'] }
     case 'safety-unanswered':
       return {
         title: ': what came of the safety card?',

@@ -4,9 +4,8 @@ import { whenWords } from '../policies/day-words.ts'
 import type { Refusal } from '../policies/decision.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import type { Button } from './actions.ts'
-import { inLine } from './case-buttons.ts'
 import type { Message } from './message-card.ts'
-import { listWords, plain } from './wording.ts'
+import { inLine, listWords, plain } from './wording.ts'
 
 type About = {
   readonly procedure: Procedure
@@ -128,7 +127,11 @@ function words(refusal: Refusal, { procedure, nameOf }: About): Message {
         `${refusal.forum}: it has begun, is over or was cancelled. Nothing was changed.`,
       )
     case 'by-invitation':
-      return say(`${refusal.forum} is by invitation`, `Nobody books themselves on. ${refusal.invites} (${refusal.section})`)
+      return say(
+        `${refusal.forum} is by invitation`,
+        'Nobody books themselves on.',
+        `What it wants beforehand: ${refusal.invites} (${refusal.section})`,
+      )
     case 'already-on-a-list':
       return say(
         'It is on a list already',

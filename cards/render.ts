@@ -19,6 +19,7 @@ export type TemplateName =
   | 'workbook'
   | 'headings'
   | 'people'
+  | 'copy'
 
 /** Cannot be typed: a private-use character. It marks a field that a template asked for and the data lacks. */
 const missing = '\uE000'

@@ -7,11 +7,10 @@ import type { Procedure, SignOffStep } from '../policies/procedure.ts'
 import { routeOf } from '../policies/route-plan.ts'
 import type { NewerVersion } from '../policies/versions.ts'
 import { type Button, buttonsOf } from './actions.ts'
-import { inLine } from './case-buttons.ts'
 import { documentLine, documentWarning } from './document-words.ts'
 import { type Card, render } from './render.ts'
 import { changesButton, versionLine } from './version-words.ts'
-import { plain } from './wording.ts'
+import { inLine, plain } from './wording.ts'
 
 export type SignOffView = {
   readonly procedure: Procedure
@@ -44,7 +43,7 @@ export function signOffCard(view: SignOffView): Card {
         : 'Nothing that the procedure asks for by now is missing',
     gaps: gaps.map(line => ({ text: lineWords(line) })),
     anyway: signOff.anyway ? `Asked anyway, because: ${plain(signOff.anyway)}` : '',
-    lines: recorded.map(line => ({ text: lineWords(line) })),
+    lines: recordedLines(recorded).map(text => ({ text })),
     open,
     noteLabel: needsWhy(signOff.frozen)
       ? 'Why is this right for the child? (required to agree, or say what to change when you return it)'
@@ -92,14 +91,24 @@ function outcomeWords({ signOff, step, deciderName }: SignOffView): string {
   }
 }
 
-export function lineWords(line: FrozenLine): string {
+/** A section that is a heading in words is said once for the lines that stand under it; a number beside each. */
+function recordedLines(recorded: readonly FrozenLine[]): string[] {
+  return recorded.flatMap((line, at) => {
+    if (!isHeading(line.section)) return [lineWords(line)]
+    const isNew = recorded[at - 1]?.section !== line.section
+    return [...(isNew ? [`_${line.section}_`] : []), lineWords(line, false)]
+  })
+}
+const isHeading = (section: string): boolean => section.split(' ').length > 3
+
+export function lineWords(line: FrozenLine, withSection = true): string {
   const parts = [
     answerWords(line),
     line.day ? dateWords(line.day) : '',
     line.said ? plain(line.said) : '',
     line.reason ? `reason: ${plain(line.reason)}` : '',
   ]
-  return `${line.text} **${parts.filter(Boolean).join(', ')}** (${line.section})`
+  return `${line.text} **${parts.filter(Boolean).join(', ')}**${withSection ? ` (${line.section})` : ''}`
 }
 
 function answerWords(line: FrozenLine): string {
@@ -115,6 +124,6 @@ function answerWords(line: FrozenLine): string {
     case 'unconfirmed':
       return 'Not confirmed'
     case 'settled':
-      return line.day ? '' : 'Yes'
+      return line.day || line.said ? '' : 'Yes'
   }
 }

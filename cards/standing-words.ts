@@ -1,27 +1,37 @@
 /** Where a case stands, in words. */
-import type { Case, Day } from '../policies/case.ts'
-import { stateOf } from '../policies/checklist.ts'
+import { dayOf } from '../policies/calendar.ts'
+import type { Case, Day, MeetingDecision } from '../policies/case.ts'
+import { nextAct, stateOf } from '../policies/checklist.ts'
 import type { RefusalRule } from '../policies/council.ts'
-import { dateWords } from '../policies/day-words.ts'
+import { dateWords, dayWords } from '../policies/day-words.ts'
 import { evidenceAge, meetingDayOf } from '../policies/evidence-age.ts'
+import { ladderOf } from '../policies/outcomes.ts'
 import type { Item, Procedure, Step } from '../policies/procedure.ts'
 import { factOf } from '../policies/route-plan.ts'
 import type { OpenItem, Pointer, SilentRefusal, Standing } from '../policies/standing.ts'
-import { ageWords, listWords, plural } from './wording.ts'
+import { ageWords, capital, inLine, listWords, plural, stageWords } from './wording.ts'
 
 /** The banner of a case card: style, a title, and what it rests on. Colour is never the only sign. */
 export function bannerOf(
   procedure: Procedure,
   standing: Standing,
 ): { style: string; title: string; lines: { text: string }[] } {
-  const asks = standing.asks.map(ask => ({ text: `Ask first: ${pointerWords(procedure, ask)}` }))
+  const told = new Set(standing.pointers.flatMap(pointer => (pointer.kind === 'refusal' ? [pointer.rule.id] : [])))
+  const asks = standing.asks.flatMap(ask => {
+    const [first, ...then] = pointerLines(procedure, ask, told)
+    return [`Ask first: ${first}`, ...then].map(text => ({ text }))
+  })
   const next = standing.next ? [{ text: `Next: ${nextWords(procedure, standing.next)}` }] : []
+  if (standing.said?.then === 'return') return sentBackBanner(procedure, standing, standing.said)
   switch (standing.kind) {
     case 'elsewhere':
       return {
         style: 'warning',
         title: 'Where this stands: the procedure points elsewhere',
-        lines: [...standing.pointers.map(pointer => ({ text: pointerWords(procedure, pointer) })), ...asks],
+        lines: [
+          ...standing.pointers.flatMap(pointer => pointerLines(procedure, pointer, told).map(text => ({ text }))),
+          ...asks,
+        ],
       }
     case 'still-needed':
       return {
@@ -34,9 +44,39 @@ export function bannerOf(
   }
 }
 
+/** The stage as the case's own card says it: what is waited for under the procedure's own name. */
+export function stageLine(procedure: Procedure, current: Case): string {
+  const next = nextAct(procedure, current)
+  if (current.stage === 'awaiting-approval' && next) return `Waiting for ${inLine(next.name)}`
+  if (current.stage === 'approved' && current.signOffs.some(({ status }) => status === 'agreed'))
+    return 'Agreed, not on a list yet'
+  if (next && isByInvitation(procedure, next) && !current.booking) return `${next.name} next, by invitation`
+  return stageWords[current.stage]
+}
+
+/** A meeting sent the case back: that comes before anything that may be missing, with whom to ask. */
+function sentBackBanner(procedure: Procedure, standing: Standing, said: MeetingDecision) {
+  const forum = procedure.forums.find(({ id }) => id === said.forum)
+  const outcome = forum?.outcomes.find(({ id }) => id === said.outcome)
+  const rule = procedure.refusals.find(({ id }) => id === outcome?.rule)
+  const follows = rule ? `${rule.then} (${rule.section})` : 'The document does not say what follows. Ask your manager.'
+  return {
+    style: 'warning',
+    title: 'Where this stands: sent back by the meeting',
+    lines: [
+      {
+        text: `${forum?.name ?? 'The meeting'} of ${dayWords(dayOf(said.meetsAt))}: ${inLine(outcome?.label ?? said.outcome)}.`,
+      },
+      { text: follows },
+      ...(standing.open.length > 0 ? openLine(standing) : []),
+      { text: 'After that: put it on a list again, or take the case back.' },
+    ],
+  }
+}
+
 const factsIn = (open: readonly OpenItem[]): number => new Set(open.map(({ item }) => factOf(item))).size
 
-function openLine({ open, questions }: Standing): { text: string }[] {
+function openLine({ open, questions, next }: Standing): { text: string }[] {
   const musts = factsIn(open.filter(({ item }) => item.force === 'must'))
   const expected = factsIn(open) - musts
   const parts = [
@@ -44,30 +84,34 @@ function openLine({ open, questions }: Standing): { text: string }[] {
     ...(expected ? [`${expected} expected`] : []),
     ...(questions.length > 0 ? [plural(questions.length, 'question')] : []),
   ]
-  return [{ text: `${listWords(parts)} before the next step` }]
+  return [{ text: `${listWords(parts)} before ${next ? 'the next step' : 'it can be closed'}` }]
 }
 
-export function pointerWords(procedure: Procedure, pointer: Pointer | SilentRefusal): string {
-  if (pointer.kind === 'refused-consent') {
-    return `“${pointer.item.short}” was refused or withdrawn. The document does not say what follows (${pointer.item.section}). Ask your manager.`
-  }
-  if (pointer.kind === 'condition')
-    return `“${pointer.item.text}” is answered no. It is a condition of this route (${pointer.item.section}).`
-  const { rule } = pointer
-  const route = rule.route ? ` See ${procedure.routes.find(r => r.id === rule.route)?.name ?? rule.route}.` : ''
-  return `${rule.when}: ${rule.then} (${rule.section}).${route}${ladderWords(procedure, rule)}`
+/** A pointer as lines: the rule, then the rules to try after it. A rule that is among `told` is not said again. */
+function pointerLines(procedure: Procedure, pointer: Pointer | SilentRefusal, told: ReadonlySet<string>): string[] {
+  if (pointer.kind !== 'refusal') return [otherWords(pointer)]
+  return ladderOf(procedure, pointer.rule)
+    .filter((rule, at) => at === 0 || !told.has(rule.id))
+    .map(rule => ruleWords(rule))
 }
 
-/** The further steps of a ladder, in order: what comes when the first does not settle it. */
-function ladderWords(procedure: Procedure, rule: RefusalRule, seen: readonly string[] = []): string {
-  const next = procedure.refusals.find(({ id }) => id === rule.thenTry && !seen.includes(id))
-  return next ? ` ${next.when}: ${next.then} (${next.section}).${ladderWords(procedure, next, [...seen, rule.id])}` : ''
+function otherWords({ kind, item }: Exclude<Pointer | SilentRefusal, { kind: 'refusal' }>): string {
+  if (kind === 'refused-consent')
+    return `“${item.short}” was refused or withdrawn. The document does not say what follows (${item.section}). Ask your manager.`
+  return `“${item.text}” is answered no. It is a condition of this route (${item.section}).`
 }
+
+const ruleWords = ({ when, then, section }: RefusalRule): string => `${when.replace(/\.$/, '')}: ${then} (${section})`
 
 export function nextWords(procedure: Procedure, step: Step): string {
   if (step.kind === 'sign-off') return `${step.name} (${roleName(procedure, step.by)}, ${step.section})`
-  return `${step.name} (${step.section})`
+  const invited = isByInvitation(procedure, step) ? ' Places come by invitation: nobody books themselves on.' : ''
+  return `${step.name} (${step.section})${invited ? `.${invited}` : ''}`
 }
+
+const isByInvitation = (procedure: Procedure, step: Step): boolean =>
+  step.kind === 'list-meeting' &&
+  procedure.forums.some(forum => step.forums.includes(forum.id) && forum.booking === 'invitation')
 
 export const roleName = (procedure: Procedure, id: string): string =>
   procedure.roles.find(role => role.id === id)?.name ?? id
@@ -79,7 +123,12 @@ export const ownerWords = (procedure: Procedure, item: Item): string =>
 /** The small line under an item: owner, section, and the age of a dated fact. */
 export function hintOf(procedure: Procedure, current: Case, item: Item, today: Day): string {
   const base = `${ownerWords(procedure, item)} · ${item.section}`
-  return [base, ageHint(procedure, current, item, today), unconfirmedHint(procedure, current, item, today)]
+  return [
+    capital(base),
+    ageHint(procedure, current, item, today),
+    twoReadings(procedure, item),
+    unconfirmedHint(procedure, current, item, today),
+  ]
     .filter(Boolean)
     .join(' · ')
 }
@@ -96,7 +145,19 @@ function ageHint(procedure: Procedure, current: Case, item: Item, today: Day): s
       `${ageWords(on.ageDays)} old ${on.what === 'today' ? 'today' : 'on the day of the meeting'}${on.tooOld ? ', too old' : ''}`,
   )
   const unstated = age.dayUnstated ? ' The document does not say which day counts.' : ''
-  return `${ages.join('; ')}. Goes out of date on ${dateWords(age.staleFrom)}.${unstated}`
+  return `${ages.join('; ')}. ${age.staleFrom > today ? 'Goes' : 'Went'} out of date on ${dateWords(age.staleFrom)}.${unstated}`
+}
+
+/**
+ * Where the document can be read in two ways: the readings beside a date whose limit is meant, a word to ask "Why?"
+ * beside an item that few others share it with.
+ */
+function twoReadings({ ambiguities }: Procedure, { id, answer }: Item): string {
+  const limit = answer.kind === 'date' ? answer.limit : undefined
+  const ofLimit = limit && ambiguities.find(({ about }) => about.includes(limit))
+  if (ofLimit) return `Not clear in the document: ${ofLimit.text}`
+  const isFew = ({ about }: { about: readonly string[] }) => about.includes(id) && about.length <= 3
+  return ambiguities.some(isFew) ? 'Not clear in the document: see Why' : ''
 }
 
 const unconfirmedHint = (procedure: Procedure, current: Case, item: Item, today: Day): string =>

@@ -4,10 +4,9 @@ import type { Case } from '../policies/case.ts'
 import type { Forum } from '../policies/council.ts'
 import { whenWords } from '../policies/day-words.ts'
 import type { Meeting } from '../policies/meeting-record.ts'
-import { inLine } from './case-buttons.ts'
 import type { CasesView } from './cases-card.ts'
 import type { Message, Paragraph } from './message-card.ts'
-import { plain, plural } from './wording.ts'
+import { inLine, plain, plural } from './wording.ts'
 
 type Line = { readonly current: Case; readonly workerName: string }
 export type MissingList = {

@@ -16,6 +16,10 @@ export const sinceWords = (from: Day, to: Day): string => ageWords(daysBetween(f
 
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
+/** A name in the middle of a sentence: `line manager's agreement`, but `CIN review` and `Joint Allocation Meeting` stay. */
+export const inLine = (name: string): string =>
+  /^[A-Z][a-z’'-]*(?:\s|$)/.test(name) && !/\s[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+
 /** `a, b and c` */
 export function listWords(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
@@ -32,14 +36,16 @@ export const forceWords: Readonly<Record<Force, string>> = {
 
 export const stageWords: Readonly<Record<Stage, string>> = {
   draft: 'Being prepared',
-  'awaiting-approval': 'Waiting for agreement',
+  'under-way': 'Under way',
+  'awaiting-approval': 'Waiting for a sign-off',
   returned: 'Returned with a note',
-  approved: 'Agreed, not on a list yet',
+  approved: 'Not on a list yet',
+  'sent-back': 'Sent back by the meeting',
   booked: 'On the list',
   'awaiting-decision': 'Waiting for the meeting’s decision',
   'awaiting-panel': 'Waiting for the panel',
   handover: 'Handover',
-  closure: 'Closure record',
+  closure: 'Last records before closing',
   closed: 'Closed',
   withdrawn: 'Taken back',
 }

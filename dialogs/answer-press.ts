@@ -8,6 +8,7 @@ import { takeReminderAnswer } from './answer-reminder.ts'
 import { answerText } from './answer-text.ts'
 import { bookMeeting, confirmMeeting, leaveOutStep, takeOffList } from './book-meeting.ts'
 import { chooseMeeting } from './choose-meeting.ts'
+import { recordLead, showCopyText } from './copy-text.ts'
 import { decideApproval, showSignOff } from './decide-approval.ts'
 import { askWhyWithdrawn, endCase, showClosureValues, withdraw } from './end-case.ts'
 import { closeMeeting, sendMinutes } from './end-meeting.ts'
@@ -56,6 +57,10 @@ export async function answerPress(turn: Turn, press: Press | null): Promise<read
       return followRoute(turn, action)
     case 'closure-values':
       return showClosureValues(turn, action.caseId)
+    case 'copy-text':
+      return showCopyText(turn, action)
+    case 'record-lead':
+      return recordLead(turn, action)
     case 'close-case':
       return endCase(turn, action.caseId)
     case 'withdraw-form':

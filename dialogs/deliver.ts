@@ -8,6 +8,7 @@ import { numberCheckMessage } from '../cards/not-live-words.ts'
 import { noticeMessage } from '../cards/notice-words.ts'
 import { signOffCard, signOffText } from '../cards/sign-off-card.ts'
 import { versionGoneMessage } from '../cards/version-words.ts'
+import { capital, inLine } from '../cards/wording.ts'
 import { mayRead } from '../policies/access.ts'
 import { dayOf } from '../policies/calendar.ts'
 import type { Case, Person } from '../policies/case.ts'
@@ -119,14 +120,18 @@ function ownCase(ports: Ports, { notice, person, opened, current }: Showing): Sh
   const procedure = ports.procedure(notice.council, current.procedureVersion)
   const nameOf = (id: string) => ports.directory.find(id)?.name ?? 'somebody'
   const message = noticeMessage({ notice, current, procedure, nameOf, today: dayOf(now) })
-  const said = [
-    message.title,
-    ...(message.paragraphs ?? [])
-      .slice(0, notice.facts.action || notice.facts.note ? 2 : 1)
-      .map(p => (typeof p === 'string' ? p : p.text)),
-  ]
+  const said = saidOf(notice, message, current.reference)
   const view = caseView({ ports, person, now, today: dayOf(now) }, current, opened, { said })
   return { card: checklistCard(view), text: messageText(message) }
+}
+
+/** Above the case: what was decided, and what the card does not say below. A note counts most where it was returned. */
+function saidOf(notice: Notice, { title, paragraphs }: Message, reference: string): string[] {
+  const what = title.replace(`${reference}: `, '')
+  const [first, more] = (paragraphs ?? []).map(paragraph => (typeof paragraph === 'string' ? paragraph : paragraph.text))
+  if (notice.kind === 'decision-made') return [`The meeting decided: ${inLine(what)}.`]
+  const note = notice.facts.status === 'returned' ? more : undefined
+  return [capital(what), first ?? '', ...(note ? [note] : [])].filter(Boolean)
 }
 
 const asMessage = (message: Message, about: string | null): Shown => ({

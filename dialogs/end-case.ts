@@ -25,7 +25,7 @@ export async function endCase(turn: Turn, caseId: string): Promise<readonly Outg
   const decision = await settle(turn, closeCase(procedure, found.current, { person: turn.person, now: turn.now }))
   if (!decision.ok) return replyRefused(turn, decision.refusal, caseId)
   return caseReply(turn, caseIn(decision.change) ?? found.current, found.arranged, {
-    said: ['Closed.'],
+    said: ['Closed in Stepwise.'],
   })
 }
 

@@ -16,6 +16,7 @@ export type Given = {
   readonly choice?: string
   readonly text?: string
   readonly reason?: string
+  readonly how?: string
   readonly consent?: Partial<Record<'status' | 'who' | 'parentalResponsibility' | 'form' | 'day', string>>
 }
 export type FieldProblem = { readonly field: string; readonly problem: string }
@@ -102,7 +103,9 @@ function keepClosureValue(item: Item, given: Given, keeping: Keeping): void {
 function keepLead(item: Item, given: Given, keeping: Keeping): void {
   const text = given.text?.trim()
   const reason = given.reason?.trim()
-  if (given.value === 'no') return keep(keeping, factOf(item), { value: 'no', ...(reason ? { reason } : {}) })
+  const answered = answeredOutside(item, given, keeping)
+  if (!answered) return
+  if (given.value === 'no') return keep(keeping, factOf(item), { value: 'no', ...(reason ? { reason } : {}), ...answered })
   if (given.value === 'na') return keepValue(item, given, keeping)
   if (!text) {
     if (given.value) problem(keeping, item.id, 'needs the lead person’s role and agency')
@@ -112,7 +115,23 @@ function keepLead(item: Item, given: Given, keeping: Keeping): void {
     value: 'yes',
     text,
     choice: given.value === 'accepted' ? 'accepted' : 'named',
+    ...answered,
   })
+}
+
+/**
+ * How and when a lead outside Stepwise answered, as it was recorded before where the same answer is saved again; null,
+ * with the problem told, for a day that cannot be.
+ */
+function answeredOutside(item: Item, { value, how, day }: Given, keeping: Keeping): Pick<Answer, 'how' | 'day'> | null {
+  const before = keeping.current.answers[factOf(item)]
+  if (!how && !day) {
+    const same = before?.how && (before.choice ?? before.value) === value
+    return same ? { how: before.how, day: before.day } : {}
+  }
+  if (how && day && isDay(day) && day <= dayOf(keeping.moment.now)) return { how, day }
+  problem(keeping, item.id, 'needs how they answered and on which day, not in the future')
+  return null
 }
 
 function keepText(item: Item, given: Given, keeping: Keeping): void {

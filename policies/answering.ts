@@ -103,7 +103,8 @@ const statedRow = (procedure: Procedure, current: Case, { value }: Given, moment
 /** Answers that differ from what is kept: pressing Save twice writes nothing. */
 function onlyNew(before: Case['answers'], after: Record<string, Answer>): Record<string, Answer> {
   const essence = (answer: Answer | undefined) =>
-    answer && JSON.stringify([answer.value, answer.day, answer.choice, answer.text, answer.reason, answer.unconfirmed])
+    answer &&
+    JSON.stringify([answer.value, answer.day, answer.choice, answer.text, answer.reason, answer.how, answer.unconfirmed])
   return Object.fromEntries(Object.entries(after).filter(([fact, answer]) => essence(before[fact]) !== essence(answer)))
 }
 

@@ -2,9 +2,9 @@
 
 import { dayOf } from './calendar.ts'
 import type { Case, Instant, PersonId, Stage } from './case.ts'
-import { isStepDone } from './checklist.ts'
+import { isStepDone, nextAct } from './checklist.ts'
 import type { Change, Event, Notice, Write } from './decision.ts'
-import type { Procedure, Step } from './procedure.ts'
+import type { ListMeetingStep, Procedure, Step } from './procedure.ts'
 import { planOf } from './route-plan.ts'
 import { standingOf } from './standing.ts'
 
@@ -50,38 +50,44 @@ export function changeOf(
 /** The stage a case is at. A booking pressed before the agreement stands beside it and does not change the stage. */
 export function stageAt(procedure: Procedure, current: Case, at: Instant): Stage {
   if (current.ended) return current.ended.how
-  const next = planOf(procedure, current.routes).steps.find(step => step.kind !== 'work' && !isStepDone(step, current))
-  if (!next) return 'closure'
+  const next = nextAct(procedure, current)
+  if (!next) return lastStage(procedure, current, at)
   switch (next.kind) {
     case 'sign-off':
       return stageBeforeSignOff(procedure, current, next, at)
     case 'list-meeting':
-      return stageBeforeMeeting(current, next, at)
+      return stageBeforeMeeting(procedure, current, { next, at })
     default:
-      return next.gate === 'closure' || next.gate === 'after'
-        ? 'closure'
-        : hasAgreement(procedure, current)
-          ? 'approved'
-          : 'draft'
+      return hasBegun(procedure, current) ? 'under-way' : 'draft'
   }
 }
 
 function stageBeforeSignOff(procedure: Procedure, current: Case, step: Step, at: Instant): Stage {
-  if (step.gate === 'closure' || step.gate === 'after') {
-    const standing = standingOf(procedure, current, dayOf(at))
-    const handover = [...standing.open, ...standing.optional].some(open => open.item.gate === 'handover')
-    return handover ? 'handover' : 'closure'
-  }
   const last = current.signOffs.findLast(signOff => signOff.step === step.id)
   if (last?.status === 'asked') return 'awaiting-approval'
-  return last?.status === 'returned' ? 'returned' : 'draft'
+  if (last?.status === 'returned') return 'returned'
+  if (step.gate === 'closure' || step.gate === 'after') return lastStage(procedure, current, at)
+  return hasBegun(procedure, current) ? 'under-way' : 'draft'
 }
 
-function stageBeforeMeeting(current: Case, step: Step, at: Instant): Stage {
-  if (step.gate === 'panel') return 'awaiting-panel'
-  if (current.booking?.step !== step.id) return 'approved'
-  return current.booking.meetsAt <= at ? 'awaiting-decision' : 'booked'
+/** Some act of the road is done: a call made, a meeting held, an agreement given. */
+const hasBegun = (procedure: Procedure, current: Case): boolean =>
+  planOf(procedure, current.routes).steps.some(step => step.kind !== 'work' && isStepDone(step, current))
+
+/** Every act but a last sign-off is there: what the handover asks for comes before the last records. */
+function lastStage(procedure: Procedure, current: Case, at: Instant): Stage {
+  const standing = standingOf(procedure, current, dayOf(at))
+  return [...standing.open, ...standing.optional].some(open => open.item.gate === 'handover') ? 'handover' : 'closure'
 }
 
-const hasAgreement = (procedure: Procedure, current: Case): boolean =>
-  planOf(procedure, current.routes).steps.some(step => step.kind === 'sign-off' && isStepDone(step, current))
+function stageBeforeMeeting(
+  procedure: Procedure,
+  current: Case,
+  { next, at }: { next: ListMeetingStep; at: Instant },
+): Stage {
+  if (current.booking?.step === next.id) return current.booking.meetsAt <= at ? 'awaiting-decision' : 'booked'
+  if (current.decisions.findLast(decision => decision.step === next.id)?.then === 'return') return 'sent-back'
+  if (next.optional) return hasBegun(procedure, current) ? 'under-way' : 'draft'
+  const self = procedure.forums.some(forum => next.forums.includes(forum.id) && forum.booking === 'self')
+  return next.gate === 'panel' && !self ? 'awaiting-panel' : 'approved'
+}

@@ -29,6 +29,8 @@ export type Answer = {
   readonly choice?: string
   readonly text?: string
   readonly reason?: string
+  /** By what means somebody outside Stepwise answered, where the worker records it for them: "by email". */
+  readonly how?: string
   readonly by: PersonId
   readonly at: Instant
   /** Read out of a message: shown to be confirmed, counts only once confirmed. */
@@ -121,9 +123,11 @@ export type Restriction = { readonly named: readonly PersonId[]; readonly by: Pe
 
 export type Stage =
   | 'draft'
+  | 'under-way'
   | 'awaiting-approval'
   | 'returned'
   | 'approved'
+  | 'sent-back'
   | 'booked'
   | 'awaiting-decision'
   | 'awaiting-panel'

@@ -54,6 +54,10 @@ function isTooOld(procedure: Procedure, current: Situation, item: Item, answer: 
   return age?.on.some(on => on.tooOld) ?? false
 }
 
+/** The next act of the case: a sign-off, a meeting, a call. Absent when all are done. */
+export const nextAct = (procedure: Procedure, current: Situation): Step | undefined =>
+  planOf(procedure, current.routes).steps.find(step => step.kind !== 'work' && !isStepDone(step, current))
+
 /** True once the step's own act is there: the agreement, the meeting's decision, the recorded date or call. */
 export function isStepDone(step: Step, current: Situation): boolean {
   switch (step.kind) {

@@ -45,7 +45,7 @@ export const themes: readonly Theme[] = [
     title: 'Joint visit and handover',
     words: ['handover', 'handover visit', 'visit'],
     kinds: rules,
-    says: /\bjoint(?:ly)?\b|\bhandover\b|\bvisit(?:ed)?\b.*\btogether\b/i,
+    says: /\bjoint visit\b|\bjointly\b|\bhandover\b|\bvisit(?:ed)?\b.*\btogether\b/i,
   },
   {
     id: 'disagreement',

@@ -60,6 +60,8 @@ const outcomeSchema = z.strictObject({
   then: z.enum(['go-on', 'route', 'return', 'stop', 'action']),
   route: ruleId.optional(),
   forum: ruleId.optional(),
+  /** The rule that says what follows when the case comes back to the worker. */
+  rule: ruleId.optional(),
   section: section.optional(),
 })
 

@@ -38,6 +38,10 @@ export function describeProcedure(procedure: Procedure, direction?: 'up' | 'down
       procedure.ambiguities.map(entry => `${entry.id}  ${entry.text}`),
     ),
     ...block(
+      'Words ready to copy',
+      procedure.texts.map(text => `${text.id}  ${sentences(text.title, ...text.lines)} (${text.section})`),
+    ),
+    ...block(
       'What the document does not say',
       procedure.silences.map(entry => `${entry.id}  ${sentences(entry.text, `Ask: ${entry.ask}`)}`),
     ),

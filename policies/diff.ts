@@ -58,7 +58,8 @@ function diffValue(id: string, key: string, [before, after]: readonly [unknown, 
   return [{ kind: 'changed', id, field: fieldName(key), before: asWords(before), after: asWords(after) }]
 }
 
-const headingOf = ({ text, name, when, option, label }: Entry): string => asWords(text ?? name ?? when ?? option ?? label)
+const headingOf = ({ text, name, when, option, label, title }: Entry): string =>
+  asWords(text ?? name ?? when ?? option ?? label ?? title)
 
 /** Without the version itself and its first day: whoever asks what changed knows these. */
 export const ruleDifferences = (before: Procedure, after: Procedure): readonly Difference[] =>

@@ -32,8 +32,9 @@ function answerShown(current: Case, item: Item): Partial<Answer> {
 }
 
 /** What was chosen, in the words of its option, or typed. A lead is named with whether they have taken it on. */
-function saidIn({ answer: asked }: Item, { choice, text }: Partial<Answer>): string | undefined {
-  if (asked.kind === 'lead' && text) return choice === 'accepted' ? `${text}, who has taken it on` : text
+function saidIn({ answer: asked }: Item, { choice, text, how }: Partial<Answer>): string | undefined {
+  if (asked.kind === 'lead' && text)
+    return choice === 'accepted' ? `${text}, who has taken it on${how ? `, ${how}` : ''}` : `${text}, no answer yet`
   const label = asked.kind === 'choice' ? asked.options.find(({ id }) => id === choice)?.label : undefined
   return label ?? choice ?? text
 }

@@ -31,6 +31,7 @@ export function loadProcedure(files: ProcedureFiles): Loaded {
     routes: [...down.value.routes, ...up.value.routes],
     questions: [...down.value.questions, ...up.value.questions],
     items: [...down.value.items, ...up.value.items],
+    texts: [...down.value.texts, ...up.value.texts],
   }
   return { ok: true, procedure, lineOf: linesOf([files.council, files.stepDown, files.stepUp]) }
 }

@@ -154,10 +154,32 @@ const itemSchema = z.strictObject({
 /** A question that decides whether other items apply (is neglect a concern?). Not a rule of the document. */
 const questionSchema = z.strictObject({ fact: slug, text, routes: z.array(ruleId).min(1), gate, why: text })
 
+/**
+ * Words that somebody copies into an email, a form or the case system. In a line `{SK-C39}` stands for what the case
+ * has for that item, `{reference}`, `{from}` and `{to}` for the case's own; words in square brackets are for the
+ * writer to fill in, and stand for whatever the case does not have yet. Never a child's or a parent's name.
+ */
+const copyTextSchema = z.strictObject({
+  id: slug,
+  routes: z.array(ruleId).min(1),
+  /** What it is, as a button says it: "Invitation email". */
+  title: text,
+  /** The role or contact it goes to; null: it is for a form or a record. */
+  to: ruleId.nullable(),
+  subject: text.nullable().default(null),
+  lines: z.array(text).min(1),
+  /** Said beside it and not copied: how it is sent. */
+  note: text.optional(),
+  /** The lead person whom this asks: beside it the worker records what they answered, how and when. */
+  asks: ruleId.optional(),
+  section,
+})
+
 export const directionSchema = z.strictObject({
   routes: z.array(routeSchema).default([]),
   questions: z.array(questionSchema).default([]),
   items: z.array(itemSchema).default([]),
+  texts: z.array(copyTextSchema).default([]),
 })
 
 export const procedureSchema = councilSchema.extend(directionSchema.shape)
@@ -169,5 +191,6 @@ export type SignOffStep = Extract<Step, { kind: 'sign-off' }>
 export type ListMeetingStep = Extract<Step, { kind: 'list-meeting' }>
 export type Item = Procedure['items'][number]
 export type ItemAnswerKind = Item['answer']['kind']
+export type CopyText = Procedure['texts'][number]
 export type Question = Procedure['questions'][number]
 export type Procedures = ReadonlyMap<string, Procedure>

@@ -1,5 +1,5 @@
 /** Where a case stands. Never a verdict: it says what of the procedure's paperwork is there. */
-import type { Day } from './case.ts'
+import type { Day, MeetingDecision } from './case.ts'
 import { applies, consentOf, type ItemState, isStepDone, type Situation, stateOf } from './checklist.ts'
 import { type RefusalRule, triggersOf } from './council.ts'
 import { ladderOf } from './outcomes.ts'
@@ -31,6 +31,8 @@ export type Standing = {
   readonly questions: readonly Question[]
   /** The next act: a sign-off, a meeting, a call. null: only the open items are left. */
   readonly next: Step | null
+  /** What the meeting that comes next said of the case already: sent back, or an action noted. null: nothing. */
+  readonly said: MeetingDecision | null
 }
 
 /** Where the case stands on `today`, counting only what is due before the next act. Evaluated in microseconds. */
@@ -69,7 +71,15 @@ export function standingOf(procedure: Procedure, current: Situation, today: Day)
     asks: [...asks, ...silent],
     questions,
     next: plan.steps[nextAt] ?? null,
+    said: saidBy(current, plan.steps[nextAt]),
   }
+}
+
+/** The last word of the meeting that comes next, while the case stands on none of its lists. */
+function saidBy({ decisions, booking }: Situation, next: Step | undefined): MeetingDecision | null {
+  if (booking || next?.kind !== 'list-meeting') return null
+  const last = decisions.findLast(({ step }) => step === next.id)
+  return last && (last.then === 'return' || last.then === 'action') ? last : null
 }
 
 /** Items whose answer sent the case on to a route that it is on by now: they have had their consequence. */

@@ -2,6 +2,7 @@
 import type { LineOf, Problem } from './load.ts'
 import type { Procedure } from './procedure.ts'
 import { proveClocks } from './verify/clocks.ts'
+import { proveCopyTexts } from './verify/copy-texts.ts'
 import { proveExits } from './verify/exits.ts'
 import { proveForumNeeds } from './verify/forum-needs.ts'
 import { proveIds, proveInventory } from './verify/ids.ts'
@@ -33,6 +34,7 @@ export function verify(procedure: Procedure, lineOf: LineOf, expectedIds?: reado
     ...proveOverlaps(procedure),
     ...proveExits(procedure),
     ...proveSettings(procedure),
+    ...proveCopyTexts(procedure),
     ...(named.length > 0 ? [] : [...proveForumNeeds(procedure), ...proveWalks(procedure)]),
   ]
   return findings.map(({ at, message }) => ({ ...lineOf(at), message }))

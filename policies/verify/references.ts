@@ -85,6 +85,7 @@ function usesOfForums({ forums }: Pick<Council, 'forums'>): readonly Use[] {
       kinds: 'UD',
       as: 'the route of an outcome',
     },
+    { at: forum.id, names: forum.outcomes.map(outcome => outcome.rule), kinds: 'X', as: 'the rule of an outcome' },
     {
       at: forum.id,
       names: forum.outcomes.map(outcome => outcome.forum),
@@ -105,9 +106,10 @@ function usesOfRefusals({ refusals }: Pick<Council, 'refusals'>): readonly Use[]
 }
 
 function usesOfRest(procedure: Procedure): readonly Use[] {
-  const { closures, questions, ambiguities, silences } = procedure
+  const { closures, texts, questions, ambiguities, silences } = procedure
   return [
-    ...closures.map(({ id, routes }) => ({ at: id, names: routes, kinds: 'UD', as: 'a route' })),
+    ...[...closures, ...texts].map(({ id, routes }) => ({ at: id, names: routes, kinds: 'UD', as: 'a route' })),
+    ...texts.map(({ id, to }) => ({ at: id, names: [to], kinds: 'RK', as: 'whom it goes to' })),
     ...questions.map(({ fact, routes }) => ({
       at: placeOfQuestion(procedure, fact),
       names: routes,

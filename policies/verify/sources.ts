@@ -14,6 +14,7 @@ export function proveSources(procedure: Procedure): readonly Finding[] {
     ...procedure.contacts,
     ...procedure.refusals,
     ...procedure.closures,
+    ...procedure.texts,
     ...procedure.routes.flatMap(route => route.steps.map(step => ({ id: route.id, section: step.section }))),
   ]
   return [

@@ -55,7 +55,9 @@ describe('the card of a case', () => {
     for (const act of ['SW-C14', 'SW-C20', 'SW-C34']) expect(inputs).not.toContain(act)
   })
   it('says what waits for whom', () => {
-    expect(words(firstCard(swindon, 'SW-D2'))).toContain('Waiting for line manager')
+    expect(words(firstCard(swindon, 'SW-D2'))).toMatch(
+      /Next: Line manager's agreement \(Line manager, .*Still to come: .*closure sign-off \(line manager\)/s,
+    )
   })
   it('shows each line’s section', () => {
     const card = firstCard(procedureFor('cheshire-east'), 'CE-D4')

@@ -1,6 +1,7 @@
 /** Cards of one case: at its start, in every state of every route, its sign-offs, its end. */
 import { type ChecklistView, checklistCard } from '../../cards/checklist-card.ts'
 import { closureMessage } from '../../cards/closure-words.ts'
+import { chooseTextMessage, copyCard } from '../../cards/copy-card.ts'
 import { messageCard } from '../../cards/message-card.ts'
 import { signOffCard } from '../../cards/sign-off-card.ts'
 import { startCard } from '../../cards/start-card.ts'
@@ -9,6 +10,7 @@ import { askForSignOff } from '../../policies/approval.ts'
 import type { Case, SignOff } from '../../policies/case.ts'
 import { latestSignOff } from '../../policies/checklist.ts'
 import { closureValuesOf } from '../../policies/closure.ts'
+import { copyTextsOf } from '../../policies/copy-text.ts'
 import { managersToName } from '../../policies/deciders.ts'
 import { routesToStart } from '../../policies/opening.ts'
 import type { Procedure } from '../../policies/procedure.ts'
@@ -64,11 +66,27 @@ export function caseCards(procedure: Procedure): readonly Sample[] {
       name: `labels ${current.routes}`,
       card: messageCard(closureMessage(procedure, current, closureValuesOf(procedure, current)), current.id),
     })),
+    ...ends.flatMap(current => copyCards(procedure, current)),
     ...procedure.items.map(({ id }) => ({
       made: 'whyMessage',
       name: `why ${id}`,
       card: messageCard(whyMessage(procedure, id), 'case-1'),
     })),
+  ]
+}
+
+function copyCards(procedure: Procedure, current: Case): Sample[] {
+  const texts = copyTextsOf(procedure, current)
+  const choice = { made: 'chooseTextMessage', name: `texts of ${current.routes}` }
+  return [
+    { ...choice, card: messageCard(chooseTextMessage(current, texts), current.id) },
+    ...texts.flatMap(text =>
+      [true, false].map(mine => ({
+        made: 'copyCard',
+        name: `${text.id} of ${current.routes}, ${mine ? 'own' : 'of another'}`,
+        card: copyCard({ procedure, current, text, settings: [], mine, said: ['Saved.'] }),
+      })),
+    ),
   ]
 }
 

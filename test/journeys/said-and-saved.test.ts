@@ -100,7 +100,7 @@ describe('one press instead of two', () => {
     await world.press(manager, world.inboxOf(manager)[0], 'Agree')
     const led = world.inboxOf(me).at(-1)
     const last = cardOf(await world.press(me, led, 'Save', { 'CE-C64': 'yes', 'CE-C24': 'yes' }))
-    expect(titlesOn(last)).toContain('Save and close this case')
+    expect(titlesOn(last)).toContain('Save and close this case in Stepwise')
     const shown = cardsIn(await world.press(me, last, 'Save and close', { 'CE-C36': 'yes' }))
     expect((await caseOf(world)).ended).toBeUndefined()
     expect((await caseOf(world)).answers['CE-C36']?.value).toBe('yes')

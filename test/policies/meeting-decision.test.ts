@@ -81,6 +81,8 @@ describe('what the transfer meeting decides', () => {
     const returned = caseAfter(decide(booked, 'not-right-course'))
     expect(returned.booking).toBeNull()
     expect(standingOf(swindon, returned, today).next?.id).toBe('transfer-meeting')
+    expect(standingOf(swindon, returned, today).said?.outcome).toBe('not-right-course')
+    expect(returned.stage).toBe('sent-back')
   })
   it('undecided carries over: off this list, able to go on the next', () => {
     const carried = caseAfter(notReached(swindon, booked, meeting, { person: coordinator, now }))

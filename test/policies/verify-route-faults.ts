@@ -112,4 +112,53 @@ export const routeFaults: readonly Fault[] = [
     council('SK-K2', 'phone: 0161 217 6028', 'phone: null'),
     council('SK-S2', 'contact.sk-k2.out-of-hours-phone', 'contact.sk-k2.telephone'),
   ),
+  // Words to copy
+  fault(
+    'a text that names what is never asked on its route',
+    'transfer-request-in-house',
+    /names SK-C58, which is not asked on each of its routes/,
+    down('transfer-request-in-house', '{SK-C37}', '{SK-C58}'),
+  ),
+  fault(
+    'a text that names a standing fact of nobody',
+    'closure-summary',
+    /names parents, which is not asked/,
+    down('closure-summary', '{reference}', '{parents}'),
+  ),
+  fault(
+    'a text with half a pair of braces',
+    'closure-summary',
+    /closure-summary has a brace without its other one/,
+    down('closure-summary', '{SK-C38}', '{SK-C38'),
+  ),
+  fault(
+    'a text that asks nobody who could lead',
+    'lead-email-step-down',
+    /asks SK-C40, which is no lead person/,
+    down('lead-email-step-down', 'asks: SK-C39', 'asks: SK-C40'),
+  ),
+  fault(
+    'a text for immediate risk',
+    'massh-referral',
+    /is for SK-U5, where somebody has to phone/,
+    up('massh-referral', 'SK-U4', 'SK-U5'),
+  ),
+  fault(
+    'a text that is there twice',
+    'closure-summary',
+    /the text closure-summary is there twice/,
+    down('lead-email-step-down', 'id: lead-email-step-down', 'id: closure-summary'),
+  ),
+  fault(
+    'a text that goes to nobody known',
+    'massh-referral',
+    /names SK-K9 as whom it goes to/,
+    up('massh-referral', 'SK-K3', 'SK-K9'),
+  ),
+  fault(
+    'a text from nowhere in the document',
+    'closure-summary',
+    /closure-summary has no section of the document/,
+    down('closure-summary', /section: .*/, 'section: "?"'),
+  ),
 ]

@@ -19,7 +19,7 @@ const warwickshire: readonly Journey[] = [
   { route: 'WW-U7', start: 'WW-U2', choose: ['WW-U7'], forums: ['WW-F2'] },
 ]
 
-const transfer = [{ name: 'Authorisation of the transfer request', by: 'head' }] as const
+export const transfer = [{ name: 'Authorisation of the transfer request', by: 'head' }] as const
 
 const stockport: readonly Journey[] = [
   { route: 'SK-D1' },

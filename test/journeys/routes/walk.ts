@@ -53,7 +53,7 @@ export async function takeNextStep(walker: Walker): Promise<void> {
   const answers = offers('Save') ? answersOf(walker) : {}
   if (Object.keys(answers).length > 0) return pressOn(walker, 'Save', answers)
   if (list) return bookAndDecide(walker, list)
-  if (isToBeLed(walker) && !wordsOn(walker.card).includes('Waiting for the panel'))
+  if (isToBeLed(walker) && !/Waiting for the panel|next, by invitation/.test(wordsOn(walker.card)))
     throw new Error(`no button “${walker.journey.leadsOn}” on: ${wordsOn(walker.card)}`)
   const close = offers('Close this case')
   return close ? pressOn(walker, close) : bookByMessage(walker)
