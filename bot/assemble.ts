@@ -91,7 +91,7 @@ const dayParts = ({ calendar, config, store, world }: Given) => ({
 function portsOf({ config, directory, world, store, log, outside }: Given): Ports {
   const served = servedProcedures(config.councils, world.now)
   const { procedure } = served
-  const makeAgenda = agendaMaking({ directory, procedure, now: world.now, sample: config.local })
+  const makeAgenda = agendaMaking({ directory, ...served, now: world.now, sample: config.local })
   const place = { hosts: world.hosts, log, makeAgenda, nameOf: agendaNaming({ procedure }), ...outside.graph }
   return {
     ...storagePorts(store),

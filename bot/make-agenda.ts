@@ -9,7 +9,7 @@ import { agendaWorkbook } from './files/agenda-workbook.ts'
 import { meetingFileName } from './files/file-name.ts'
 import type { Theirs } from './files/their-rows.ts'
 
-export type AgendaMaking = Pick<Ports, 'directory' | 'procedure' | 'now'> & {
+export type AgendaMaking = Pick<Ports, 'directory' | 'procedure' | 'versions' | 'now'> & {
   /** Local mode: the headings are samples, and the workbook says so. */
   readonly sample: boolean
 }
@@ -21,11 +21,12 @@ export type MakeAgenda = (
   theirs?: Theirs | null,
 ) => ReturnType<Ports['makeAgenda']>
 
-export function agendaMaking({ directory, procedure, now, sample }: AgendaMaking): MakeAgenda {
+export function agendaMaking({ directory, procedure, versions, now, sample }: AgendaMaking): MakeAgenda {
   return (agenda, headings, theirs = null) => {
     const found = procedure(agenda.meeting.council)
     return agendaWorkbook({
       procedure: found,
+      procedureOf: current => procedureOf({ versions }, current),
       forum: forumIn(found, agenda.meeting.forum),
       agenda,
       headings,

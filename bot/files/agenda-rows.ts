@@ -13,7 +13,10 @@ import { agreementWords, decisionWords, hasRow, rowWords } from './agenda-words.
 import type { Theirs } from './their-rows.ts'
 
 export type AgendaFacts = {
+  /** The version in force, by which the columns are chosen. */
   readonly procedure: Procedure
+  /** The version under which a case began; null where it is not kept any more. */
+  readonly procedureOf: (current: Case) => Procedure | null
   readonly forum: Forum
   readonly agenda: Agenda
   /** The council's own headings, in order; empty while it has not set any. */
@@ -59,26 +62,40 @@ export function councilColumns(facts: AgendaFacts): readonly Column[] {
     heading: heading.identity ? `${heading.name}${identityMark}` : heading.name,
     identity: heading.identity,
     cell: ({ case: current }) =>
-      heading.identity
-        ? ''
-        : heading.source
-          ? sourceCell(facts.procedure, current, heading.source, facts)
-          : typed(current, heading),
+      heading.identity ? '' : heading.source ? fromSource(facts, current, heading.source) : typed(current, heading),
   }))
+}
+
+/** Only the route's name is the procedure's; a reference stands there whatever is kept. */
+const fromSource = (facts: AgendaFacts, current: Case, source: string): string =>
+  source === 'route'
+    ? inOwn(facts, current, own => sourceCell(own, current, source, facts))
+    : sourceCell(facts.procedure, current, source, facts)
+
+/** The meeting as the case's own version has it: what it decided is said in that version's words. */
+const forumAs = ({ procedureOf, forum }: AgendaFacts, { case: current }: AgendaItem): Forum =>
+  procedureOf(current)?.forums.find(({ id }) => id === forum.id) ?? forum
+
+/** A cell is worked out with the case's own version; without it the cell says so. */
+function inOwn({ procedureOf }: AgendaFacts, current: Case, words: (own: Procedure) => string): string {
+  const own = procedureOf(current)
+  return own ? words(own) : `Version ${current.procedureVersion} of the procedure is not here`
 }
 
 /** Stepwise's least set: what a meeting needs to see whether an item is ready. */
 export function leastColumns(facts: AgendaFacts): readonly Column[] {
-  const { procedure, forum } = facts
+  const { procedure } = facts
   const column = (heading: string, cell: Column['cell']): Column => ({ name: heading, heading, identity: false, cell })
-  const row = column(passingHeadings.row, ({ case: current }) => rowWords(procedure, current, facts))
+  const row = column(passingHeadings.row, ({ case: current }) =>
+    inOwn(facts, current, own => rowWords(own, current, facts)),
+  )
   return [
     ...leastHeadings.map(({ name, source = '' }) =>
-      column(name, ({ case: current }) => sourceCell(procedure, current, source, facts)),
+      column(name, ({ case: current }) => fromSource(facts, current, source)),
     ),
-    column(passingHeadings.agreement, ({ case: current }) => agreementWords(procedure, current)),
+    column(passingHeadings.agreement, ({ case: current }) => inOwn(facts, current, own => agreementWords(own, current))),
     ...(hasRow(procedure) || facts.headings.length > 0 ? [row] : []),
-    column(passingHeadings.decision, item => decisionWords(forum, item)),
+    column(passingHeadings.decision, item => decisionWords(forumAs(facts, item), item)),
   ]
 }
 

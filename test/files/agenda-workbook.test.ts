@@ -4,7 +4,16 @@ import { councilFolders } from '../../bot/commands/read-procedures.ts'
 import { agendaWorkbook } from '../../bot/files/agenda-workbook.ts'
 import { meetingFileName } from '../../bot/files/file-name.ts'
 import { readProcedures } from '../support/memory-ports.ts'
-import { agreed, madeAt, sampleFacts, sampleHeadings, sampleItem, sampleMeeting, transferMeeting } from './sample-agenda.ts'
+import {
+  agreed,
+  madeAt,
+  sampleFacts,
+  sampleHeadings,
+  sampleItem,
+  sampleMeeting,
+  swindon,
+  transferMeeting,
+} from './sample-agenda.ts'
 import { rawWorkbook } from './sheet-xml.ts'
 
 const opened = async (facts: ReturnType<typeof sampleFacts>) => {
@@ -50,6 +59,25 @@ describe('the workbook of a meeting', () => {
     expect(row?.[0]).toBe('CS-1042')
     expect(row?.slice(2)).toEqual(['Sample Social Worker', 'North', 'Agreed 24 November 2026', 'No', null])
     expect(sheets).toHaveLength(1)
+  })
+
+  test('says of each case what its own version says, and of one whose version is not here that it is not', async () => {
+    const renamed = {
+      ...swindon,
+      version: '1.1',
+      routes: swindon.routes.map(route => ({ ...route, name: `${route.name}, new form` })),
+    }
+    const [old, current, lost] = ['1.0', '1.1', '0.9'].map((procedureVersion, at) =>
+      sampleItem(`104${at}`, { procedureVersion }),
+    )
+    const items = [old, current, lost].filter(item => item !== undefined)
+    const procedureOf = ({ procedureVersion }: { readonly procedureVersion: string }) =>
+      [swindon, renamed].find(({ version }) => version === procedureVersion) ?? null
+    const { sheets } = await opened(sampleFacts(items, { procedure: renamed, procedureOf }))
+    const [, , first, second, third] = sheets[0]?.data ?? []
+    expect(first?.[1]).not.toContain('new form')
+    expect(second?.[1]).toContain('new form')
+    expect(third?.slice(0, 2)).toEqual(['CS-1042', 'Version 0.9 of the procedure is not here'])
   })
 
   test('has the council’s headings in their order once they are set, and readiness on a sheet of its own', async () => {

@@ -62,6 +62,7 @@ export function sampleItem(id: string, over: Partial<Case> = {}, place: 'place' 
 
 export const sampleFacts = (items: readonly AgendaItem[], over: Partial<AgendaFacts> = {}): AgendaFacts => ({
   procedure: swindon,
+  procedureOf: () => swindon,
   forum: transferMeeting,
   agenda: { meeting: sampleMeeting, items },
   headings: [],
