@@ -45,7 +45,7 @@ export async function openEngine(name: EngineName, { folder, cases }: Place): Pr
 }
 
 /** With fsync, as a council would run it. In a folder beside the others: it may have to run as another user. */
-async function openServer() {
+export async function openServer() {
   const home = mkdtempSync(join(tmpdir(), 'stepwise-bench-server-'))
   const server = await startServer({ durable: true, home })
   const stop = async () => {
