@@ -93,6 +93,7 @@ function wordsFor(how: HowChanged, words: Words): Said {
       `A place came free. It moved from the waiting list on to the list: ${forum}, ${at}.`,
     ],
     'put-on-list': [`your coordinator put it ${listOf(words)}`, `${forum}, ${at}.`],
+    'late-entry': [`put ${listOf(words)} after the cut-off, with a manager’s reason`, `${forum}, ${at}.`],
     'taken-off': ['your coordinator took it off the list. Not booked', 'It is on no list now.'],
     'not-reached': notReached(words),
   }

@@ -62,7 +62,7 @@ export function chooseMeetingMessage({ current, forum, series, open, late, move,
       ...open.filter(meeting => hasNoHolidayRule(series, meeting)).map(holidayWords),
       ...late.map(
         meeting =>
-          `The cut-off for ${whenWords(meeting.at)} has passed. A manager can still put it on, with a reason (council setting, not in the guidance).`,
+          `The cut-off for ${whenWords(meeting.at)} has passed. A manager can still put it on, with a reason: they type “book ${current.reference} ${dayWords(dayOf(meeting.at))}” (council setting, not in the guidance).`,
       ),
     ],
     facts: open.map(meeting => ({

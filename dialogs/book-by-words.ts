@@ -17,7 +17,7 @@ type Said = { readonly text: string; readonly entities: Entities; readonly move:
 
 /** Where the words name no meeting, or one whose list has closed, the open ones are shown instead, and why. */
 export async function bookByWords(turn: Turn, caseId: string, said: Said): Promise<readonly Outgoing[]> {
-  const found = await findToBook(turn, caseId)
+  const found = await findToBook(turn, caseId, 'late')
   if ('refused' in found) return found.refused
   const { current } = found
   const move = said.move || current.booking !== null

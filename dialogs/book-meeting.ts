@@ -21,7 +21,7 @@ type Pressed = { readonly caseId: string; readonly meetingId: string; readonly m
 
 /** "Is this the child you mean?" Nothing is kept yet. */
 export async function confirmMeeting(turn: Turn, press: Pressed): Promise<readonly Outgoing[]> {
-  const found = await findToBook(turn, press.caseId)
+  const found = await findToBook(turn, press.caseId, 'late')
   if ('refused' in found) return found.refused
   const at = await findPlace(turn, found, press.meetingId)
   if (!at) return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, press.caseId)
@@ -44,7 +44,7 @@ export async function bookMeeting(
   turn: Turn,
   press: Pressed & { readonly late: string; readonly waiting?: boolean },
 ): Promise<readonly Outgoing[]> {
-  const found = await findToBook(turn, press.caseId)
+  const found = await findToBook(turn, press.caseId, press.late.trim() ? 'late' : 'own')
   if ('refused' in found) return found.refused
   const { current } = found
   const place = await findPlace(turn, found, press.meetingId)
@@ -68,11 +68,11 @@ export async function bookMeeting(
   return caseReply(turn, next, found.arranged, { said: [said] })
 }
 
-/** What a coordinator does with somebody else's case is told to its worker. */
+/** What a coordinator or a manager does with somebody else's case is told to its worker. */
 function tellingWorker({ person, now }: Turn, decision: Decision): Decision {
   const next = decision.ok ? caseIn(decision.change) : undefined
   if (!decision.ok || !next || next.worker === person.id) return decision
-  const how = next.booking ? 'put-on-list' : 'taken-off'
+  const how = next.booking?.late ? 'late-entry' : next.booking ? 'put-on-list' : 'taken-off'
   const told = bookingNotice(next, { how, forum: next.booking?.forum ?? '', was: null, now })
   return { ok: true, change: { ...decision.change, outbox: [...decision.change.outbox, told] } }
 }

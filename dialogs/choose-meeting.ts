@@ -10,9 +10,13 @@ import type { Outgoing } from './incoming.ts'
 import { type Found, findFor, type Opened } from './open-case.ts'
 import { replyRefused, replyWith, type Turn } from './turn.ts'
 
-/** The case's own worker books it, or a coordinator of its council. */
-export async function findToBook(turn: Turn, caseId: string): Promise<Found> {
-  if (!turn.person.roles.includes('coordinator')) return findFor(turn, caseId, 'answer')
+/**
+ * The case's own worker books it, or a coordinator of its council. `late`: a manager who may see the case too, because
+ * an entry after the cut-off is theirs to make.
+ */
+export async function findToBook(turn: Turn, caseId: string, use: 'own' | 'late' = 'own'): Promise<Found> {
+  const may = (role: 'coordinator' | 'manager') => turn.person.roles.includes(role)
+  if (!may('coordinator') && !(use === 'late' && may('manager'))) return findFor(turn, caseId, 'answer')
   const found = await findFor(turn, caseId, 'read')
   if ('refused' in found || !found.current.ended) return found
   const { reference, ended } = found.current
@@ -26,7 +30,7 @@ export async function chooseMeeting(
   caseId: string,
   { move, forum: chosen, said = '' }: Choosing,
 ): Promise<readonly Outgoing[]> {
-  const found = await findToBook(turn, caseId)
+  const found = await findToBook(turn, caseId, 'late')
   if ('refused' in found) return found.refused
   const { current } = found
   if (current.booking && !move)

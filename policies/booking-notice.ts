@@ -12,6 +12,7 @@ export type HowChanged =
   | 'place-free'
   | 'not-reached'
   | 'put-on-list'
+  | 'late-entry'
   | 'taken-off'
 
 type Told = {

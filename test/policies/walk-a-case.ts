@@ -20,8 +20,13 @@ export class StuckError extends Error {
 }
 
 /** Every state from the first card to the end of the route, oldest first. Throws where it cannot go on. */
-export function statesAlong(procedure: Procedure, route: string): readonly Case[] {
-  const states = [caseOn(procedure, route)]
+export const statesAlong = (procedure: Procedure, route: string): readonly Case[] =>
+  statesFrom(procedure, caseOn(procedure, route))
+
+/** The same from where a case stands. */
+export function statesFrom(procedure: Procedure, first: Case): readonly Case[] {
+  const route = first.routes.join(', ')
+  const states = [first]
   for (let turn = 0; turn < 60; turn++) {
     const current = states.at(-1) as Case
     const standing = standingOf(procedure, current, dayOf(now))
