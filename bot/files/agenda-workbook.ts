@@ -48,13 +48,12 @@ const theirTexts = (columns: readonly Column[], rows: readonly TheirRow[]): Tabl
   rows.map(({ cells }) => columns.map(({ name }) => cells.get(keyOfHeading(name)) ?? ''))
 
 function sheetOf(facts: AgendaFacts, sheet: string, { columns, texts }: Table): Sheet<never> {
+  const widths = columns.map((column, at) => widthOf([column.heading, ...texts.map(row => row[at] ?? '')]))
   return {
     sheet,
     orientation: 'landscape',
     stickyRowsCount: 2,
-    columns: columns.map((column, at) => ({
-      width: widthOf([column.heading, ...texts.map(row => row[at] ?? '')]),
-    })),
+    columns: widths.map(width => ({ width })),
     data: [
       [{ ...text(firstLine(facts)), fontWeight: 'bold' }],
       columns.map(column => ({
@@ -64,7 +63,10 @@ function sheetOf(facts: AgendaFacts, sheet: string, { columns, texts }: Table): 
         alignVertical: 'top',
         backgroundColor: column.identity ? '#FFF2CC' : '#E7E6E6',
       })),
-      ...texts.map(row => row.map((value, at) => bodyCell(value, columns[at]?.identity === true))),
+      ...texts.map(row => {
+        const height = heightOf(row, widths)
+        return row.map((value, at) => ({ ...bodyCell(value, columns[at]?.identity === true), ...height }))
+      }),
     ],
   }
 }
@@ -83,6 +85,15 @@ function bodyCell(value: string, identity: boolean): Cell {
 
 /** Characters: wide enough for the longest text of the column, within what a screen shows. */
 const widthOf = (texts: readonly string[]): number => Math.min(44, Math.max(12, ...texts.map(value => value.length + 2)))
+
+const pointsPerLine = 16
+/** Room for the lines a cell wraps into: not every program makes it by itself. A row of one line is left to grow. */
+function heightOf(row: readonly string[], widths: readonly number[]): { readonly height?: number } {
+  const linesOf = (value: string, width: number) =>
+    value.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / (width - 2))), 0)
+  const lines = Math.max(1, ...row.map((value, at) => linesOf(value, widths[at] ?? 12)))
+  return lines === 1 ? {} : { height: Math.min(lines, 25) * pointsPerLine }
+}
 
 /** Excel allows 31 characters, some not at all, and no apostrophe at either end. */
 function sheetName(name: string): string {

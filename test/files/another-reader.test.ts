@@ -82,6 +82,14 @@ describe('the workbook, opened by another program than the one that wrote it', (
     expect(cellsOf(book).every(({ t, f }) => (t === 's' || t === 'z') && f === undefined)).toBe(true)
   })
 
+  test('has room for every line of a cell that wraps, and leaves the rows of one line to grow', async () => {
+    const items = [sampleItem('1042', { row: { 'row-reason': 'One\nTwo\nThree' } }), sampleItem('1043')]
+    const { content } = await agendaWorkbook(sampleFacts(items, { headings: sampleHeadings }))
+    const rows = opened(content).Sheets['Transfer meeting']?.['!rows'] ?? []
+    expect(rows[2]?.hpt).toBeGreaterThanOrEqual(3 * 15)
+    expect(rows[3]?.hpt).toBeUndefined()
+  })
+
   test('holds no part that could run, link out or ask for a connection', async () => {
     const { content } = await agendaWorkbook(sampleFacts([sampleItem('1042')], { headings: sampleHeadings }))
     const parts = unzipSync(content)
