@@ -15,6 +15,8 @@ export type JobParts = {
   /** Workers begin nothing before this resolves. */
   readonly idle: () => Promise<void>
   readonly log: Log
+  /** Removes what the councils keep no longer; called once a day. */
+  readonly purge: () => Promise<void>
 }
 
 const lookAgainMs = 2_000
@@ -22,11 +24,11 @@ const lookAgainMs = 2_000
 /** A database that is away is waited for: the bot answers without it meanwhile. */
 export function startJobs(
   store: Store,
-  { begin, fire, attempt, idle, log }: JobParts,
+  { begin, fire, attempt, idle, log, purge }: JobParts,
 ): { readonly stop: () => Promise<void> } {
   const quiet = async <T>(work: () => Promise<T>) => idle().then(work)
   const sweep = startSweep(store, (reminder, at) => quiet(() => fire(reminder, at)))
-  const housekeeping = startHousekeeping(store, log)
+  const housekeeping = startHousekeeping(store, log, { purge })
   let delivery: Delivery | null = null
   let stopped = false
   let starting: Promise<void> = Promise.resolve()

@@ -2,6 +2,7 @@
 import type { Server } from 'restify'
 import type { Ports } from '../dialogs/ports.ts'
 import * as calendar from '../policies/calendar.ts'
+import { removedBefore } from '../policies/retention.ts'
 import { assemble } from './assemble.ts'
 import type { Config } from './config.ts'
 import { startJobs } from './jobs-runner.ts'
@@ -11,6 +12,7 @@ import { createMetrics } from './metrics.ts'
 import type { Outside } from './outside.ts'
 import { createMetricsServer, createServer, type Gate } from './server.ts'
 import { openStore } from './storage/database.ts'
+import { purgeAll } from './storage/purge-all.ts'
 import { liveWorld, newId, type World } from './world.ts'
 
 export type Bot = {
@@ -60,7 +62,7 @@ async function start(config: Config, outside: Outside, stops: Stops): Promise<Om
     calendar,
   })
   await world.start({ server, address, store, ports, ...work })
-  stops.push(startJobs(store, { ...work, idle: world.idle, log }).stop)
+  stops.push(startJobs(store, { ...work, idle: world.idle, log, purge: () => purgeAll(store, removedBefore) }).stop)
   gate.ready = { answer, database: store.database }
   log.info({ address, mode: config.local ? 'local' : 'live', councils: config.councils }, 'ready')
   return { address, metricsAddress: addressOf(metricsServer), ports }

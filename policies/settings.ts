@@ -5,6 +5,7 @@ import { type SettingSpec, type Silence, weekday } from './council.ts'
 import { accept, type Decision, refuse } from './decision.ts'
 import type { Setting } from './meeting-record.ts'
 import type { Procedure } from './procedure.ts'
+import { retentionSilence } from './retention.ts'
 import type { RowHeading } from './transfer-row.ts'
 
 export type OpenSilence = {
@@ -15,7 +16,7 @@ export type OpenSilence = {
 
 /** Every setting that a silence of the document asks for, with what is set so far, in the document's order. */
 export const silencesToSet = (procedure: Procedure, settings: readonly Setting[]): readonly OpenSilence[] =>
-  procedure.silences.flatMap(silence =>
+  [...procedure.silences, retentionSilence].flatMap(silence =>
     silence.settings.map(spec => ({
       silence,
       spec,

@@ -1,15 +1,23 @@
 /**
  * `npm run audit -- verify [--heads FILE]`: follows every chain of history and says whether it is as it was written.
  * FILE holds heads noted earlier, one JSON object a line, as `npm run audit -- heads` prints them.
+ *
+ * `npm run audit -- purge [--remove]`: what the councils' retention settings let go; removed only with `--remove`.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { type KeptClass, keptClasses, removedBefore } from '../../policies/retention.ts'
 import { type StreamHead, streamHeads, verifyChains } from '../storage/audit.ts'
+import { storagePorts } from '../storage/ports.ts'
+import { purgeClass } from '../storage/purge.ts'
 import type { Store } from '../storage/store.ts'
 import { openCommandStore } from './command-store.ts'
 
-const { values, positionals } = parseArgs({ options: { heads: { type: 'string' } }, allowPositionals: true })
-const verbs: Readonly<Record<string, (store: Store) => Promise<void>>> = { verify, heads }
+const { values, positionals } = parseArgs({
+  options: { heads: { type: 'string' }, remove: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const verbs: Readonly<Record<string, (store: Store) => Promise<void>>> = { verify, heads, purge }
 const verb = verbs[positionals[0] ?? 'verify']
 if (verb) {
   await withStore(verb).catch(error => {
@@ -17,7 +25,7 @@ if (verb) {
     process.exitCode = 1
   })
 } else {
-  console.error('Say verify or heads.')
+  console.error('Say verify, heads or purge.')
   process.exitCode = 1
 }
 
@@ -48,6 +56,26 @@ async function heads(store: Store): Promise<void> {
     for (const head of await streamHeads(store, council)) console.log(JSON.stringify(head))
   }
 }
+
+async function purge(store: Store): Promise<void> {
+  for (const council of store.councils) {
+    const periods = removedBefore(
+      await storagePorts(store)
+        .arrangements(council)
+        .then(({ settings }) => settings),
+      store.now(),
+    )
+    for (const kept of keptClasses) {
+      const before = periods.get(kept)
+      if (!before) console.log(`${council} ${kept}: no period is set, nothing is removed`)
+      else if (!values.remove) console.log(`${council} ${kept}: everything before ${before} may go; say --remove`)
+      else console.log(`${council} ${kept}: ${await removed(store, council, { kept, before })} removed`)
+    }
+  }
+}
+
+const removed = (store: Store, council: string, what: { readonly kept: KeptClass; readonly before: string }) =>
+  purgeClass(store, council, { ...what, by: 'stepwise', at: store.now().toISOString() })
 
 function readHeads(path: string): readonly StreamHead[] {
   const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean)

@@ -6,21 +6,31 @@ import { forgetDayCards } from './forget-day-cards.ts'
 import { logHeads } from './log-heads.ts'
 
 export type Housekeeping = { readonly stop: () => Promise<void> }
-export type Rounds = { readonly dailyMs?: number; readonly oftenMs?: number }
+export type Rounds = {
+  readonly dailyMs?: number
+  readonly oftenMs?: number
+  /** Removes what the councils keep no longer. */
+  readonly purge?: () => Promise<void>
+}
 
 const day = 86_400_000
 const minute = 60_000
 
 /**
- * Daily, and once at the start: handled activities and old cards of the day are forgotten, the ends of all chains are
+ * Daily, and once at the start: handled activities, old cards of the day and what is kept no longer are removed, the ends of all chains are
  * logged. Every minute the front door's settings are read again, which another instance may have changed. While the
  * database is away a round is left out.
  */
-export function startHousekeeping(store: Store, log: Log, { dailyMs = day, oftenMs = minute }: Rounds = {}): Housekeeping {
+export function startHousekeeping(
+  store: Store,
+  log: Log,
+  { dailyMs = day, oftenMs = minute, purge }: Rounds = {},
+): Housekeeping {
   const logged = new Map<string, string>()
   const daily = rounds(dailyMs, 'the daily round', async () => {
     await forgetActivities(store)
     await forgetDayCards(store)
+    await purge?.()
     await logHeads(store, logged)
   })
   const often = rounds(oftenMs, 'the front door was not read again', () => store.refreshSafety())

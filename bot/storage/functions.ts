@@ -6,9 +6,11 @@ import { commitSql } from './commit-function.ts'
 import { keepConversationSql } from './conversations.ts'
 import { dayCardsSql } from './day-cards.ts'
 import { claimRemindersSql } from './due-reminders.ts'
+import { exportSql } from './export-case.ts'
 import * as tables from './migrations/001-tables.ts'
 import * as reaching from './migrations/002-reaching-people.ts'
 import { noticesSql } from './notices.ts'
+import { purgeSql } from './purge.ts'
 import { queueNoticesSql, queueVersion } from './queue-notices.ts'
 import { readArrangementsSql } from './read-arrangements.ts'
 import { readCasesSql } from './read-cases.ts'
@@ -46,6 +48,8 @@ export const functions: readonly string[] = [
   noteSafetySql,
   ...keepConversationSql,
   ...dayCardsSql,
+  ...purgeSql,
+  exportSql,
 ]
 
 /** Two programs with the same print work on the same schema. */

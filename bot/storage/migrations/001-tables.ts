@@ -177,18 +177,18 @@ const tenant = [
 
 /** Tables whose rows belong to a council, and what the application's role may do with each. History only grows. */
 export const councilTables = {
-  cases: 'select, insert, update',
+  cases: 'select, insert, update, delete',
   meetings: 'select, insert, update',
   bookings: 'select, insert, update, delete',
   series: 'select, insert, update',
   settings: 'select, insert, update',
-  files: 'select, insert, update',
+  files: 'select, insert, update, delete',
   reminders: 'select, insert, update, delete',
-  notices: 'select, insert, update',
+  notices: 'select, insert, update, delete',
   streams: 'select, insert, update',
   events: 'select, insert',
   payloads: 'select, insert, delete',
-  safety_shown: 'select, insert',
+  safety_shown: 'select, insert, delete',
 } as const
 
 export const tenantTables = {
