@@ -88,7 +88,7 @@ describe('in three windows of Microsoft’s own client', () => {
     await handOver(worker, day)
     await manager.sees('Closure sign-off: CS-1042')
     await manager.presses('Agree')
-    await worker.sees('closure sign-off given')
+    await worker.sees('Closure sign-off given')
     expect(await worker.photographs('closed')).toContain(browser.folder)
   }, 240_000)
 })

@@ -123,7 +123,7 @@ describe('coming to us', () => {
     expect(said).toContain(
       'Meets Friday 4 December 2026 · Sample worker · suggested lead: School nurse · papers due Monday 4 January 2027',
     )
-    expect(said).toContain('0 of 5 done · not yet: our representative, papers received, Uploaded to EIS')
+    expect(said).toContain('0 of 5 done · not yet: our representative, papers received, uploaded to EIS')
     expect(buttonsOn(card).some(({ data }) => data.verb === 'coming-case')).toBe(true)
   })
 
