@@ -19,11 +19,11 @@ describe('the set-up list', () => {
   it('says what is left out once, whom to ask, and what is not set first', async () => {
     const world = worldOf(['halton'], monday)
     const list = cardOf(await world.say(administrator, 'set up'))
-    expect(wordsOn(list)).toContain('11 of 11 settings not filled in.')
+    expect(wordsOn(list)).toContain('15 of 15 settings not filled in.')
     expect(wordsOn(list).match(/Ask: iCART Social Care Manager\. \(HT\\?-S1\)/g)).toHaveLength(1)
     const saved = await setPhone(world)
     expect(wordsOn(saved)).toContain('Saved: Telephone number of iCART.')
-    expect(wordsOn(saved)).toContain('10 of 11 settings not filled in.')
+    expect(wordsOn(saved)).toContain('14 of 15 settings not filled in.')
     expect(titles(saved)).not.toContain('Change: Telephone number of iCART')
   })
 
