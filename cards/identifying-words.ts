@@ -7,6 +7,7 @@ const kinds: Readonly<Record<string, string>> = {
   'date-of-birth': 'a date of birth',
   'nhs-number': 'an NHS number',
   'national-insurance-number': 'a National Insurance number',
+  'other-number': 'a personal number',
   phone: 'a phone number',
   email: 'an email address',
   address: 'an address',

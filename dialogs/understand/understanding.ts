@@ -79,6 +79,7 @@ export type IdentifyingKind =
   | 'date-of-birth'
   | 'nhs-number'
   | 'national-insurance-number'
+  | 'other-number'
   | 'phone'
   | 'email'
   | 'address'

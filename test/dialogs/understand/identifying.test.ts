@@ -32,6 +32,57 @@ describe('what the work needs is let be', () => {
   })
 })
 
+describe('however it is typed, it is noticed', () => {
+  test.each([
+    'Ellie-Mae Carter born 3rd May 2016 needs the hub',
+    "child's date of birth is 14 June 2015",
+    'date of birth 2015-06-14',
+    'DOB 14062015',
+    'born on the 5th of November 2018',
+    'Dob twelfth of march 2014',
+    'SAMPLE CHILD 12/04/2017',
+    "Mia O'Brien 4 Sept 2014",
+    'Mia (04/09/2014) and Leo (06/01/2016)',
+    'mum is Kelly Jones d.o.b. 01-02-1990',
+    'NHS No: 943-476-5919',
+    'nan 0044 7700 900123',
+    '(01793) 496 123',
+    "mum's number: 0 7 7 0 0 9 0 0 1 2 3",
+    'lives at 5 the close',
+    'she lives in Oak House, 7 Park View',
+    '44 Long Lane SN2 8AB',
+    '22a Station Rd, Crewe',
+    'nino AB 12 34 56 C',
+    'UPN H801200001001',
+    'passport 123456789',
+    'sample.parent at example.com',
+  ])('%s', text => {
+    expect(identifyingIn(text)).not.toEqual([])
+  })
+})
+
+describe('dates, counts and places of the work are no sign of a person', () => {
+  test.each([
+    'Swindon 24/11/2026',
+    'Early Help 1/12/2026',
+    'Working Together 2/12/26 Runcorn',
+    'Allocation 04/12/2026',
+    'Stockport 12/03/2018 document date',
+    '20 stepped approach view',
+    '2 families close to panel',
+    '10 minutes walk',
+    '12 cases park till monday',
+    'spreadsheet row 14, column place',
+    'Supervision 12/11/2026 and visit 9/11/2026',
+    '5 new cases in West Street team',
+    'CS-2290 CS-2291 CS-2292',
+    '30 working days from 01/12/2026',
+    '4pm Thursday 3 December 2026',
+  ])('%s', text => {
+    expect(identifyingIn(text)).toEqual([])
+  })
+})
+
 test('ten digits count as an NHS number only when the check digit is right', () => {
   expect(isNhsNumber('9434765919')).toBe(true)
   expect(isNhsNumber('9434765918')).toBe(false)
