@@ -172,7 +172,7 @@ const actionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('coming-act'), caseId, act: id, undo: z.boolean().default(false) }),
   z.object({ verb: z.literal('help') }),
   z.object({ verb: z.literal('guess'), intent: id }),
-  z.object({ verb: z.literal('ask-about'), topic: id }),
+  z.object({ verb: z.literal('ask-about'), topic: id, council: id.optional() }),
   z.object({
     verb: z.literal('reminder'),
     answer: z.enum(['done', 'snooze', 'not-mine']),

@@ -15,7 +15,7 @@ export function answerMessage(answer: Answer, set: readonly OpenSilence[] = []):
         paragraphs: ['Several times are given. Which one?'],
         buttons: answer.choices.map(({ id, label }) => ({
           title: label,
-          data: { verb: 'ask-about', topic: id },
+          data: { verb: 'ask-about', topic: id, council: answer.document.council },
         })),
       }
     case 'which-council':

@@ -3,7 +3,7 @@ import type { Press } from '../cards/actions.ts'
 import { addSibling, askSibling } from './add-sibling.ts'
 import { saveAnswers } from './answer-checklist.ts'
 import { answerCoordinatorPress, type CoordinatorAction } from './answer-coordinator-press.ts'
-import { answerQuestion, explain } from './answer-question.ts'
+import { answerAbout, explain } from './answer-question.ts'
 import { takeReminderAnswer } from './answer-reminder.ts'
 import { answerText } from './answer-text.ts'
 import { bookMeeting, confirmMeeting, leaveOutStep, takeOffList } from './book-meeting.ts'
@@ -92,7 +92,7 @@ export async function answerPress(turn: Turn, press: Press | null): Promise<read
     case 'guess':
       return answerText(fresh, action.intent)
     case 'ask-about':
-      return answerQuestion(fresh, action.topic)
+      return answerAbout(fresh, action.topic, action.council)
     case 'reminder':
       return takeReminderAnswer(turn, action)
     default:

@@ -2,7 +2,7 @@
 import { answerMessage } from '../cards/answer-words.ts'
 import { whyMessage } from '../cards/why-words.ts'
 import type { Answer } from '../policies/answers/answer-shape.ts'
-import { answer } from '../policies/answers.ts'
+import { answer, answerTopic } from '../policies/answers.ts'
 import type { OpenSilence } from '../policies/settings.ts'
 import { settingsAbout } from '../policies/settings-about.ts'
 import type { Outgoing } from './incoming.ts'
@@ -11,7 +11,16 @@ import { arrangementsOf, replyWith, type Turn } from './turn.ts'
 /** Only the asker's own council answers, unless the question names another: then it is said that it is another's. */
 export async function answerQuestion(turn: Turn, question: string): Promise<readonly Outgoing[]> {
   const { topic } = turn.ports.recall(turn.key.conversationId)
-  const found = answer(question, turn.person.council, { today: turn.today, topic })
+  return replyToQuestion(turn, answer(question, turn.person.council, { today: turn.today, topic }))
+}
+
+/** A button of "Which do you mean?": exactly that topic, in the document the question was about. */
+export async function answerAbout(turn: Turn, topic: string, council: string | undefined): Promise<readonly Outgoing[]> {
+  const own = turn.person.council
+  return replyToQuestion(turn, answerTopic(topic, { council: council ?? own, own }, { today: turn.today }))
+}
+
+async function replyToQuestion(turn: Turn, found: Answer): Promise<readonly Outgoing[]> {
   if ('topic' in found) turn.ports.remember(turn.key.conversationId, { topic: found.topic })
   return replyWith({ pressed: false }, answerMessage(found, await setBesides(turn, found)))
 }

@@ -6,6 +6,7 @@ import type { Matrix, Topic } from './answers/matrix.ts'
 import { type Model, wordsOf } from './answers/model.ts'
 import { findCouncil, withoutNames } from './answers/naming.ts'
 import { cellOf, openLibrary, type Ranked, rankTopics, readQuestion } from './answers/rank.ts'
+import { writeOut } from './answers/short-forms.ts'
 import { buildWants, findWant, holdsWant } from './answers/wants.ts'
 import type { CouncilId } from './council.ts'
 
@@ -14,13 +15,14 @@ const library = openLibrary(matrix, model)
 const wants = buildWants(matrix.words)
 
 /** Below `share` nothing fits; below `covered` the question speaks of something the topic does not know. */
-export const margins = { share: 0.08, covered: 0.3, near: 0.15, rival: 0.6 }
+export const margins = { share: 0.06, covered: 0.25, near: 0.15, rival: 0.6 }
 
 /**
  * Answers a question from one council's document. Never from another's, unless the question names that council;
  * then the answer says so (`borrowedFor`). A council not known and not named is asked for.
  */
-export function answer(question: string, council: CouncilId | undefined, context: AnswerContext = {}): Answer {
+export function answer(asked: string, council: CouncilId | undefined, context: AnswerContext = {}): Answer {
+  const question = writeOut(asked, matrix.words.short)
   const named = findCouncil(question, council, matrix.words)
   if (named.kind === 'foreign-word') return foreignWord(named.word, named.council, council)
   if (named.kind !== 'one') return { kind: 'which-council', choices: councilChoices(named) }
@@ -30,6 +32,17 @@ export function answer(question: string, council: CouncilId | undefined, context
   const follow = followUp(bare, context)
   if (follow) return buildAnswer({ ...about, topic: follow }, matrix)
   return answerClock(bare, about) ?? answerBest(bare, about)
+}
+
+/** The answer on one topic, as a button asks for it; `own` is the asker's council, `council` whose document is meant. */
+export function answerTopic(
+  id: string,
+  { council, own }: { readonly council: CouncilId; readonly own: CouncilId },
+  context: AnswerContext = {},
+): Answer {
+  const topic = matrix.topics.find(one => one.id === id)
+  if (!topic || !isKnownCouncil(council)) return notFound(own)
+  return buildAnswer({ topic, council, borrowedFor: council === own ? undefined : own, context }, matrix)
 }
 
 /** Whether there is a document for this council. */

@@ -59,6 +59,8 @@ const wordList = z.array(text).readonly()
 
 export const wordsSchema = z.strictObject({
   same: z.record(text, wordList),
+  /** How people abbreviate, and the words meant. */
+  short: z.record(text, text),
   stop: wordList,
   wants: z.array(z.strictObject({ id: text, noun: text, asked: pattern, holds: pattern })).readonly(),
   councils: z.record(councilId, z.strictObject({ names: wordList, words: wordList })),

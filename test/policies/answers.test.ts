@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../policies/answers/answer-shape.ts'
-import { answer } from '../../policies/answers.ts'
+import { answer, answerTopic } from '../../policies/answers.ts'
 import { describeAnswer } from '../../policies/describe-answer.ts'
 
 const isDeclined = (found: Answer) => found.kind === 'silent' || found.kind === 'not-found'
@@ -71,6 +71,34 @@ describe('an answer holds what was asked for, or it is declined', () => {
   ])('%s: %s: %s', (_, council, question) => {
     expect(isDeclined(answer(question, council))).toBe(true)
   })
+})
+
+describe('short forms are read as the words meant', () => {
+  test.each([
+    ['stockport', 'what has to be on the xfer request', 'transfer-request-content'],
+    ['stockport', 'lvl 3 = ?', 'levels-of-need'],
+    ['halton', 'few bits left that uni plus can sort, who advises', 'universal-plus'],
+    ['cheshire-east', 'c&f - who signs it off n agrees step dn', 'step-down-who-decides'],
+  ])('%s: %s', (council, question, topic) => {
+    expect(answer(question, council)).toMatchObject({ topic })
+  })
+})
+
+describe('a role, an age or a count that the document does not give is declined', () => {
+  test.each([
+    ['stockport', 'who chairs eh hub'],
+    ['halton', 'who mins the contact challenge mtg'],
+    ['stockport', 'what age can a yp consent to an eha'],
+    ['warwickshire', 'how many sessions does a family worker do'],
+  ])('%s: %s', (council, question) => {
+    expect(isDeclined(answer(question, council))).toBe(true)
+  })
+})
+
+test('a topic asked for by its button is answered from the council meant', () => {
+  const found = answerTopic('eha-time-limit', { council: 'stockport', own: 'swindon' })
+  expect(found).toMatchObject({ topic: 'eha-time-limit', document: { council: 'stockport' }, borrowedFor: 'swindon' })
+  expect(answerTopic('no-such-topic', { council: 'stockport', own: 'swindon' }).kind).toBe('not-found')
 })
 
 test('a clock asked for by itself brings the question which one', () => {
