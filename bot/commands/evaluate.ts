@@ -1,4 +1,7 @@
-/** `npm run evaluate`: how well messages are understood. `--misses` also lists the lines of risk that did not stop. */
+/**
+ * `npm run evaluate`: how well messages are understood and questions answered. `--misses` also lists the lines of risk
+ * that did not stop; `--development` and `--authors` train models without those lines first, which takes minutes.
+ */
 import { featuresOf } from '../../dialogs/understand/features.ts'
 import { rankIntents } from '../../dialogs/understand/intents.ts'
 import { type Models, openModels, trained } from '../../dialogs/understand/models.ts'
@@ -7,6 +10,7 @@ import type { Line } from '../../dialogs/understand/training/examples.ts'
 import { confusions, intentFigures, type Outcome, safetyFigures } from '../../dialogs/understand/training/figures.ts'
 import { trainModels } from '../../dialogs/understand/training/train-models.ts'
 import { understand } from '../../dialogs/understand/understand.ts'
+import { type QuestionFigures, questionFigures, readQuestions } from './measure-answers.ts'
 import {
   readCheckLines,
   readDevelopmentLines,
@@ -18,7 +22,7 @@ import {
 function outcomeOf(line: Line, models: Models): Outcome {
   const features = featuresOf(line.text)
   const safety = readSafety(line.text, features, models)
-  const top = rankIntents(features, safety, models.intents).slice(0, 3)
+  const top = rankIntents(safety).slice(0, 3)
   return { line, top: top.map(({ intent }) => intent), safety: safety.signal }
 }
 
@@ -75,6 +79,21 @@ function heldOutByAuthor(lines: readonly Line[], written: readonly Line[], withL
   }
 }
 
+/** The development lines, understood by models trained without them. */
+function heldOutDevelopment(lines: readonly Line[], development: readonly Line[], withLines: boolean): void {
+  const models = openModels(trainModels(lines, readTemplateSlots()))
+  const outcomes = development.map(line => outcomeOf(line, models))
+  printFigures('Development (by models trained without it)', outcomes)
+  printConfusions(outcomes)
+  printMisses(outcomes, withLines)
+}
+
+function printAnswers({ title, answered, answerable, declined, unanswerable, crossed }: QuestionFigures): void {
+  console.log(
+    `  ${title.padEnd(28)} answered ${answered} of ${answerable} (${percent(answered / answerable).trim()}), declined ${declined} of ${unanswerable} (${percent(declined / unanswerable).trim()}), from another council ${crossed}`,
+  )
+}
+
 if (import.meta.main) {
   const withLines = process.argv.includes('--misses')
   const train = readTrainLines()
@@ -96,11 +115,9 @@ if (import.meta.main) {
   console.log('\nTen most frequent confusions on check')
   printConfusions(checked)
   printMisses(checked, false)
-  const withoutDevelopment = openModels(trainModels([...train, ...templates], readTemplateSlots()))
-  const developed = development.map(line => outcomeOf(line, withoutDevelopment))
-  printFigures('Development (by models trained without it)', developed)
-  printConfusions(developed)
-  printMisses(developed, withLines)
+  if (process.argv.includes('--development')) heldOutDevelopment([...train, ...templates], development, withLines)
   if (process.argv.includes('--authors')) heldOutByAuthor([...train, ...templates, ...development], train, withLines)
+  console.log('\nAnswers from the procedure')
+  for (const [title, questions] of readQuestions()) printAnswers(questionFigures(title, questions))
   printSpeed([...train, ...check])
 }

@@ -51,7 +51,18 @@ export function readCheckLines(): readonly Line[] {
 /** Wordings made of one template. */
 const WORDINGS = 6
 
-const TEMPLATES = ['intents', 'safety-now', 'safety-not-now', 'voices', 'voices-safety', 'voices-more', 'context']
+const TEMPLATES = [
+  'intents',
+  'safety-now',
+  'safety-not-now',
+  'voices',
+  'voices-safety',
+  'voices-more',
+  'context',
+  'near-pairs',
+  'turns',
+  'stories',
+]
 
 function readTemplate(name: string): string {
   return readFileSync(new URL(`train/templates-${name}.txt`, FOLDER), 'utf8')

@@ -1,4 +1,5 @@
 /** Turns a message into hashed features: words, pairs, letter groups, concepts and safety cues. */
+import { clausesOf } from './clauses.ts'
 import { conceptsOf } from './concepts.ts'
 import { extendHash, hashOf } from './hash.ts'
 import { normalise } from './normalise.ts'
@@ -50,6 +51,11 @@ function shapeOf(words: readonly string[]): readonly string[] {
   return [`n:${length}`, `first:${words[0]}`, `start:${words[0]} ${words[1]}`, `last:${words.at(-1)}`]
 }
 
+/** Words of the last clause, where the request often stands after a story. */
+function lastClause(normalised: string): readonly string[] {
+  return wordsOf(clausesOf(normalised).at(-1) ?? '').map(word => `e:${stemOf(word)}`)
+}
+
 function named(weight: number, names: readonly string[]): Group {
   return { weight, hashes: names.map(hashOf) }
 }
@@ -73,6 +79,8 @@ function groupsOf(normalised: string, cues: readonly Cue[]): readonly Group[] {
       concepts.map(concept => `c:${concept}`),
     ),
     named(0.6, pairs(concepts, 'cc:')),
+    named(0.4, gapPairs(concepts, 'cg:')),
+    named(0.5, lastClause(normalised)),
     named(0.3, shapeOf(words)),
     named(
       0.6,

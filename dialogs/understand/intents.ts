@@ -1,13 +1,10 @@
 /** What somebody wants: every intent with its confidence, a child at risk before all else. */
-import type { Features } from './features.ts'
-import { type Model, probabilities } from './model.ts'
 import type { SafetyReading } from './safety.ts'
 import { INTENTS, type RankedIntent } from './understanding.ts'
 
 /** All intents by falling confidence. The safety reading decides whether `safeguarding_now` comes first; the model never does alone. */
-export function rankIntents(features: Features, safety: SafetyReading, model: Model): readonly RankedIntent[] {
-  const chances = probabilities(model, features)
-  const ranked = INTENTS.map((intent, at) => ({ intent, confidence: chances[at]! })).sort(
+export function rankIntents(safety: SafetyReading): readonly RankedIntent[] {
+  const ranked = INTENTS.map((intent, at) => ({ intent, confidence: safety.intents[at]! })).sort(
     (a, b) => b.confidence - a.confidence,
   )
   const ordinary = ranked.filter(({ intent }) => intent !== 'safeguarding_now')

@@ -33,9 +33,13 @@ function sums(model: Model, features: Features): Float64Array {
   return result
 }
 
-/** Probability of each label, in the model's order; they add up to 1. */
-export function probabilities(model: Model, features: Features): readonly number[] {
-  const scores = Array.from(sums(model, features), (sum, label) => model.bias[label]! + sum * model.scales[label]!)
+/** The score of each label, in the model's order. */
+export function linearScores(model: Model, features: Features): Float64Array {
+  return sums(model, features).map((sum, label) => model.bias[label]! + sum * model.scales[label]!)
+}
+
+/** Scores as probabilities that add up to 1. */
+export function softmax(scores: readonly number[]): readonly number[] {
   const highest = Math.max(...scores)
   const raised = scores.map(score => Math.exp(score - highest))
   const total = raised.reduce((sum, value) => sum + value, 0)

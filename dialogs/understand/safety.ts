@@ -1,22 +1,23 @@
 /** The safety signal: is this person telling us that a child may be at risk now? Read before anything else. */
 import { sentencesOf } from './clauses.ts'
 import { type Features, featuresOf } from './features.ts'
-import { probabilities } from './model.ts'
-import { type Models, trained } from './models.ts'
+import { judge, type Models, trained, type Verdict } from './models.ts'
 import { tidy } from './normalise.ts'
 import type { Cue } from './safety-cues.ts'
 import { INTENTS, type SafetySignal } from './understanding.ts'
 
 /** From which chance a message stops or leads. Chosen on held-out authors of the training data, never on the check data. */
-export const SAFETY_LIMITS = { stop: 0.5, lead: 0.1 } as const
+export const SAFETY_LIMITS = { stop: 0.55, lead: 0.07 } as const
 
 /** What the lexicon adds to the odds (in logits): a clear cue, any cue, a sentence that alone would be alarming. */
-const ADDED = { clearCue: 1, anyCue: 0.5, sentence: 0.25 } as const
+const ADDED = { clearCue: 0.6, anyCue: 0.3, sentence: 0.2 } as const
 
 export type SafetyReading = {
   readonly signal: SafetySignal
   readonly risk: number
   readonly cues: readonly Cue[]
+  /** The chance of each intent, read on the way. */
+  readonly intents: readonly number[]
 }
 
 const SAFEGUARDING = INTENTS.indexOf('safeguarding_now')
@@ -30,24 +31,28 @@ function logit(chance: number): number {
 function worstSentence(text: string, models: Models): number {
   const sentences = sentencesOf(tidy(text))
   if (sentences.length < 2) return 0
-  const chances = sentences.map(sentence => probabilities(models.safety, featuresOf(sentence))[1]!)
-  return Math.max(logit(Math.max(...chances)) + 2, 0)
+  const odds = sentences.map(sentence => judge(featuresOf(sentence), models).riskOdds)
+  return Math.max(Math.max(...odds) + 2, 0)
 }
 
-/** The chance of risk: both models on the whole message, the lexicon, and the worst sentence. */
-function riskOf(text: string, whole: Features, models: Models): number {
-  const live = whole.cues.filter(({ cancelledBy }) => cancelledBy === undefined)
+/** What the lexicon finds in the message, as odds. */
+function oddsByCues(cues: readonly Cue[]): number {
+  const live = cues.filter(({ cancelledBy }) => cancelledBy === undefined)
   const clear = live.some(({ strength }) => strength === 'stop')
-  const bySafety = logit(probabilities(models.safety, whole)[1]!)
-  const byIntent = logit(probabilities(models.intents, whole)[SAFEGUARDING]!)
-  const byCues = (clear ? ADDED.clearCue : 0) + (live.length > 0 ? ADDED.anyCue : 0)
-  const odds = (bySafety + byIntent) / 2 + byCues + ADDED.sentence * worstSentence(text, models)
+  return (clear ? ADDED.clearCue : 0) + (live.length > 0 ? ADDED.anyCue : 0)
+}
+
+/** The chance of risk: what is judged of the whole message, the lexicon, and the worst sentence. */
+function riskOf({ intents, riskOdds }: Verdict, cues: readonly Cue[], worst: number): number {
+  const byIntent = logit(intents[SAFEGUARDING]!)
+  const odds = (riskOdds + byIntent) / 2 + oddsByCues(cues) + ADDED.sentence * worst
   return 1 / (1 + Math.exp(-odds))
 }
 
 /** The signal, with the chance and the cues of the lexicon. `whole` are the features of the same text. */
 export function readSafety(text: string, whole: Features, models: Models = trained): SafetyReading {
-  const risk = riskOf(text, whole, models)
+  const verdict = judge(whole, models)
+  const risk = riskOf(verdict, whole.cues, worstSentence(text, models))
   const signal = risk >= SAFETY_LIMITS.stop ? 'stop' : risk >= SAFETY_LIMITS.lead ? 'lead' : 'none'
-  return { signal, risk, cues: whole.cues }
+  return { signal, risk, cues: whole.cues, intents: verdict.intents }
 }

@@ -1,7 +1,7 @@
 /** Messages that ask for more than one thing: each part is read on its own. */
 import { sentencesOf } from './clauses.ts'
 import { featuresOf } from './features.ts'
-import { type Model, probabilities } from './model.ts'
+import { judge, type Models } from './models.ts'
 import { tidy } from './normalise.ts'
 import { INTENTS, type IntentName } from './understanding.ts'
 
@@ -26,16 +26,16 @@ export function requestsOf(text: string): readonly string[] {
   return parts.filter(part => part.trim().split(/\s+/).length > 1).slice(0, MOST_PARTS)
 }
 
-function requestIn(part: string, model: Model): IntentName | undefined {
-  const chances = probabilities(model, featuresOf(part))
+function requestIn(part: string, models: Models): IntentName | undefined {
+  const chances = judge(featuresOf(part), models).intents
   const best = chances.indexOf(Math.max(...chances))
   const intent = INTENTS[best]!
   return chances[best]! >= SURE_PART && !NO_REQUEST.has(intent) ? intent : undefined
 }
 
 /** Intents of the parts, in the order typed, each once. Empty for a message of one part. */
-export function severalIntents(text: string, model: Model): readonly IntentName[] {
+export function severalIntents(text: string, models: Models): readonly IntentName[] {
   const parts = requestsOf(text)
   if (parts.length < 2) return []
-  return [...new Set(parts.flatMap(part => requestIn(part, model) ?? []))]
+  return [...new Set(parts.flatMap(part => requestIn(part, models) ?? []))]
 }

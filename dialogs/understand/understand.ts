@@ -40,9 +40,9 @@ export function understand(text: string, context: UnderstandContext, models: Mod
   const features = featuresOf(text)
   const safety = readSafety(text, features, models)
   const named = entitiesOf(text, context.today)
-  const ranked = carryOn(rankIntents(features, safety, models.intents), text, named, context)
+  const ranked = carryOn(rankIntents(safety), text, named, context)
   const main = ranked[0]!.intent
-  const also = severalIntents(text, models.intents).filter(intent => intent !== main)
+  const also = severalIntents(text, models).filter(intent => intent !== main)
   return {
     intents: servedFirst(ranked, [main, ...also]),
     sure: isSure(ranked),

@@ -2,6 +2,7 @@
 import { featuresOf } from '../features.ts'
 import { INTENTS, type IntentName } from '../understanding.ts'
 import type { Example } from './fit.ts'
+import type { NetExample } from './fit-net.ts'
 
 /** `now`: a child may be at risk. `not_now`: sounds like it, is not. `none`: an ordinary message. `either`: not used. */
 export type SafetyLabel = 'now' | 'not_now' | 'none' | 'either'
@@ -32,21 +33,24 @@ function targetOf(line: Line): Example['target'] {
   return [{ label: main, share: 1 - ALT_SHARE }, ...others.map(other => ({ label: INTENTS.indexOf(other), share }))]
 }
 
+/** Every line as the net learns it; `either` teaches nothing about risk, a line without an intent nothing about intents. */
+export function netExamplesOf(lines: readonly Line[]): readonly NetExample[] {
+  return lines.map(line => ({
+    features: featuresOf(line.text),
+    weight: line.weight ?? 1,
+    target: line.intent === undefined ? [] : targetOf(line),
+    ...(line.safety !== 'either' && { risky: line.safety === 'now' }),
+  }))
+}
+
 export type Examples = { readonly intents: readonly Example[]; readonly safety: readonly Example[] }
 
-/** Examples for both models: lines without an intent are left out of the one, `either` out of the other. */
-export function examplesOf(lines: readonly Line[]): Examples {
-  const read = lines.map(line => ({ line, features: featuresOf(line.text), weight: line.weight ?? 1 }))
+/** The same for the two linear models: each sees only what it can learn from. */
+export function linearExamplesOf(examples: readonly NetExample[]): Examples {
   return {
-    intents: read
-      .filter(({ line }) => line.intent !== undefined)
-      .map(({ line, features, weight }) => ({ features, weight, target: targetOf(line) })),
-    safety: read
-      .filter(({ line }) => line.safety !== 'either')
-      .map(({ line, features, weight }) => ({
-        features,
-        weight,
-        target: [{ label: line.safety === 'now' ? 1 : 0, share: 1 }],
-      })),
+    intents: examples.filter(({ target }) => target.length > 0),
+    safety: examples
+      .filter(({ risky }) => risky !== undefined)
+      .map(example => ({ ...example, target: [{ label: example.risky ? 1 : 0, share: 1 }] })),
   }
 }

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { readCheckLines } from '../../../bot/commands/read-utterances.ts'
 import { featuresOf } from '../../../dialogs/understand/features.ts'
 import { rankIntents } from '../../../dialogs/understand/intents.ts'
-import { trained } from '../../../dialogs/understand/models.ts'
 import { readSafety } from '../../../dialogs/understand/safety.ts'
 import { intentFigures, type Outcome, safetyFigures } from '../../../dialogs/understand/training/figures.ts'
 import { understand } from '../../../dialogs/understand/understand.ts'
@@ -12,7 +11,7 @@ const check = readCheckLines()
 const outcomes: readonly Outcome[] = check.map(line => {
   const features = featuresOf(line.text)
   const safety = readSafety(line.text, features)
-  const top = rankIntents(features, safety, trained.intents).map(({ intent }) => intent)
+  const top = rankIntents(safety).map(({ intent }) => intent)
   return { line, top, safety: safety.signal }
 })
 

@@ -45,7 +45,7 @@ test('the same lines train to the same weights, bit for bit', { timeout: 60_000 
 })
 
 test('all that is loaded stays under 5 MB', () => {
-  const files = ['weights-intents.json', 'weights-safety.json', 'data/lexicon.json']
+  const files = ['weights-intents.json', 'weights-safety.json', 'weights-net.json', 'data/lexicon.json']
   const bytes = files.reduce((sum, file) => sum + statSync(new URL(file, UNDERSTAND)).size, 0)
   expect(bytes).toBeLessThan(5_000_000)
 })
