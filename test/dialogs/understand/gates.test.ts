@@ -19,20 +19,20 @@ const outcomes: readonly Outcome[] = check.map(line => {
 describe('on authors nobody trained on', () => {
   test('the right intent', () => {
     const { macroF1, inTopThree } = intentFigures(outcomes)
-    expect(macroF1).toBeGreaterThan(0.78)
-    expect(inTopThree).toBeGreaterThan(0.92)
+    expect(macroF1).toBeGreaterThan(0.86)
+    expect(inTopThree).toBeGreaterThan(0.97)
   })
 
   test('a child at risk is not missed', () => {
     const { stop, stopOrLead } = safetyFigures(outcomes, 'now')
-    expect(stop).toBeGreaterThan(0.88)
-    expect(stopOrLead).toBeGreaterThan(0.94)
+    expect(stop).toBeGreaterThan(0.98)
+    expect(stopOrLead).toBeGreaterThan(0.99)
   })
 
   test('what only sounds like risk seldom stops anybody', () => {
-    expect(safetyFigures(outcomes, 'not_now').stop).toBeLessThan(0.12)
-    expect(safetyFigures(outcomes, 'none').stop).toBeLessThan(0.02)
-    expect(safetyFigures(outcomes, 'none').stopOrLead).toBeLessThan(0.05)
+    expect(safetyFigures(outcomes, 'not_now').stop).toBeLessThan(0.04)
+    expect(safetyFigures(outcomes, 'none').stop).toBeLessThan(0.015)
+    expect(safetyFigures(outcomes, 'none').stopOrLead).toBeLessThan(0.03)
   })
 })
 
