@@ -1,4 +1,5 @@
 /** Text that would say who a family is: noticed before anything is kept. Case references and office numbers do not count. */
+import { councilsOf, meetingOf } from './places.ts'
 import type { Identifying, IdentifyingKind } from './understanding.ts'
 
 const NUMBERS = '\\d{1,2}[/.-]\\d{1,2}[/.-](?:\\d{4}|\\d{2})'
@@ -41,7 +42,7 @@ const PATTERNS: readonly (readonly [IdentifyingKind, RegExp])[] = [
 const OFFICE = /^(?:0161 ?217 ?(?:6160|6028)|0161217\d{4}|0300 ?123 ?50(?:12|22)|01793 ?464646|999|111|101)$/
 const OFFICE_MAIL = /@(?:[\w-]+\.)*(?:gov\.uk|nhs\.uk|nhs\.net|police\.uk|sch\.uk)$/i
 const NOT_A_NAME =
-  /^(?:visit|plan|review|meeting|panel|final|cin|jam|hub|transfer|tues|mon|wed|thurs|fri|date|due|tuesday|monday|wednesday|thursday|friday|supervision|handover|consent|assessment|from|on|by|the|for|deadline|version|warwickshire|stockport|cheshire|halton|runcorn|widnes|swindon|early help|working together|allocation|transfer|taf|tac|caf|eha|ehsa|cp|panel north|panel south|panel west|north|south|west|today|tomorrow|appendix|section|step|core group|strategy|conference|brokerage|locality|reminder|slot|book|move|cancel)\b/i
+  /^(?:visit|plan|review|meeting|panel|final|cin|jam|hub|transfer|tues|mon|wed|thurs|fri|date|due|tuesday|monday|wednesday|thursday|friday|supervision|handover|consent|assessment|from|on|by|the|for|deadline|version|early help|working together|allocation|transfer|taf|tac|caf|eha|ehsa|cp|panel north|panel south|panel west|north|south|west|today|tomorrow|appendix|section|step|core group|strategy|conference|brokerage|locality|reminder|slot|book|move|cancel)\b/i
 
 function nhsNumbers(text: string): readonly string[] {
   return Array.from(text.matchAll(/(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/g), ([number]) => number).filter(isNhsNumber)
@@ -63,9 +64,15 @@ function phones(text: string): readonly string[] {
   )
 }
 
+/** A council or a meeting with its date beside it is no person. */
+function namesThePlace(text: string): boolean {
+  const { council, councilImplied } = councilsOf(text)
+  return council !== undefined || councilImplied !== undefined || meetingOf(text) !== undefined
+}
+
 function isReal(kind: IdentifyingKind, text: string): boolean {
   if (kind === 'email') return !OFFICE_MAIL.test(text)
-  return kind !== 'name-with-dob' || !NOT_A_NAME.test(text)
+  return kind !== 'name-with-dob' || !(NOT_A_NAME.test(text) || namesThePlace(text))
 }
 
 /** Everything identifying in a text, each span once. An empty list is not a promise that there is nothing. */

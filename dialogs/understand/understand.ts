@@ -1,12 +1,16 @@
 /** The one door: words in, what they mean out. Pure and deterministic. */
+import { conceptsOf } from './concepts.ts'
 import { entitiesOf } from './entities.ts'
 import { featuresOf } from './features.ts'
 import { carryOn, withLastCase } from './follow-ups.ts'
 import { identifyingIn } from './identifying.ts'
 import { rankIntents } from './intents.ts'
 import { type Models, trained } from './models.ts'
+import { normalise } from './normalise.ts'
 import { readSafety } from './safety.ts'
 import { severalIntents } from './several-intents.ts'
+import { stemOf } from './stem.ts'
+import { wordsOf } from './tokens.ts'
 import type * as read from './understanding.ts'
 import type { RankedIntent } from './understanding.ts'
 
@@ -31,6 +35,11 @@ function isSure(ranked: readonly RankedIntent[]): boolean {
   return first! >= SURE.confidence && first! - Math.max(...rest) >= SURE.lead
 }
 
+/** Whether any word belongs to the work: models are sure of gibberish too. */
+function isReadable(text: string): boolean {
+  return conceptsOf(wordsOf(normalise(text)).map(stemOf)).length > 0
+}
+
 /**
  * What a message asks, names and may reveal. Days are London days; `context.today` settles "Tuesday".
  * A council that is only known from the conversation stays in the context: `entities` hold what the text says,
@@ -45,7 +54,7 @@ export function understand(text: string, context: UnderstandContext, models: Mod
   const also = severalIntents(text, models).filter(intent => intent !== main)
   return {
     intents: servedFirst(ranked, [main, ...also]),
-    sure: isSure(ranked),
+    sure: isSure(ranked) && (main === 'safeguarding_now' || isReadable(text)),
     also,
     entities: withLastCase(named, main === 'safeguarding_now' ? also[0] : main, text, context),
     safety: safety.signal,
