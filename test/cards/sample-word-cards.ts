@@ -180,7 +180,7 @@ function answerCards(procedure: Procedure): Sample[] {
     { kind: 'fact', ...fact },
     { kind: 'two-things', ...fact },
     { kind: 'silent', ...fact, ask: 'Ask the policy lead' },
-    { kind: 'which', choices },
+    { kind: 'which', choices, document },
     { kind: 'which-council', choices },
     { kind: 'not-found', text: 'I did not find that.' },
   ]

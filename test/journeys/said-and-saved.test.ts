@@ -55,7 +55,7 @@ describe('what was said with the request', () => {
   it('of a case that is open fills its form by a line of words', async () => {
     const world = worldOf(['cheshire-east'], monday)
     await world.say(me, 'step down CS-1042 from CIN plan, lead is the school nurse')
-    const card = cardOf(await world.say(me, 'CS-1042 visit 16/11, both parents agreed in person today'))
+    const card = cardOf(await world.say(me, 'CS-1042 visit 16/11, both parents agreed in writing 20/11'))
     expect(valueOn(card, 'CE-C29.day')).toBe('2026-11-16')
     expect(Object.keys((await caseOf(world)).answers)).toEqual(['CE-C23'])
   })

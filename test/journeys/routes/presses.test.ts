@@ -14,7 +14,7 @@ const counted: readonly Counted[] = [
     journey: {
       ...of('CE-D4'),
       message:
-        'step down CS-2001 from CIN plan, visit 16/11, plan 17/11, final CIN 23/11, both parents agreed in person 20/11, lead is the health visitor',
+        'step down CS-2001 from CIN plan, visit 16/11, plan 17/11, final CIN 23/11, both parents agreed in writing 20/11, lead is the health visitor',
       give: { 'CE-C39': null, 'CE-C17': null, 'lead-at-final-meeting': 'yes' },
     },
     aim: 20,
@@ -25,7 +25,7 @@ const counted: readonly Counted[] = [
       ...of('SW-D2'),
       message: 'step down CS-2001 from CIN plan to early help',
       give: { 'SW-C23': null },
-      says: [{ asked: 'SW-C21.consent', text: 'CS-2001 both parents agreed in person today' }],
+      says: [{ asked: 'SW-C21.consent', text: 'CS-2001 both parents agreed in writing today' }],
     },
     aim: 13,
     atMost: 12,
