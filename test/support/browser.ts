@@ -26,7 +26,7 @@ export type ChatPage = {
   readonly photographs: (what: string) => Promise<string>
 }
 
-const waitMs = 15_000
+const waitMs = 30_000
 
 /** On a bare Debian it unpacks its own system libraries, and only when this is set before it is loaded. */
 export async function startBrowser(): Promise<TestBrowser> {
@@ -55,7 +55,7 @@ type Opening = { readonly name: string; readonly address: string; readonly folde
 async function openPage(browser: Browser, { name, address, folder }: Opening): Promise<ChatPage> {
   const page = await browser.newPage({ viewport: { width: 1100, height: 1000 } })
   page.setDefaultTimeout(waitMs)
-  await page.goto(address)
+  await page.goto(address, { timeout: 4 * waitMs })
   const editor = page.locator('[contenteditable="true"][role="textbox"]')
   await editor.waitFor()
   let pictures = 0
