@@ -65,20 +65,22 @@ export const agendaNaming =
     meetingFileName(meeting, forumIn(procedure(meeting.council), meeting.forum), 'xlsx')
 
 export function calendarMaking({ procedure, now }: Pick<Ports, 'procedure' | 'now'>): Ports['makeCalendar'] {
-  return async (meeting, series) => {
+  return async (meeting, series, leaves = false) => {
     const found = procedure(meeting.council)
     const forum = forumIn(found, meeting.forum)
     const { minutes, attends } = series
-    return agendaCalendar({ procedure: found, forum, meeting, minutes, attends, sequence: sequenceOf(series), now: now() })
+    const at = now()
+    const sequence = sequenceOf(series, at)
+    return agendaCalendar({ procedure: found, forum, meeting, minutes, attends, sequence, leaves, now: at })
   }
 }
 
 /**
- * Grows with every change of when the forum meets, by its card or by a setting: calendars keep the highest. A count of
- * revisions would start again when a setting gives way to a series.
+ * Grows with time, so that an entry made later always takes the place of an earlier one, for whatever reason it was
+ * made; and never behind the change of the series that it shows, where two clocks differ.
  */
-const sequenceOf = ({ changedAt }: Series): number =>
-  Math.max(0, Math.floor((Date.parse(changedAt) - Date.UTC(2024, 0, 1)) / 1000))
+const sequenceOf = ({ changedAt }: Series, now: Date): number =>
+  Math.max(0, Math.floor((Math.max(Date.parse(changedAt), now.getTime()) - Date.UTC(2024, 0, 1)) / 1000))
 
 function forumIn(procedure: Procedure, id: string): Forum {
   const forum = procedure.forums.find(candidate => candidate.id === id)

@@ -85,7 +85,7 @@ const actionSchema = z.discriminatedUnion('verb', [
   }),
   z.object({ verb: z.literal('agenda-file'), meetingId: id }),
   z.object({ verb: z.literal('minutes-file'), meetingId: id }),
-  z.object({ verb: z.literal('calendar'), meetingId: id }),
+  z.object({ verb: z.literal('calendar'), meetingId: id.nullable(), left: id.nullable().default(null) }),
   z.object({
     verb: z.literal('save-decisions'),
     meetingId: id,

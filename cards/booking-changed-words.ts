@@ -7,6 +7,7 @@ import { whenWords } from '../policies/day-words.ts'
 import type { Notice } from '../policies/decision.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import type { Button } from './actions.ts'
+import { calendarButtons } from './calendar-buttons.ts'
 import { evidenceWarnings } from './evidence-words.ts'
 import type { Message } from './message-card.ts'
 import { plural } from './wording.ts'
@@ -49,16 +50,8 @@ export function bookingChangedMessage({ notice, current, procedure, today }: Cha
       ...(at && cutOff ? [`The list closes on ${whenWords(cutOff)}.`] : []),
       ...(current && at ? evidenceWarnings(procedure, current, { today, meeting: dayOf(at) }) : []),
     ],
-    buttons: [...again, ...calendarButton(notice)],
+    buttons: [...again, ...calendarButtons(fact('meeting') || null, fact('left') || null)],
   }
-}
-
-/** What was added to a calendar before is brought up to date, or taken out where the meeting is called off. */
-function calendarButton({ facts }: Notice): readonly Button[] {
-  const { how, at, meeting } = facts
-  if (typeof meeting !== 'string' || !(at || how === 'called-off')) return []
-  const title = at ? 'Add the meeting to my calendar' : 'Take it out of my calendar'
-  return [{ title, data: { verb: 'calendar', meetingId: meeting } }]
 }
 
 type Words = {
@@ -94,7 +87,7 @@ function wordsFor(how: HowChanged, words: Words): Said {
     ],
     'put-on-list': [`your coordinator put it ${listOf(words)}`, `${forum}, ${at}.`],
     'late-entry': [`put ${listOf(words)} after the cut-off, with a manager’s reason`, `${forum}, ${at}.`],
-    'taken-off': ['your coordinator took it off the list. Not booked', 'It is on no list now.'],
+    'taken-off': ['your coordinator took it off the list. Not booked', `${forum} of ${was}. It is on no list now.`],
     'not-reached': notReached(words),
   }
   const [title, says] = said[how]

@@ -12,6 +12,7 @@ import type { Procedure, SignOffStep, Step } from '../policies/procedure.ts'
 import { planOf } from '../policies/route-plan.ts'
 import type { Standing } from '../policies/standing.ts'
 import type { Button } from './actions.ts'
+import { calendarButtons } from './calendar-buttons.ts'
 import { inLine } from './wording.ts'
 
 /** The acts of the case's own worker, most likely first. */
@@ -19,7 +20,7 @@ export function caseButtons(
   procedure: Procedure,
   current: Case,
   standing: Standing,
-  { nextList, all }: { readonly nextList?: NextList; readonly all: boolean },
+  { nextList, left, all }: { readonly nextList?: NextList; readonly left: string | null; readonly all: boolean },
 ): Button[] {
   const step = standing.next
   const due = standing.open.length + standing.optional.length > 0
@@ -32,7 +33,7 @@ export function caseButtons(
     ...(asks || records || all ? [save] : []),
     ...(step && 'optional' in step && step.optional && step.kind !== 'list-meeting' ? [withoutButton(current, step)] : []),
     ...pointedRoutes(procedure, current, standing),
-    ...meetingButtons(procedure, current, { nextList, due }),
+    ...meetingButtons(procedure, current, { nextList, left, due }),
     ...(!step && !asks ? [closeButton(current)] : []),
   ]
 }
@@ -89,12 +90,12 @@ type NextList = { readonly meetingId: string; readonly at: string }
 function meetingButtons(
   procedure: Procedure,
   current: Case,
-  { nextList, due }: { nextList?: NextList; due: boolean },
+  { nextList, left, due }: { nextList?: NextList; left: string | null; due: boolean },
 ): Button[] {
   const caseId = current.id
   if (current.booking) {
     return [
-      { title: 'Add the meeting to my calendar', data: { verb: 'calendar', meetingId: current.booking.meetingId } },
+      ...calendarButtons(current.booking.meetingId, left),
       { title: 'Move to another meeting', data: { verb: 'choose-meeting', caseId, move: true } },
       { title: 'Take off the list', data: { verb: 'take-off', caseId } },
     ]

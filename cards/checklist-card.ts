@@ -10,6 +10,7 @@ import type { RowHeading } from '../policies/transfer-row.ts'
 import type { NewerVersion } from '../policies/versions.ts'
 import { buttonsOf } from './actions.ts'
 import { inputsFor } from './answer-inputs.ts'
+import { calendarButtons } from './calendar-buttons.ts'
 import { caseButtons, moreButtons } from './case-buttons.ts'
 import { answeredItems, caseLines } from './case-lines.ts'
 import { documentLine, documentWarning } from './document-words.ts'
@@ -39,6 +40,8 @@ export type ChecklistView = {
   readonly row: RowSetting | null
   /** The next meeting whose list is open, where the case may be put on one. */
   readonly nextList?: { readonly meetingId: string; readonly at: string }
+  /** A meeting to come that the case was just taken off: it may stand in the worker's calendar. */
+  readonly left?: string | null
   /** The version in force, where the case began under another. */
   readonly newer?: NewerVersion | null
   /** Name of the person the case belongs to, when the viewer is another. */
@@ -69,13 +72,20 @@ export function checklistCard(view: ChecklistView): Card {
     lines: caseLines(view, standing),
     deciders: mine ? deciderChoice(standing, view.managers ?? []) : [],
     reasons: mine && canAskAnyway(standing) ? [{ id: 'anyway', label: 'Put it to my manager anyway: your reason' }] : [],
-    buttons: mine
-      ? buttonsOf(caseButtons(procedure, current, standing, { nextList: view.nextList, all: view.all === true }))
-      : [],
+    buttons: buttonsOf(buttonsFor(view, standing, mine)),
     more: buttonsOf([...moreButtons(procedure, current, { mine, all: view.all === true }), ...changed(view)]),
     footer: documentLine(procedure),
   }
   return render('checklist', data, current.id)
+}
+
+function buttonsFor(
+  { procedure, current, nextList, left = null, all = false }: ChecklistView,
+  standing: Standing,
+  mine: boolean,
+) {
+  const own = mine ? caseButtons(procedure, current, standing, { nextList, left, all }) : []
+  return current.booking ? own : [...own, ...calendarButtons(null, left)]
 }
 
 /** An open case says which version it keeps; an ended one is history. */

@@ -6,6 +6,7 @@ import type { Procedure } from '../policies/procedure.ts'
 import { standingOf } from '../policies/standing.ts'
 import type { Button } from './actions.ts'
 import { bookingChangedMessage, meetingChangedMessage } from './booking-changed-words.ts'
+import { calendarButtons } from './calendar-buttons.ts'
 import type { Message } from './message-card.ts'
 import { rowRule } from './row-words.ts'
 import { bannerOf } from './standing-words.ts'
@@ -99,7 +100,11 @@ function given({ current, nameOf }: NoticeView, fact: (name: string) => string):
     case 'to-you':
       return { title: `${reference} is yours now`, paragraphs: [`It was with ${other}. Open it to see what is due.`] }
     case 'from-you':
-      return { title: `${reference} has a new worker`, paragraphs: [`${other} works on it from now on.`] }
+      return {
+        title: `${reference} has a new worker`,
+        paragraphs: [`${other} works on it from now on.`],
+        buttons: calendarButtons(null, fact('left') || null),
+      }
     default:
       return {
         title: `You may see ${reference}`,

@@ -143,7 +143,7 @@ async function answerMeetingPress(
     case 'minutes-file':
       return sendMinutes(turn, action.meetingId)
     case 'calendar':
-      return sendCalendar(turn, action.meetingId)
+      return sendCalendar(turn, action)
     case 'save-decisions':
       return saveDecisions(turn, action, inputs)
     case 'close-meeting':

@@ -3,7 +3,8 @@ import type { Action } from '../cards/actions.ts'
 import { confirmBookingMessage, waitingListOffer } from '../cards/meeting-words.ts'
 import { answerItems } from '../policies/answering.ts'
 import { type BookingPress, book, bookableStep, moveBooking, takeOff } from '../policies/booking.ts'
-import { bookingNotice } from '../policies/booking-notice.ts'
+import { bookingNotice, leftBehind } from '../policies/booking-notice.ts'
+import type { Case } from '../policies/case.ts'
 import { stepFact } from '../policies/checklist.ts'
 import type { Forum } from '../policies/council.ts'
 import { caseIn, type Decision } from '../policies/decision.ts'
@@ -59,21 +60,26 @@ export async function bookMeeting(
   }
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
   const decided = press.move ? moveBooking(procedure, current, place, how) : book(procedure, current, place, how)
-  const settled = await settleOrFull(turn, tellingWorker(turn, decided))
+  const settled = await settleOrFull(turn, tellingWorker(turn, current, decided))
   if (settled === 'full') return full(turn, press, place)
   if (!settled.ok) return replyRefused(turn, settled.refusal, current.id)
   const next =
     (press.waiting && (await turn.ports.findCase(current.council, current.id))) || caseIn(settled.change) || current
   const said = next.booking?.place === 'waiting' ? 'On the waiting list.' : press.move ? 'Moved.' : 'On the list.'
-  return caseReply(turn, next, found.arranged, { said: [said] })
+  return caseReply(turn, next, found.arranged, { said: [said], left: leftOf(turn, current, next) })
 }
 
+/** The meeting that the case's own worker may have in their calendar and that it is no longer on. */
+const leftOf = ({ person, now }: Turn, before: Case, next: Case): string | null =>
+  next.worker === person.id ? leftBehind(before.booking, next.booking, now) : null
+
 /** What a coordinator or a manager does with somebody else's case is told to its worker. */
-function tellingWorker({ person, now }: Turn, decision: Decision): Decision {
+function tellingWorker({ person, now }: Turn, before: Case, decision: Decision): Decision {
   const next = decision.ok ? caseIn(decision.change) : undefined
   if (!decision.ok || !next || next.worker === person.id) return decision
   const how = next.booking?.late ? 'late-entry' : next.booking ? 'put-on-list' : 'taken-off'
-  const told = bookingNotice(next, { how, forum: next.booking?.forum ?? '', was: null, now })
+  const forum = (next.booking ?? before.booking)?.forum ?? ''
+  const told = bookingNotice(next, { how, forum, before: before.booking, now })
   return { ok: true, change: { ...decision.change, outbox: [...decision.change.outbox, told] } }
 }
 
@@ -120,11 +126,12 @@ export async function takeOffList(turn: Turn, caseId: string): Promise<readonly 
   const found = await findToBook(turn, caseId)
   if ('refused' in found) return found.refused
   const procedure = turn.ports.procedure(found.current.council, found.current.procedureVersion)
-  const decision = await settle(turn, tellingWorker(turn, takeOff(procedure, found.current, turn.person, turn.now)))
+  const { current, arranged } = found
+  const off = takeOff(procedure, current, turn.person, turn.now)
+  const decision = await settle(turn, tellingWorker(turn, current, off))
   if (!decision.ok) return replyRefused(turn, decision.refusal, caseId)
-  return caseReply(turn, caseIn(decision.change) ?? found.current, found.arranged, {
-    said: ['Taken off the list.'],
-  })
+  const next = caseIn(decision.change) ?? current
+  return caseReply(turn, next, arranged, { said: ['Taken off the list.'], left: leftOf(turn, current, next) })
 }
 
 /** An optional meeting is left out: recorded as not used, and by whom. */

@@ -1,6 +1,7 @@
 /** The end of a case: closure labels to copy, closed, or taken back. */
 
 import { closureMessage } from '../cards/closure-words.ts'
+import { leftBehind } from '../policies/booking-notice.ts'
 import { closeCase, closureValuesOf, withdrawCase } from '../policies/closure.ts'
 import { caseIn } from '../policies/decision.ts'
 import type { Outgoing } from './incoming.ts'
@@ -53,5 +54,6 @@ export async function withdraw(turn: Turn, caseId: string, why: string): Promise
   const procedure = turn.ports.procedure(found.current.council, found.current.procedureVersion)
   const decision = await settle(turn, withdrawCase(procedure, found.current, { person: turn.person, now: turn.now, why }))
   if (!decision.ok) return replyRefused(turn, decision.refusal, caseId)
-  return caseReply(turn, caseIn(decision.change) ?? found.current, found.arranged)
+  const left = leftBehind(found.current.booking, null, turn.now)
+  return caseReply(turn, caseIn(decision.change) ?? found.current, found.arranged, { left })
 }

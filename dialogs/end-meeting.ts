@@ -117,7 +117,7 @@ async function carryOver(turn: Turn, { held, next, current }: CarryOver): Promis
     const told = bookingNotice(caseIn(change) ?? current, {
       how: 'not-reached',
       forum: held.agenda.meeting.forum,
-      was: held.agenda.meeting.at,
+      before: current.booking,
       now: turn.now,
     })
     if (await fits(turn, { ...change, outbox: [...change.outbox, told] }, key)) return

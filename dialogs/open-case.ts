@@ -15,7 +15,7 @@ import type { Incoming, Outgoing } from './incoming.ts'
 import type { OpenedCase } from './ports.ts'
 import { nameIn, reply, replyRefused, type Turn } from './turn.ts'
 
-export type Shown = Pick<ChecklistView, 'all' | 'problems' | 'said' | 'told'>
+export type Shown = Pick<ChecklistView, 'all' | 'problems' | 'said' | 'told' | 'left'>
 
 /** The case card. The case's own procedure version is used, whatever is in force now. */
 export function caseReply(turn: Turn, current: Case, arranged: Arrangements, shown: Shown = {}): readonly Outgoing[] {

@@ -130,8 +130,11 @@ export type Ports = {
   readonly makeAgenda: (agenda: Agenda, headings: readonly Heading[]) => Promise<StoredFile>
   /** What the meeting decided, as a document. */
   readonly makeMinutes: (agenda: Agenda) => Promise<StoredFile>
-  /** The meeting as a calendar entry that updates what was added before; names no case. */
-  readonly makeCalendar: (meeting: Meeting, series: Series) => Promise<StoredFile>
+  /**
+   * The meeting as a calendar entry that updates what was added before; names no case. `leaves`: for somebody who is
+   * no longer concerned, an entry that takes it out, under a name of its own.
+   */
+  readonly makeCalendar: (meeting: Meeting, series: Series, leaves?: boolean) => Promise<StoredFile>
   /** Puts the list's workbook where the council keeps it; null while it is kept in the folder of files alone. */
   readonly keepWorkbook: KeepWorkbook | null
 }

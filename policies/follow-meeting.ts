@@ -122,13 +122,7 @@ function rebooked(procedure: Procedure, current: Case, { booking, meeting, how, 
   const at = now.toISOString()
   const next = revise(procedure, current, { booking }, at)
   const reminders: readonly Reminder[] = booking ? bookingReminders(procedure, next, meeting) : []
-  const notice = bookingNotice(next, {
-    how,
-    forum: meeting.forum,
-    was: current.booking?.meetsAt ?? null,
-    wasOn: current.booking?.meetingId,
-    now,
-  })
+  const notice = bookingNotice(next, { how, forum: meeting.forum, before: current.booking, now })
   const all: Write[] = [
     ...writes,
     { kind: 'forget-reminders', keyPrefix: `booking:${current.id}:` },

@@ -1,6 +1,7 @@
 /** A case goes to another worker: when theirs has left, is away, or the work is shared out anew. */
 import { mayLead } from './access.ts'
 import { askAgain } from './approval.ts'
+import { leftBehind } from './booking-notice.ts'
 import type { Case, Person, PersonId, SignOff } from './case.ts'
 import { changeOf, revise } from './case-changes.ts'
 import { latestSignOff } from './checklist.ts'
@@ -42,7 +43,7 @@ export function handOver(procedure: Procedure, current: Case, press: HandingOver
   }
   const again = askAgain(procedure, given, current, { person: to, now, directory })
   const next = revise(procedure, { ...given, signOffs: again.signOffs }, {}, at)
-  const outbox = [...again.outbox, ...givenNotices(current, next, directory)]
+  const outbox = [...again.outbox, ...givenNotices(current, next, press)]
   const happening = { type: 'handed-over', by: person.id, facts: { from: current.worker, to: to.id } }
   return accept(changeOf(current, next, happening, { outbox, writes: remindersOf(next, at) }))
 }
@@ -59,7 +60,11 @@ function remindersOf(next: Case, at: string): readonly Write[] {
 }
 
 /** The new worker is told, and the old one where they are still there. */
-function givenNotices(current: Case, next: Case, directory: Directory): readonly Notice[] {
+function givenNotices(
+  current: Case,
+  next: Case,
+  { directory, now }: Pick<HandingOver, 'directory' | 'now'>,
+): readonly Notice[] {
   const notice = (person: PersonId, how: 'to-you' | 'from-you'): Notice => ({
     key: `given:${next.id}:${next.revision}:${person}`,
     council: next.council,
@@ -67,7 +72,11 @@ function givenNotices(current: Case, next: Case, directory: Directory): readonly
     kind: 'case-given',
     caseId: next.id,
     urgency: 'day',
-    facts: { how, other: how === 'to-you' ? current.worker : next.worker },
+    facts: {
+      how,
+      other: how === 'to-you' ? current.worker : next.worker,
+      left: how === 'from-you' ? leftBehind(current.booking, null, now) : null,
+    },
   })
   const left = directory.find(current.worker) === undefined
   return [notice(next.worker, 'to-you'), ...(left ? [] : [notice(current.worker, 'from-you')])]

@@ -14,7 +14,7 @@ export function isStillNews(notice: Notice, current: Case | undefined, now: Date
     case 'sign-off-decided':
       return latestSignOff(current, fact('step'))?.decidedAt === fact('at')
     case 'booking-changed':
-      return !current.ended && !isPast(fact('at'), now)
+      return !current.ended && (current.booking?.meetsAt ?? '') === fact('at') && !isPast(fact('at'), now)
     case 'day-set':
       return !current.ended && current.booking === null
     case 'panel-due':

@@ -18,27 +18,29 @@ export type MeetingFacts = {
   readonly minutes: number | null
   /** Who attends, as the council set it: roles and invited people. */
   readonly attends: string | null
-  /** Higher with every change of the meeting (when its series was last changed): calendars take the highest. */
+  /** Higher in every later entry of the same meeting: calendars take the highest. */
   readonly sequence: number
+  /** For somebody whose case is no longer on its list: takes the meeting out of their calendar alone. */
+  readonly leaves?: boolean
   readonly now: Date
 }
 
 /**
  * The meeting as `.ics`, times in Europe/London. The uid hangs on the meeting's id, which stays when it moves. No case
- * is named. A cancelled meeting is sent as cancelled, so that calendars take it away.
+ * is named. A cancelled meeting, or one that somebody leaves, is sent as cancelled, so that calendars take it away.
  */
 export function agendaCalendar(facts: MeetingFacts): StoredFile {
   const { forum, meeting } = facts
   return {
-    name: meetingFileName(meeting, forum, 'ics'),
+    name: meetingFileName(meeting, forum, facts.leaves ? 'take-out.ics' : 'ics'),
     council: meeting.council,
     contentType: 'text/calendar; charset=utf-8',
     content: new TextEncoder().encode(calendarText(facts)),
   }
 }
 
-function calendarText({ procedure, forum, meeting, minutes, attends, sequence, now }: MeetingFacts): string {
-  const cancelled = meeting.status === 'cancelled'
+function calendarText({ procedure, forum, meeting, minutes, attends, sequence, leaves, now }: MeetingFacts): string {
+  const cancelled = leaves === true || meeting.status === 'cancelled'
   const calendar = ical({
     prodId: { company: 'Stepwise', product: 'Meetings', language: 'EN' },
     method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,

@@ -7,7 +7,11 @@ import type { Meeting } from '../../policies/meeting-record.ts'
  * `<council>-transfer-meeting-2026-12-01.xlsx`: council, forum, the London day of the meeting; a moved or extra one
  * has its first day too, so that two meetings of one day have two files. No case is named.
  */
-export function meetingFileName(meeting: Meeting, forum: Forum, extension: 'xlsx' | 'ics' | 'docx'): string {
+export function meetingFileName(
+  meeting: Meeting,
+  forum: Forum,
+  extension: 'xlsx' | 'ics' | 'take-out.ics' | 'docx',
+): string {
   const words = forum.name
     .normalize('NFKD')
     .toLowerCase()

@@ -130,6 +130,8 @@ function viewsOf(procedure: Procedure, current: Case): Readonly<Record<string, P
     'without headings': { row: null },
     'with its next list': { nextList: { meetingId: 'm', at: '2026-12-01T16:00:00.000Z' } },
     booked: { current: { ...current, booking } },
+    'on another list': { current: { ...current, booking }, left: 'swindon-sw-f1:2026-12-08' },
+    'off its list': { left: 'swindon-sw-f1:2026-12-08' },
     'held by safety': { current: { ...current, safety: { since: at, shownTo: worker.id } } },
     ended: {
       current: {

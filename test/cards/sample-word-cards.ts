@@ -108,7 +108,11 @@ function noticeCards(procedure: Procedure): Sample[] {
     ...kinds.map(kind => notice(kind, kind === 'reminder' ? { what: 'meeting-tomorrow' } : { how: 'moved', was: at })),
     ...reminders.map(what => notice('reminder', { what })),
   ]
-  const changed = changes.map(how => notice('booking-changed', { how, was: at, at, place: 'place' }))
+  const moved = { was: at, at, place: 'place', meeting: 'swindon-sw-f1:2026-12-01' }
+  const changed = changes.flatMap(how => [
+    notice('booking-changed', { how, ...moved }),
+    notice('booking-changed', { how, ...moved, left: 'swindon-sw-f1:2026-12-08' }),
+  ])
   const view = { current, procedure, nameOf, today }
   return [
     ...all.flatMap(each => [

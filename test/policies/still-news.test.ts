@@ -6,6 +6,7 @@ import { bookingOn, caseOn, meetingOf, now, swindon } from './samples.ts'
 
 const at = now.toISOString()
 const later = new Date(now.getTime() + 86_400_000).toISOString()
+const muchLater = new Date(now.getTime() + 8 * 86_400_000).toISOString()
 const earlier = new Date(now.getTime() - 86_400_000).toISOString()
 const open = caseOn(swindon, 'SW-D2')
 const asked = {
@@ -42,6 +43,8 @@ describe('a notice that waited', () => {
     ['a place on a list to come', notice('booking-changed', { at: later }), booked, true],
     ['a place on a list that is over', notice('booking-changed', { at: earlier }), booked, false],
     ['a place lost, with no other', notice('booking-changed', { at: null }), open, true],
+    ['a place lost, and another found meanwhile', notice('booking-changed', { at: null }), booked, false],
+    ['a list that the case has left again', notice('booking-changed', { at: muchLater }), booked, false],
     ['a worry nobody has answered for', notice('safety-shown'), { ...open, safety: { since: at, shownTo: 'w' } }, true],
     ['a worry answered meanwhile', notice('safety-shown'), open, false],
     ['a sign-off that waits', reminder('agreement-waiting', { step: 'agreement' }), waiting, true],

@@ -108,8 +108,8 @@ const plainAgenda: Ports['makeAgenda'] = async agenda => ({
 
 const nothingThere: Ports['readWorkbook'] = async () => ({ ok: false, refusal: { code: 'not-fetched', why: 'refused' } })
 
-const plainCalendar: Ports['makeCalendar'] = async (meeting, series) => ({
-  name: `${meeting.id.replaceAll(':', '-')}.ics`,
+const plainCalendar: Ports['makeCalendar'] = async (meeting, series, leaves = false) => ({
+  name: `${meeting.id.replaceAll(':', '-')}${leaves ? '.take-out' : ''}.ics`,
   council: meeting.council,
   contentType: 'text/calendar',
   content: new TextEncoder().encode(`${meeting.at} ${series.changedAt} ${meeting.status}`),
