@@ -2,9 +2,16 @@
 import { type Button, buttonsOf } from './actions.ts'
 import { type Card, render } from './render.ts'
 
+/** `button`: one beside the text, for a list in which each line has its own. */
 export type Paragraph =
   | string
-  | { readonly text: string; readonly strong?: boolean; readonly quiet?: boolean; readonly tight?: boolean }
+  | {
+      readonly text: string
+      readonly strong?: boolean
+      readonly quiet?: boolean
+      readonly tight?: boolean
+      readonly button?: Button
+    }
 export type Message = {
   readonly title: string
   readonly subtitle?: string
@@ -46,13 +53,10 @@ function viewOf(message: Message): object {
 }
 
 function paragraphView(paragraph: Paragraph): object {
-  const { text, strong, quiet, tight } = typeof paragraph === 'string' ? { text: paragraph } : paragraph
-  return {
-    text,
-    weight: strong ? 'Bolder' : 'Default',
-    subtle: quiet ?? false,
-    spacing: tight ? 'None' : 'Default',
-  }
+  const { text, strong, quiet, tight, button } = typeof paragraph === 'string' ? { text: paragraph } : paragraph
+  const shown = { text, weight: strong ? 'Bolder' : 'Default', subtle: quiet ?? false }
+  const row = button ? [{ ...shown, button, about: `${button.title}: ${text}` }] : []
+  return { ...shown, row, spacing: button ? 'Small' : tight ? 'None' : 'Default' }
 }
 
 /** The same message without a card: for previews, screen readers and clients that show none. */

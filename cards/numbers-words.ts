@@ -36,10 +36,10 @@ export function numbersMessage(view: NumbersView): Message {
       ...(said ? [{ text: said, strong: true }] : []),
       ...numbers.flatMap(number => numberLines(number, points)),
       ...general.map(point => ({ text: pointWords(point), strong: true })),
+      ...unset.map(unsetLine),
     ],
     buttons: [
       ...numbers.filter(({ phone }) => phone !== null).map(callButton),
-      ...unset.map(({ spec }): Button => ({ title: `Set: ${spec.label}`, data: { verb: 'setting-form', id: spec.id } })),
       { title: 'Set-up list', data: { verb: 'set-up', page: 0 } },
     ],
     note: 'A named officer rings every number, in hours and out of hours, before a council is switched on, and again every 90 days. A number that changes is rung again.',
@@ -52,6 +52,11 @@ function stateWords({ liveSince, mode, points }: NumbersView): string {
   if (mode === 'local') return `On this computer Stepwise works without the calls. A council’s own waits for them.${open}`
   return `Not switched on yet.${open}`
 }
+
+const unsetLine = ({ spec }: OpenSilence, at: number): Paragraph => ({
+  text: `${at + 1}. ${spec.label}: not set.`,
+  button: { title: `Set ${at + 1}`, data: { verb: 'setting-form', id: spec.id } },
+})
 
 const callButton = ({ id, name }: SafetyNumber): Button => ({
   title: `Record a call: ${name}`,

@@ -93,7 +93,7 @@ function withFallbacks(value: unknown): unknown {
   const entries = Object.entries(value).map(([key, inner]) => [key, key === 'data' ? inner : withFallbacks(inner)])
   const node = Object.fromEntries(entries)
   if (node.type !== 'Action.Execute') return node
-  const { title, data, associatedInputs, style } = node
+  const { title, data, associatedInputs, style, tooltip } = node
   return {
     ...node,
     verb: data?.verb,
@@ -103,6 +103,7 @@ function withFallbacks(value: unknown): unknown {
       data,
       ...(associatedInputs ? { associatedInputs } : {}),
       ...(style ? { style } : {}),
+      ...(tooltip ? { tooltip } : {}),
     },
   }
 }

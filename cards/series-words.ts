@@ -10,10 +10,17 @@ import { plain, plural } from './wording.ts'
 
 type Known = { readonly forum: Forum; readonly series: Series | null; readonly next: readonly Meeting[] }
 
-/** Every list of the council, one button each. */
+/** Every list of the council, each with its own button: their names may be long, so a number tells them apart. */
 export function seriesListMessage(name: string, known: readonly Known[], said: string): Message {
-  const line = ({ forum, series }: Known): Paragraph[] => [
-    { text: forum.name, strong: true },
+  const line = ({ forum, series }: Known, at: number): Paragraph[] => [
+    {
+      text: `${at + 1}. ${forum.name}`,
+      strong: true,
+      button: {
+        title: `${series ? 'Change' : 'Set up'} ${at + 1}`,
+        data: { verb: series ? 'series' : 'series-form', forum: forum.id },
+      },
+    },
     {
       text: series ? patternWords(series) : 'The document does not say when it meets, and nobody has set it.',
       tight: true,
@@ -23,15 +30,7 @@ export function seriesListMessage(name: string, known: readonly Known[], said: s
     title: 'Meetings',
     subtitle: name,
     paragraphs: [...(said ? [said] : []), ...known.flatMap(line)],
-    buttons: [
-      ...known.map(
-        ({ forum, series }): Button => ({
-          title: `${series ? 'Change' : 'Set up'}: ${forum.name}`,
-          data: { verb: series ? 'series' : 'series-form', forum: forum.id },
-        }),
-      ),
-      { title: 'The next weeks', data: { verb: 'view', of: 'weeks' } },
-    ],
+    buttons: [{ title: 'The next weeks', data: { verb: 'view', of: 'weeks' } }],
   }
 }
 

@@ -24,24 +24,25 @@ export type SetUpView = {
 export function setUpMessage(view: SetUpView): Message {
   const { open, others, page, said } = view
   const rows = [...open.filter(({ setting }) => !setting), ...open.filter(({ setting }) => setting)]
-  const entries: readonly (OpenSilence | Silence)[] = [...rows, ...others]
+  const entries: readonly Entry[] = [...rows, ...others]
   const pages = Math.max(1, Math.ceil(entries.length / atOnce))
   const shown = entries.slice(page * atOnce, (page + 1) * atOnce)
-  const settings = shown.filter(isSetting)
   return {
     title: 'What the document leaves out',
     subtitle: stateWords(open),
     paragraphs: [
       ...(said ? [{ text: said, strong: true }] : []),
-      ...(page === 0 ? [{ text: numbersWords(view.numbersOpen), strong: view.numbersOpen > 0 }] : []),
-      ...shown.flatMap((entry, at) => entryLines(view, entry, shown[at - 1])),
+      ...(page === 0
+        ? [{ text: numbersWords(view.numbersOpen), strong: view.numbersOpen > 0, button: numbersButton }]
+        : []),
+      ...shown.flatMap((entry, at) => entryLines(view, entry, { before: shown[at - 1], number: page * atOnce + at + 1 })),
     ],
-    buttons: [...(page === 0 ? [numbersButton] : []), ...settings.map(settingButton), ...turnButtons(page, pages)],
+    buttons: turnButtons(page, pages),
     note: 'Each setting is kept with who set it and when, and shown as “Council setting, not in the guidance”.',
   }
 }
 
-const isSetting = (entry: OpenSilence | Silence): entry is OpenSilence => 'spec' in entry
+const isSetting = (entry: Entry): entry is OpenSilence => 'spec' in entry
 
 function stateWords(open: readonly OpenSilence[]): string {
   const unset = open.filter(({ setting }) => !setting).length
@@ -54,9 +55,11 @@ const numbersWords = (open: number): string =>
     ? `Numbers people ring about a child: ${plural(open, 'point')} open.`
     : 'Numbers people ring about a child: every number is rung.'
 
-function settingButton({ spec, setting }: OpenSilence): Button {
-  return { title: `${setting ? 'Change' : 'Set'}: ${spec.label}`, data: { verb: 'setting-form', id: spec.id } }
-}
+/** Labels are long and much alike: the number, which stands before the label too, tells the buttons apart. */
+const settingButton = ({ spec, setting }: OpenSilence, number: number): Button => ({
+  title: `${setting ? 'Change' : 'Set'} ${number}`,
+  data: { verb: 'setting-form', id: spec.id },
+})
 
 function turnButtons(page: number, pages: number): Button[] {
   const to = (title: string, at: number): Button => ({ title, data: { verb: 'set-up', page: at } })
@@ -66,8 +69,11 @@ function turnButtons(page: number, pages: number): Button[] {
   ]
 }
 
+type Entry = OpenSilence | Silence
+type Place = { readonly before: Entry | undefined; readonly number: number }
+
 /** What is left out stands once above all the settings that fill it. */
-function entryLines(view: SetUpView, entry: OpenSilence | Silence, before: OpenSilence | Silence | undefined): Paragraph[] {
+function entryLines(view: SetUpView, entry: Entry, { before, number }: Place): Paragraph[] {
   if (!isSetting(entry)) {
     const first = !before || isSetting(before)
     return [
@@ -80,7 +86,7 @@ function entryLines(view: SetUpView, entry: OpenSilence | Silence, before: OpenS
   const value = setting ? `${settingWords(spec, setting.value)}. ${setBy(view, entry)}` : 'not set.'
   return [
     ...(same ? [] : [{ text: leftOut(entry.silence), strong: !setting }]),
-    { text: `${spec.label}: ${value}`, tight: true },
+    { text: `${number}. ${spec.label}: ${value}`, button: settingButton(entry, number) },
   ]
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { beginCouncil } from '../../dialogs/begin-council.ts'
 import { handle } from '../../dialogs/handle.ts'
-import { buttonsOn, cardsIn, inputsOn, wordsOn } from '../support/card-reader.ts'
+import { beside, buttonsOn, cardsIn, inputsOn, wordsOn } from '../support/card-reader.ts'
 import { readProcedures } from '../support/memory-ports.ts'
 import { cardOf, type World, worldOf } from './world.ts'
 
@@ -98,7 +98,7 @@ describe('the calls', () => {
     const first = await record(world, 'Contact Swindon', { ...answered, 'outOfHours.answer': 'message' })
     expect(wordsOn(first)).toContain('No number was answered by a person out of hours.')
     expect(wordsOn(cardOf(await world.say(worker, 'my cases')))).toContain(notYet)
-    const form = cardOf(await world.press(administrator, first, 'Set: Number to ring when'))
+    const form = cardOf(await world.press(administrator, first, beside(first, 'Number to ring when')))
     const saved = cardOf(await world.press(administrator, form, 'Save', { value: '01632 960001' }))
     expect(wordsOn(saved)).toContain('has to be rung')
     const numbers = cardOf(await world.say(administrator, 'numbers'))

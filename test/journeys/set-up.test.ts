@@ -1,6 +1,6 @@
 /** The administrator's set-up list, and what everybody sees of a setting before and after it is made. */
 import { describe, expect, it } from 'vitest'
-import { buttonsOn, cardsIn, wordsOn } from '../support/card-reader.ts'
+import { beside, buttonsOn, cardsIn, wordsOn } from '../support/card-reader.ts'
 import { cardOf, type World, worldOf } from './world.ts'
 
 const monday = '2026-11-23T10:00:00Z'
@@ -11,7 +11,7 @@ const question = 'what is the phone number of the front door?'
 
 async function setPhone(world: World): Promise<unknown> {
   const list = cardOf(await world.say(administrator, 'set up'))
-  const form = cardOf(await world.press(administrator, list, 'Set: Telephone number of iCART'))
+  const form = cardOf(await world.press(administrator, list, beside(list, 'iCART telephone number')))
   return cardOf(await world.press(administrator, form, 'Save', { value: '01632 960001' }))
 }
 
@@ -22,9 +22,9 @@ describe('the set-up list', () => {
     expect(wordsOn(list)).toContain('15 of 15 settings not filled in.')
     expect(wordsOn(list).match(/Ask: iCART Social Care Manager\. \(HT\\?-S1\)/g)).toHaveLength(1)
     const saved = await setPhone(world)
-    expect(wordsOn(saved)).toContain('Saved: Telephone number of iCART.')
+    expect(wordsOn(saved)).toContain('Saved: iCART telephone number.')
     expect(wordsOn(saved)).toContain('14 of 15 settings not filled in.')
-    expect(titles(saved)).not.toContain('Change: Telephone number of iCART')
+    expect(buttonsOn(saved).some(({ about }) => about.includes('iCART telephone number:'))).toBe(false)
   })
 
   it('has every setting and every silence on its pages, and the way back', async () => {
@@ -49,8 +49,22 @@ describe('the set-up list', () => {
     let card = cardOf(await world.say(administrator, 'set up'))
     while (!wordsOn(card).includes('01632 960001')) card = cardOf(await world.press(administrator, card, 'More'))
     expect(wordsOn(card)).toMatch(
-      /Telephone number of iCART: 01632 960001\. Council setting, not in the guidance: Sample administrator, 23 November 2026\./,
+      /iCART telephone number: 01632 960001\. Council setting, not in the guidance: Sample administrator, 23 November 2026\./,
     )
+  })
+
+  it('numbers its lines through all pages, each with its own short button of that number', async () => {
+    const world = worldOf(['halton'], monday)
+    const first = cardOf(await world.say(administrator, 'set up'))
+    const second = cardOf(await world.press(administrator, first, 'More'))
+    const sets = [first, second].map(card => titles(card).filter(title => title.startsWith('Set ')))
+    expect(sets).toEqual([
+      ['Set 1', 'Set 2', 'Set 3', 'Set 4', 'Set 5', 'Set 6'],
+      ['Set 7', 'Set 8', 'Set 9', 'Set 10', 'Set 11', 'Set 12'],
+    ])
+    const runcorn = beside(second, 'Runcorn Working Together')
+    expect(wordsOn(second)).toContain(`${runcorn.slice(4)}. Runcorn`)
+    expect(wordsOn(cardOf(await world.press(administrator, second, runcorn)))).toContain('Runcorn')
   })
 
   it('is the administrator’s alone', async () => {
@@ -70,6 +84,6 @@ describe('a question about what the document leaves out', () => {
     await setPhone(world)
     const after = wordsOn(cardOf(await world.say(worker, question)))
     expect(after).toContain('the document does not say')
-    expect(after).toContain('Council setting, not in the guidance. Telephone number of iCART: 01632 960001')
+    expect(after).toContain('Council setting, not in the guidance. iCART telephone number: 01632 960001')
   })
 })

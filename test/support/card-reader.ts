@@ -4,6 +4,8 @@ import type { Outgoing } from '../../dialogs/incoming.ts'
 type Node = Readonly<Record<string, unknown>>
 export type SeenButton = {
   readonly title: string
+  /** What a screen reader says of it besides: the line that it stands beside. */
+  readonly about: string
   readonly data: Readonly<Record<string, unknown>>
   readonly sends: boolean
 }
@@ -27,9 +29,17 @@ export const buttonsOn = (card: unknown): SeenButton[] =>
     .filter(node => node.type === 'Action.Execute' || node.type === 'Action.Submit')
     .map(node => ({
       title: String(node.title),
+      about: String(node.tooltip ?? ''),
       data: node.data as SeenButton['data'],
       sends: node.associatedInputs !== 'none',
     }))
+
+/** Title of the button that stands beside the line with these words. Throws when no line has one. */
+export function beside(card: unknown, words: string): string {
+  const found = buttonsOn(card).find(({ about }) => about.includes(words))
+  if (!found) throw new Error(`no button beside “${words}” on:\n${wordsOn(card)}`)
+  return found.title
+}
 
 export const inputsOn = (card: unknown): SeenInput[] =>
   [...nodes(card)]

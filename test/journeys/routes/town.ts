@@ -60,9 +60,9 @@ const isOther = (node: unknown, title: string): boolean =>
 /** The administrator gives every forum whose day the document leaves out a weekly meeting, through the set-up card. */
 export async function setMeetingDays(town: Town): Promise<void> {
   const administrator = `${town.council}-administrator`
-  const forms = await settingButtons(town, administrator)
-  for (const title of forms) {
-    const form = cardOf(await openForm(town, administrator, title))
+  const settings = await openSettings(town, administrator)
+  for (const id of settings) {
+    const form = cardOf(await openForm(town, administrator, id))
     if (!fieldsOn(form).some(field => field.id === 'weekday')) continue
     const pattern = {
       weekday: 'wednesday',
@@ -75,22 +75,23 @@ export async function setMeetingDays(town: Town): Promise<void> {
   }
 }
 
-async function settingButtons(town: Town, administrator: string): Promise<string[]> {
+/** Ids of what is not set yet, in the order of the list. */
+async function openSettings(town: Town, administrator: string): Promise<string[]> {
   let card = cardOf(await town.say(administrator, 'set up'))
-  const titles: string[] = []
+  const ids: string[] = []
   for (;;) {
-    const buttons = buttonsOn(card).map(button => button.title)
-    titles.push(...buttons.filter(title => title.startsWith('Set: ')))
-    const more = buttons.find(title => title.startsWith('More ('))
-    if (!more) return titles
-    card = cardOf(await town.press(administrator, card, more))
+    const buttons = buttonsOn(card)
+    ids.push(...buttons.filter(({ title }) => /^Set \d/.test(title)).map(({ data }) => String(data.id)))
+    const more = buttons.find(({ title }) => title.startsWith('More ('))
+    if (!more) return ids
+    card = cardOf(await town.press(administrator, card, more.title))
   }
 }
 
-/** Turns the pages of the set-up list until the setting is there, and presses it. */
-async function openForm(town: Town, administrator: string, title: string): Promise<readonly Outgoing[]> {
+/** Turns the pages of the set-up list until the setting is there, and presses its button. */
+async function openForm(town: Town, administrator: string, id: string): Promise<readonly Outgoing[]> {
   let card = cardOf(await town.say(administrator, 'set up'))
-  while (!buttonsOn(card).some(button => button.title === title))
-    card = cardOf(await town.press(administrator, card, 'More ('))
-  return town.press(administrator, card, title)
+  const button = () => buttonsOn(card).find(({ data }) => data.verb === 'setting-form' && data.id === id)
+  while (!button()) card = cardOf(await town.press(administrator, card, 'More ('))
+  return town.press(administrator, card, button()?.title ?? '')
 }
