@@ -55,7 +55,7 @@ export function agendaCard(view: AgendaView): Card {
     empty: lines.length === 0 ? 'Nobody is on this list yet.' : '',
     last: isRunning(view) && page + 1 === pages ? [attendedInput(meeting.attended ?? '')] : [],
     buttons: buttonsOf(agendaButtons(view, shown, pages)),
-    footer: documentLine(procedure),
+    footer: documentLine(procedure, view.today),
   }
   return render('agenda', data, null)
 }

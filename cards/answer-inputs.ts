@@ -38,14 +38,17 @@ const askedOptions: readonly Option[] = [
   { title: 'Parental responsibility not known', value: 'Parental responsibility not known' },
 ]
 
+/** True where the input is called by what is to be given, so that the rule itself has to stand beside it. */
+export const isCalledByPart = ({ answer }: Item): boolean => answer.kind === 'date' || answer.kind === 'text'
+
 /** Inputs for one item, filled with what was answered before; nothing else is ever pre-filled. */
 export function inputsFor(
   item: Item,
   answer: Answer | undefined,
   more: { closures: readonly ClosureValues[]; consent: Consent | undefined; told: Told },
 ): ItemInputs {
-  const label = `${item.text}${item.force === 'must' ? ' (must)' : ''}`
-  const withPart = (part: string) => `${item.text.replace(/\.$/, '')}${item.force === 'must' ? ' (must)' : ''}: ${part}`
+  const must = item.force === 'must' ? ' (must)' : ''
+  const label = `${item.text}${must}`
   const field = (part: string) => `${item.id}.${part}`
   const wantsReason = answer !== undefined && answer.value !== 'yes' && !answer.reason
   const reason =
@@ -61,7 +64,7 @@ export function inputsFor(
     case 'date':
       return {
         choices: answer && answer.value !== 'yes' ? [{ id: item.id, label, value: answer.value, options: yesNo }] : [],
-        dates: [{ id: field('day'), label: withPart(item.answer.label), value: answer?.day ?? '' }],
+        dates: [{ id: field('day'), label: `${item.answer.label}${must}`, value: answer?.day ?? '' }],
         texts: reason,
       }
     case 'choice':
@@ -81,10 +84,10 @@ export function inputsFor(
       return {
         choices: [],
         dates: [],
-        texts: [{ id: field('text'), label: withPart(item.answer.label), value: answer?.text ?? '' }],
+        texts: [{ id: field('text'), label: `${item.answer.label}${must}`, value: answer?.text ?? '' }],
       }
     case 'lead':
-      return leadInputs(item, { label, part: withPart('role and agency'), answer, reason, told: more.told.lead })
+      return leadInputs(item, { label, part: `${item.short}: role and agency`, answer, reason, told: more.told.lead })
     case 'consent':
       return consentInputs(item, label, { consent: more.consent, told: more.told.consent ?? {} })
     case 'sharing-basis':

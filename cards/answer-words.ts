@@ -4,7 +4,7 @@ import type { Answer } from '../policies/answers/answer-shape.ts'
 import { describeAnswer } from '../policies/describe-answer.ts'
 import type { OpenSilence } from '../policies/settings.ts'
 import type { Message } from './message-card.ts'
-import { settingWords } from './setting-words.ts'
+import { settingLine } from './setting-words.ts'
 
 /** `set`: what the council set where its document is silent. */
 export function answerMessage(answer: Answer, set: readonly OpenSilence[] = []): Message {
@@ -30,12 +30,9 @@ export function answerMessage(answer: Answer, set: readonly OpenSilence[] = []):
         buttons: [{ title: 'What can I ask?', data: { verb: 'help' } }],
       }
     default:
-      return { title: titleOf(answer), paragraphs: [describeAnswer(answer), ...set.slice(0, 4).map(setLine)] }
+      return { title: titleOf(answer), paragraphs: [describeAnswer(answer), ...set.slice(0, 4).map(settingLine)] }
   }
 }
-
-const setLine = ({ spec, setting }: OpenSilence): string =>
-  `Council setting, not in the guidance. ${spec.label}: ${settingWords(spec, setting?.value)}`
 
 function titleOf(answer: Extract<Answer, { topic: string }>): string {
   if (answer.kind === 'silent') return `${answer.title}: the document does not say`

@@ -2,20 +2,22 @@
 import type { Case } from '../policies/case.ts'
 import { consentOf, stepFact } from '../policies/checklist.ts'
 import { closureValuesOf, isCarried } from '../policies/closure.ts'
+import type { Setting } from '../policies/meeting-record.ts'
 import type { Force, Item, Procedure, Question, Step } from '../policies/procedure.ts'
-import { factOf, routeOf } from '../policies/route-plan.ts'
+import { factOf, planOf, routeOf } from '../policies/route-plan.ts'
 import { type OpenItem, type Standing, standingOf } from '../policies/standing.ts'
 import type { Told } from '../policies/told.ts'
 import type { RowHeading } from '../policies/transfer-row.ts'
 import type { NewerVersion } from '../policies/versions.ts'
 import { buttonsOf } from './actions.ts'
-import { inputsFor } from './answer-inputs.ts'
+import { inputsFor, isCalledByPart } from './answer-inputs.ts'
 import { calendarButtons } from './calendar-buttons.ts'
 import { caseButtons, moreButtons } from './case-buttons.ts'
 import { answeredItems, caseLines } from './case-lines.ts'
 import { documentLine, documentWarning } from './document-words.ts'
 import { type Card, render } from './render.ts'
 import { isRowStated, rowGroup, rowState } from './row-inputs.ts'
+import { silentLines } from './silent-words.ts'
 import { bannerOf, hintOf, stageLine } from './standing-words.ts'
 import { stepInputs } from './step-inputs.ts'
 import { changesButton, versionLine } from './version-words.ts'
@@ -38,6 +40,8 @@ export type ChecklistView = {
   readonly managers?: readonly { readonly id: string; readonly name: string }[]
   /** Headings of the transfer spreadsheet; null while the council has not set them. */
   readonly row: RowSetting | null
+  /** What the council set for what its document leaves out. */
+  readonly settings?: readonly Setting[]
   /** The next meeting whose list is open, where the case may be put on one. */
   readonly nextList?: { readonly meetingId: string; readonly at: string }
   /** A meeting to come that the case was just taken off: it may stand in the worker's calendar. */
@@ -64,17 +68,15 @@ export function checklistCard(view: ChecklistView): Card {
       .filter(Boolean)
       .join(' · '),
     said: (view.said ?? []).map(text => ({ text })),
-    warnings: [...problemLines(view), documentWarning(procedure, today), keptVersion(view)]
-      .filter(Boolean)
-      .map(text => ({ text })),
-    banner: current.ended ? endedBanner(procedure, current) : bannerOf(procedure, standing),
+    warnings: [...problemLines(view), firstWarning(view), keptVersion(view)].filter(Boolean).map(text => ({ text })),
+    banner: current.ended ? endedBanner(procedure, current) : openBanner(view, standing),
     groups: mine ? groupsOf(view, standing) : [],
     lines: caseLines(view, standing),
     deciders: mine ? deciderChoice(standing, view.managers ?? []) : [],
     reasons: mine && canAskAnyway(standing) ? [{ id: 'anyway', label: 'Put it to my manager anyway: your reason' }] : [],
     buttons: buttonsOf(buttonsFor(view, standing, mine)),
     more: buttonsOf([...moreButtons(procedure, current, { mine, all: view.all === true }), ...changed(view)]),
-    footer: documentLine(procedure),
+    footer: documentLine(procedure, today),
   }
   return render('checklist', data, current.id)
 }
@@ -87,6 +89,10 @@ function buttonsFor(
   const own = mine ? caseButtons(procedure, current, standing, { nextList, left, all }) : []
   return current.booking ? own : [...own, ...calendarButtons(null, left)]
 }
+
+/** In full while nothing of the case is answered; after that the line at the foot of each card says it. */
+const firstWarning = ({ procedure, current, today }: ChecklistView): string =>
+  current.revision === 1 ? documentWarning(procedure, today) : ''
 
 /** An open case says which version it keeps; an ended one is history. */
 const keptVersion = ({ current, newer }: ChecklistView): string =>
@@ -114,6 +120,11 @@ function deciderChoice({ next }: Standing, managers: NonNullable<ChecklistView['
 const canAskAnyway = (standing: Standing): boolean =>
   standing.kind !== 'nothing-missing' && standing.next?.kind === 'sign-off'
 
+function openBanner(view: ChecklistView, standing: Standing) {
+  const banner = bannerOf(view.procedure, standing)
+  return { ...banner, lines: [...banner.lines, ...silentLines(view, standing)] }
+}
+
 /** The child's own case may well go on: what is said is how this road ended. */
 function endedBanner(procedure: Procedure, { ended, routes }: Case) {
   const closed = ended?.how === 'closed'
@@ -125,10 +136,13 @@ function endedBanner(procedure: Procedure, { ended, routes }: Case) {
   }
 }
 
-function problemLines({ problems, procedure }: ChecklistView): string[] {
+function problemLines({ problems, procedure, current }: ChecklistView): string[] {
   return (problems ?? []).map(({ field, problem }) => {
-    const item = procedure.items.find(candidate => candidate.id === field)
-    return `Not saved: “${item?.short ?? field}” ${problem}. Everything else is kept.`
+    const name =
+      procedure.items.find(({ id }) => id === field)?.short ??
+      planOf(procedure, current.routes).steps.find(({ id }) => stepFact(id) === field)?.name ??
+      planOf(procedure, current.routes).questions.find(({ fact }) => fact === field)?.text
+    return `Not saved: “${name ?? field}” ${problem}. Everything else is kept.`
   })
 }
 
@@ -199,7 +213,7 @@ function itemView({ procedure, current, today, told }: ChecklistView, item: Item
   return {
     ...inputsFor(item, current.answers[factOf(item)], more),
     toggles: [],
-    hint: hintOf(procedure, current, item, today),
+    hint: `${isCalledByPart(item) ? `${item.text} ` : ''}${hintOf(procedure, current, item, today)}`,
     why: { verb: 'why', caseId: current.id, rule: item.id },
   }
 }

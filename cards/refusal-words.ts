@@ -44,7 +44,11 @@ function words(refusal: Refusal, { procedure, nameOf }: About): Message {
         `${plain(nameOf(refusal.worker))} has it. One reference, one open case. If it should move to you, ask your manager.`,
       )
     case 'reference-pattern':
-      return say('That does not look like a case reference', `References look like ${refusal.example}. Never type a name.`)
+      return say(
+        'That does not look like a case reference',
+        `References look like ${refusal.example}. Never type a name.`,
+        ...(refusal.setting ? [`The pattern is your council’s own (${ownSetting}).`] : []),
+      )
     case 'case-ended':
       return say(
         `${refusal.reference} is ${refusal.how === 'closed' ? 'closed' : 'taken back'}`,
@@ -115,11 +119,12 @@ function words(refusal: Refusal, { procedure, nameOf }: About): Message {
       return say(
         'The cut-off has passed: not booked',
         `${refusal.forum}: entries closed on ${whenWords(refusal.cutOff)}.${refusal.next ? ` The next list open is ${whenWords(refusal.next)}.` : ''}`,
+        ...(refusal.setting ? [`The day and the cut-off are your council’s own (${ownSetting}).`] : []),
       )
     case 'meeting-full':
       return say(
         'That list is full: not booked',
-        `${refusal.forum} on ${whenWords(refusal.at)} has no place left (council setting). Choose another meeting.`,
+        `${refusal.forum} on ${whenWords(refusal.at)} has no place left (${ownSetting}). Choose another meeting.`,
       )
     case 'meeting-gone':
       return say(
@@ -147,7 +152,7 @@ function words(refusal: Refusal, { procedure, nameOf }: About): Message {
     case 'row-incomplete':
       return say(
         'The row is not complete: not booked',
-        `Still empty: ${listWords(refusal.missing)}. Your council refuses rows that are not complete (council setting, not in the guidance).`,
+        `Still empty: ${listWords(refusal.missing)}. Your council refuses rows that are not complete (${ownSetting}).`,
       )
     case 'not-at-this-step':
       return say(
@@ -197,12 +202,14 @@ function words(refusal: Refusal, { procedure, nameOf }: About): Message {
   }
 }
 
+const ownSetting = 'council setting, not in the guidance'
+
 const noteWords = {
   return: 'To return it, write what should change. Nothing was decided yet.',
   'expected-open':
     'Something is open or answered with a reason, so write why this is right for the child. Nothing was decided yet.',
   anyway: 'Write why you put it to your manager although something is open.',
-  late: 'The cut-off has passed, so a manager’s reason is needed.',
+  late: 'The cut-off has passed, so a manager’s reason is needed. Council setting, not in the guidance.',
   withdraw: 'Write why you take the case back.',
 } as const
 

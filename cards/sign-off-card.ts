@@ -49,7 +49,7 @@ export function signOffCard(view: SignOffView): Card {
       ? 'Why is this right for the child? (required to agree, or say what to change when you return it)'
       : 'Note (required when you return it)',
     buttons: open ? buttonsOf(decisionButtons(view)) : [],
-    footer: documentLine(procedure),
+    footer: documentLine(procedure, view.today),
   }
   return render('sign-off', data, current.id)
 }

@@ -89,15 +89,21 @@ function openLine({ open, questions, next }: Standing): { text: string }[] {
 
 /** A pointer as lines: the rule, then the rules to try after it. A rule that is among `told` is not said again. */
 function pointerLines(procedure: Procedure, pointer: Pointer | SilentRefusal, told: ReadonlySet<string>): string[] {
-  if (pointer.kind !== 'refusal') return [otherWords(pointer)]
+  if (pointer.kind !== 'refusal') return [otherWords(procedure, pointer)]
   return ladderOf(procedure, pointer.rule)
     .filter((rule, at) => at === 0 || !told.has(rule.id))
     .map(rule => ruleWords(rule))
 }
 
-function otherWords({ kind, item }: Exclude<Pointer | SilentRefusal, { kind: 'refusal' }>): string {
-  if (kind === 'refused-consent')
-    return `“${item.short}” was refused or withdrawn. The document does not say what follows (${item.section}). Ask your manager.`
+function otherWords(
+  { silences }: Procedure,
+  { kind, item }: Exclude<Pointer | SilentRefusal, { kind: 'refusal' }>,
+): string {
+  if (kind === 'refused-consent') {
+    const silence = silences.find(({ about }) => about.includes(item.id))
+    const ask = silence ? `Ask: ${silence.ask}. (${silence.id})` : 'Ask your manager.'
+    return `“${item.short}” was refused or withdrawn. The document does not say what follows (${item.section}). ${ask}`
+  }
   return `“${item.text}” is answered no. It is a condition of this route (${item.section}).`
 }
 

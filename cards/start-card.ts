@@ -42,7 +42,7 @@ export function startCard(view: StartView): Card {
       },
       ...riskButton(view),
     ]),
-    footer: documentLine(procedure),
+    footer: documentLine(procedure, view.today),
   }
   return render('start', data, null)
 }

@@ -1,9 +1,14 @@
 /** Why a line is asked: the rule, how strongly the document says it, where, and what it leaves open. */
+import { stepFact } from '../policies/checklist.ts'
 import { triggersOf } from '../policies/council.ts'
-import type { Item, Procedure } from '../policies/procedure.ts'
+import type { Setting } from '../policies/meeting-record.ts'
+import type { Item, Procedure, Step } from '../policies/procedure.ts'
+import { factOf } from '../policies/route-plan.ts'
+import { settingsFor } from '../policies/settings-about.ts'
 import { documentLine } from './document-words.ts'
 import type { Message } from './message-card.ts'
-import { ownerWords } from './standing-words.ts'
+import { settingLine } from './setting-words.ts'
+import { ownerWords, roleName } from './standing-words.ts'
 
 const forces = {
   must: 'The document says this must be done.',
@@ -11,34 +16,73 @@ const forces = {
   'good-practice': 'The document calls this good practice or optional. Nothing waits for it.',
 } as const
 
-export function whyMessage(procedure: Procedure, rule: string): Message {
+export type WhyView = {
+  readonly procedure: Procedure
+  /** Id of an item or of a step. */
+  readonly rule: string
+  /** Routes of the case it is asked on, where it is asked on one: steps of two routes may have the same name. */
+  readonly routes: readonly string[]
+  readonly settings: readonly Setting[]
+}
+
+export function whyMessage(view: WhyView): Message {
+  const { procedure, rule, routes } = view
   const item = procedure.items.find(candidate => candidate.id === rule)
-  if (item) return itemMessage(procedure, item)
-  const step = procedure.routes.flatMap(route => route.steps).find(candidate => candidate.id === rule)
-  if (step)
-    return {
-      title: step.name,
-      facts: [{ title: 'Section', value: step.section }],
-      note: documentLine(procedure),
-    }
+  if (item) return itemMessage(view, item)
+  const known = procedure.routes.filter(({ id }) => routes.length === 0 || routes.includes(id))
+  const step = known.flatMap(({ steps }) => steps).find(({ id }) => id === rule)
+  if (step) return stepMessage(view, step)
   return { title: 'I have nothing on that line', paragraphs: ['The card may be old. Open the case again.'] }
 }
 
-function itemMessage(procedure: Procedure, item: Item): Message {
-  const open = [
-    ...procedure.ambiguities
-      .filter(({ about }) => about.includes(item.id))
-      .map(({ id, text }) => `Not clear in the document: ${text} (${id})`),
-    ...procedure.silences
-      .filter(({ about }) => about.includes(item.id))
-      .map(({ id, text, ask }) => `The document leaves this out: ${text} (${id}) Ask: ${ask}.`),
-  ]
+/** A step is asked because of the rules that it answers, by the day it was done or by what its meeting decides. */
+function stepMessage({ procedure, routes, settings }: WhyView, step: Step): Message {
+  const rules = procedure.items.filter(
+    item =>
+      (routes.length === 0 || item.routes.some(route => routes.includes(route))) &&
+      (factOf(item) === stepFact(step.id) || (item.answer.kind === 'act' && item.answer.step === step.id)),
+  )
+  const ids = [...('forums' in step ? step.forums : []), ...('contacts' in step ? step.contacts : [])]
+  const about = [...ids, ...rules.map(({ id }) => id)]
+  return {
+    title: step.name,
+    paragraphs: [
+      ...rules.map(item => `${item.text} (${item.section}, ${item.id})`),
+      ...openWords(procedure, about).slice(0, 3),
+      ...settingsFor(procedure, settings, about).slice(0, 3).map(settingLine),
+    ],
+    facts: [
+      { title: 'Section', value: step.section },
+      ...('role' in step && step.role ? [{ title: 'With whom', value: roleName(procedure, step.role) }] : []),
+    ],
+    note: documentLine(procedure),
+  }
+}
+
+/** What of these rules can be read in two ways, and what is left out about them, with whom to ask. */
+const openWords = ({ ambiguities, silences }: Procedure, ids: readonly string[]): string[] => [
+  ...ambiguities
+    .filter(({ about }) => ids.some(id => about.includes(id)))
+    .map(({ id, text }) => `Not clear in the document: ${text} (${id})`),
+  ...silences
+    .filter(({ about }) => ids.some(id => about.includes(id)))
+    .map(({ id, text, ask }) => `The document leaves this out: ${text} (${id}) Ask: ${ask}.`),
+]
+
+function itemMessage({ procedure, settings }: WhyView, item: Item): Message {
   const rules = procedure.refusals
     .filter(rule => triggersOf(rule).includes(item.id))
-    .map(({ when, then, section }) => `${when}: ${then} (${section})`)
+    .map(({ when, then, section }) => `${when.replace(/\.$/, '')}: ${then} (${section})`)
   return {
     title: item.short,
-    paragraphs: [item.text, forces[item.force], ...(item.note ? [item.note] : []), ...rules, ...open.slice(0, 4)],
+    paragraphs: [
+      item.text,
+      forces[item.force],
+      ...(item.note ? [item.note] : []),
+      ...rules,
+      ...openWords(procedure, [item.id]).slice(0, 4),
+      ...settingsFor(procedure, settings, [item.id]).slice(0, 3).map(settingLine),
+    ],
     facts: [
       { title: 'Section', value: item.section },
       { title: 'Who', value: ownerWords(procedure, item) },

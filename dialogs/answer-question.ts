@@ -33,7 +33,11 @@ async function setBesides(turn: Turn, found: Answer): Promise<readonly OpenSilen
 
 /** "Why?" on a line of a card: the rule, its force, its section, what the document leaves open about it, in the case's own version. */
 export async function explain(turn: Turn, rule: string, caseId: string | null): Promise<readonly Outgoing[]> {
-  const current = caseId ? await turn.ports.findCase(turn.person.council, caseId) : undefined
-  const procedure = current ? turn.ports.procedure(current.council, current.procedureVersion) : turn.procedure
-  return replyWith({ pressed: false }, whyMessage(procedure, rule), caseId)
+  const { council } = turn.person
+  const { current, settings } = caseId
+    ? await turn.ports.openCase(council, { id: caseId })
+    : { current: undefined, ...(await arrangementsOf(turn)) }
+  const procedure = current ? turn.ports.procedure(council, current.procedureVersion) : turn.procedure
+  const view = { procedure, rule, routes: current?.routes ?? [], settings }
+  return replyWith({ pressed: false }, whyMessage(view), caseId)
 }

@@ -34,6 +34,7 @@ export function caseView(turn: Viewing, current: Case, arranged: Arrangements, s
     today: turn.today,
     viewer: turn.person.id,
     row: rowSetting(procedure, arranged.settings),
+    settings: arranged.settings,
     managers: managersToName(procedure, turn.ports.directory, current.worker),
     newer: newerFor(turn.ports, current),
     ...nextListFor(turn, current, arranged),

@@ -106,6 +106,7 @@ function whyNotLate({ forum, meeting, series }: Place, press: BookingPress): Ref
     code: 'cut-off-passed',
     forum: forum.name,
     cutOff: meeting.cutOff ?? meeting.at,
+    setting: series.source === 'setting',
     next: null,
   } as const
   if (!series.lateEntry || press.now.toISOString() >= meeting.at) return passed

@@ -135,7 +135,13 @@ export type Refusal =
       readonly caseId: string
       readonly worker: PersonId
     }
-  | { readonly code: 'reference-pattern'; readonly reference: string; readonly example: string }
+  /** `setting`: the pattern is the council's own. */
+  | {
+      readonly code: 'reference-pattern'
+      readonly reference: string
+      readonly example: string
+      readonly setting: boolean
+    }
   | { readonly code: 'case-ended'; readonly reference: string; readonly how: 'closed' | 'withdrawn' }
   | { readonly code: 'route-not-offered'; readonly route: string }
   | { readonly code: 'safety-first'; readonly reference: string; readonly since: Instant }
@@ -174,6 +180,8 @@ export type Refusal =
       readonly code: 'cut-off-passed'
       readonly forum: string
       readonly cutOff: Instant
+      /** The council set it where the document gives none. */
+      readonly setting: boolean
       readonly next: string | null
     }
   | { readonly code: 'meeting-full'; readonly forum: string; readonly at: Instant }

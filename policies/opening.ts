@@ -63,11 +63,18 @@ function namedLead(procedure: Procedure, { lead, route, person, now }: Opening):
 export const takenBy = ({ reference, id: caseId, worker, restricted }: Case): Refusal =>
   restricted ? { code: 'reference-unavailable', reference } : { code: 'reference-taken', reference, caseId, worker }
 
+const notLike = (reference: string, pattern: ReferencePattern): Refusal => ({
+  code: 'reference-pattern',
+  reference,
+  example: pattern.example,
+  setting: pattern !== anyReference,
+})
+
 /** Opens a case. An open one with the same reference is shown instead; a closed one that returns is a new episode, as restricted as it was. */
 export function openCase(procedure: Procedure, opening: Opening): Decision {
   const { person, now, earlier, pattern } = opening
   const reference = tidyReference(opening.reference)
-  if (!fitsPattern(reference, pattern)) return refuse({ code: 'reference-pattern', reference, example: pattern.example })
+  if (!fitsPattern(reference, pattern)) return refuse(notLike(reference, pattern))
   const route = procedure.routes.find(candidate => candidate.id === opening.route && candidate.begins === 'chosen')
   if (!route) return refuse({ code: 'route-not-offered', route: opening.route })
   if (earlier && !earlier.ended) {

@@ -17,3 +17,19 @@ export const settingsAbout = (
 /** Without any contact or meeting among the ids the silence is meant as a whole. */
 const isAmong = (about: string, ids: readonly string[]): boolean =>
   ids.includes(about) || !ids.some(id => /-[KF]\d/.test(id))
+
+/**
+ * What the council set that bears on a rule or a step: `ids` are an item's own id, or the meetings and contacts of a
+ * step. A setting about one contact or meeting counts where that one is among them, any other beside the items that
+ * its silence is about.
+ */
+export const settingsFor = (
+  procedure: Procedure,
+  settings: readonly Setting[],
+  ids: readonly string[],
+): readonly OpenSilence[] =>
+  silencesToSet(procedure, settings).filter(({ silence, spec, setting }) => {
+    if (setting === undefined || spec.kind === 'reference-pattern') return false
+    const about = spec.contact ?? spec.forum
+    return about ? ids.includes(about) : silence.about.some(id => /-C\d/.test(id) && ids.includes(id))
+  })

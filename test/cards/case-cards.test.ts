@@ -67,8 +67,16 @@ describe('the card of a case', () => {
   })
   it('says how long its document is overdue, or that it has no date', () => {
     expect(words(firstCard(procedureFor('warwickshire'), 'WW-D1'))).toContain('1 March 2018, 3,189 days ago')
+    expect(words(firstCard(procedureFor('warwickshire'), 'WW-D1'))).toContain('review overdue since 1 March 2018')
     expect(words(firstCard(procedureFor('halton'), 'HT-D1'))).toContain('undated · no review date')
     expect(words(firstCard(procedureFor('cheshire-east'), 'CE-D4'))).not.toContain('due for review on')
+  })
+  it('warns of an overdue document in full on its first card, and in one quiet line on the later ones', () => {
+    const procedure = procedureFor('warwickshire')
+    const later = { ...caseOn(procedure, 'WW-D1'), revision: 2 }
+    const card = checklistCard({ ...view, procedure, current: later })
+    expect(words(card)).not.toContain('days ago')
+    expect(words(card)).toContain('3.0, 1st March 2017 · review overdue since 1 March 2018')
   })
   it('offers no press to anybody but its worker that would change it', () => {
     const card = checklistCard({ ...view, current: started, viewer: 'manager' })

@@ -47,9 +47,12 @@ describe('a “no” in words', () => {
   ])('%s gives the section or the silence it rests on', (code, pattern) => {
     expect(wordsOf(code)).toMatch(pattern)
   })
-  it.each(['meeting-full', 'row-incomplete'])('%s says that it is a council setting, not the guidance', code => {
-    expect(wordsOf(code)).toContain('council setting')
-  })
+  it.each(['meeting-full', 'row-incomplete', 'cut-off-passed', 'reference-pattern'])(
+    '%s says that it is a council setting, not the guidance',
+    code => {
+      expect(wordsOf(code)).toContain('council setting')
+    },
+  )
   it.each(['own-case', 'not-the-decider', 'already-decided', 'facts-changed', 'not-asked', 'decided-meanwhile'])(
     '%s says that nothing was changed',
     code => {

@@ -67,10 +67,10 @@ export function caseCards(procedure: Procedure): readonly Sample[] {
       card: messageCard(closureMessage(procedure, current, closureValuesOf(procedure, current)), current.id),
     })),
     ...ends.flatMap(current => copyCards(procedure, current)),
-    ...procedure.items.map(({ id }) => ({
+    ...[...procedure.items, ...procedure.routes.flatMap(({ steps }) => steps)].map(({ id }) => ({
       made: 'whyMessage',
       name: `why ${id}`,
-      card: messageCard(whyMessage(procedure, id), 'case-1'),
+      card: messageCard(whyMessage({ procedure, rule: id, routes: [], settings: [] }), 'case-1'),
     })),
   ]
 }

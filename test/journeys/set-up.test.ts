@@ -87,3 +87,52 @@ describe('a question about what the document leaves out', () => {
     expect(after).toContain('Council setting, not in the guidance. iCART telephone number: 01632 960001')
   })
 })
+
+describe('a setting that makes a difference', () => {
+  /** A step down in Warwickshire for which both parents refused their consent. */
+  async function refused(world: World): Promise<{ readonly caseId: string; readonly card: unknown }> {
+    const who = 'warwickshire-worker'
+    await world.pressData(who, { verb: 'start-case', reference: 'CS-3001', route: 'WW-D1' })
+    const caseId = (await world.ports.findCaseByReference('warwickshire', 'CS-3001'))?.id ?? ''
+    const consent = { 'WW-C03.consent': 'refused-spoken', 'WW-C03.who': 'Both parents', 'WW-C03.asked': '2026-11-20' }
+    return { caseId, card: cardOf(await world.pressData(who, { verb: 'save-answers', caseId, ...consent })) }
+  }
+  const set = (world: World, id: string, value: string) =>
+    world.pressData('warwickshire-administrator', { verb: 'save-setting', id, value })
+
+  it('stands in “Why?” and beside the refusal it is for, labelled as the council’s own', async () => {
+    const world = worldOf(['warwickshire'], monday)
+    const before = await refused(world)
+    expect(wordsOn(before.card)).toContain('The document does not say what follows')
+    expect(wordsOn(before.card)).not.toContain('Council setting')
+    await set(world, 'consent.refused', 'Ring the early help adviser')
+    const line = 'Council setting, not in the guidance. What to do when consent to a step down is refused: Ring the early'
+    const { caseId } = before
+    const opened = cardOf(await world.pressData('warwickshire-worker', { verb: 'open-case', caseId }))
+    expect(wordsOn(opened)).toContain(line)
+    const why = (rule: string) => world.pressData('warwickshire-worker', { verb: 'why', caseId, rule })
+    expect(wordsOn(cardOf(await why('WW-C03')))).toContain(line)
+    expect(wordsOn(cardOf(await why('WW-C06')))).not.toContain('Council setting')
+  })
+
+  it('is named where it is what refused', async () => {
+    const world = worldOf(['warwickshire'], monday)
+    await set(world, 'case.reference-pattern', 'WW-1234')
+    const started = await world.say('warwickshire-worker', 'step down CS-3001 to universal services')
+    expect(wordsOn(cardOf(started))).toContain('your council’s own (council setting, not in the guidance)')
+  })
+})
+
+describe('“Why?” beside a call or a meeting about the child', () => {
+  it('gives the rules that it answers, what is unclear about it, and the number the council set', async () => {
+    const world = worldOf(['halton'], monday)
+    await setPhone(world)
+    await world.pressData(worker, { verb: 'start-case', reference: 'CS-1042', route: 'HT-U1' })
+    const caseId = (await world.ports.findCaseByReference('halton', 'CS-1042'))?.id ?? ''
+    const screening = wordsOn(cardOf(await world.pressData(worker, { verb: 'why', caseId, rule: 'icart-screening' })))
+    expect(screening).toContain('iCART reviewed the information against its screening pathway')
+    expect(screening).toContain('Council setting, not in the guidance. iCART telephone number: 01632 960001')
+    const meeting = wordsOn(cardOf(await world.pressData(worker, { verb: 'why', caseId, rule: 'step-up-meeting' })))
+    expect(meeting).toContain('only the fourteenth day meets both')
+  })
+})
