@@ -31,7 +31,7 @@ import { replyWith, type Turn } from './turn.ts'
 export async function answerPress(turn: Turn, press: Press | null): Promise<readonly Outgoing[]> {
   if (!press) return staleCard(turn)
   const { action, inputs } = press
-  const identifying = noticeIdentifying(press)
+  const identifying = noticeIdentifying(turn, press)
   if (identifying) return identifying
   const fresh: Turn = { ...turn, pressed: false }
   switch (action.verb) {
