@@ -3,5 +3,13 @@ import type * as calendar from '../policies/calendar.ts'
 
 export type Calendar = Pick<
   typeof calendar,
-  'addWorkingDays' | 'dayOf' | 'instantAt' | 'isDay' | 'isWorkingTime' | 'nextWorkingTime' | 'timeOf' | 'usualHours'
+  | 'addDays'
+  | 'addWorkingDays'
+  | 'dayOf'
+  | 'instantAt'
+  | 'isDay'
+  | 'isWorkingTime'
+  | 'nextWorkingTime'
+  | 'timeOf'
+  | 'usualHours'
 >

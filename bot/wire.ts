@@ -4,6 +4,7 @@ import type { Ports } from '../dialogs/ports.ts'
 import * as calendar from '../policies/calendar.ts'
 import { removedBefore } from '../policies/retention.ts'
 import { assemble } from './assemble.ts'
+import type { Calendar } from './calendar.ts'
 import type { Config } from './config.ts'
 import { startJobs } from './jobs-runner.ts'
 import { addressOf, closeServer, listen } from './listen.ts'
@@ -19,6 +20,8 @@ export type Bot = {
   readonly address: string
   readonly metricsAddress: string
   readonly ports: Ports
+  /** London days, as the rules count them. */
+  readonly calendar: Calendar
   readonly stop: () => Promise<void>
 }
 
@@ -65,7 +68,7 @@ async function start(config: Config, outside: Outside, stops: Stops): Promise<Om
   stops.push(startJobs(store, { ...work, idle: world.idle, log, purge: () => purgeAll(store, removedBefore) }).stop)
   gate.ready = { answer, database: store.database }
   log.info({ address, mode: config.local ? 'local' : 'live', councils: config.councils }, 'ready')
-  return { address, metricsAddress: addressOf(metricsServer), ports }
+  return { address, metricsAddress: addressOf(metricsServer), ports, calendar }
 }
 
 async function opened(server: Server, at: { readonly port: number; readonly host: string }, stops: Stops): Promise<Server> {

@@ -7,7 +7,7 @@ import { readConfig } from '../config.ts'
 import { insides } from '../insides.ts'
 import { createLog } from '../log.ts'
 import { startBot } from '../wire.ts'
-import { playRoad } from './play-road.ts'
+import { playRoad, readRoad } from './play-road.ts'
 import { openStage } from './stage.ts'
 
 /** Resolves when the road was walked to its end, on a database of its own that is thrown away. Rejects where it breaks. */
@@ -19,7 +19,8 @@ export async function play(council: string, print: (line: string) => void): Prom
   const bot = await startBot(read.config, { ...insides, log: createLog({ to: join(folder, 'play.log') }) })
   const stage = await openStage(bot.address, print)
   try {
-    await playRoad(stage, council)
+    const today = bot.calendar.dayOf(bot.ports.now())
+    await playRoad(readRoad(council), { stage, council, calendar: bot.calendar, today })
     print(`\nThe road is walked, with ${stage.presses()} presses.`)
   } finally {
     await bot.stop()

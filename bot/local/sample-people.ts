@@ -51,9 +51,11 @@ export const samplePeople: readonly Person[] = councils.flatMap(council => seats
 /** Whose windows open when nobody says which. */
 export const sampleCouncil = 'swindon'
 
-/** The first sample person of a council with this role. Throws for a council without sample people. */
-export function samplePerson(council: string, role: StepwiseRole): Person {
-  const found = samplePeople.find(person => person.council === council && person.roles.includes(role))
-  if (!found) throw new Error(`there is no sample ${role} for "${council}"`)
+/** The first sample person of a council with this role, or with this title ("Deputy Manager"). Throws where there is none. */
+export function samplePerson(council: string, who: string): Person {
+  const theirs = samplePeople.filter(person => person.council === council)
+  const isOf = (person: Person) => person.roles.includes(who as StepwiseRole) || person.name.startsWith(`Sample ${who} (`)
+  const found = theirs.find(isOf)
+  if (!found) throw new Error(`there is no sample ${who} for "${council}"`)
   return found
 }

@@ -7,13 +7,15 @@ import { type Carried, type StandIn, startStandIn } from './stand-in.ts'
 import { sampleTenant } from './windows.ts'
 
 export type Shown = { readonly id: string; readonly card: Node | null; readonly text: string }
+/** `at`: its place among everything that anybody was shown. */
+type Placed = Shown & { readonly at: number }
 export type Actor = {
   readonly person: Person
   /** Writes; resolves when the turn is over. */
   readonly says: (text: string) => Promise<void>
   /** Presses the button with this title on the newest card that has one. */
   readonly presses: (title: string, inputs?: Inputs) => Promise<void>
-  /** Resolves with the newest card that shows these words, waiting for one that is on its way. */
+  /** Resolves with the newest card that shows these words and came since anybody last did something, waiting for one that is on its way. */
   readonly sees: (words: string, ms?: number) => Promise<Node>
   /** Everything in the chat as it stands now, oldest first. */
   readonly chat: () => readonly Shown[]
@@ -29,10 +31,11 @@ export type Stage = {
 /** `print` gets every line that somebody writes, presses or is shown. */
 export async function openStage(botAddress: string, print: (line: string) => void = () => undefined): Promise<Stage> {
   const connector = await startStandIn()
-  const count = { presses: 0 }
+  const count = { presses: 0, shown: 0, before: 0 }
   return {
     actor: person => enter({ botAddress, connector, print, count }, person),
     clock: async now => {
+      count.before = count.shown
       print(`\n— The clock moves to ${now} —`)
       const answer = await fetch(`${botAddress}/local/clock`, {
         method: 'PUT',
@@ -50,7 +53,8 @@ type Scene = {
   readonly botAddress: string
   readonly connector: StandIn
   readonly print: (line: string) => void
-  readonly count: { presses: number }
+  /** `before`: how much anybody had been shown when somebody last did something. */
+  readonly count: { presses: number; shown: number; before: number }
 }
 
 async function enter(scene: Scene, person: Person): Promise<Actor> {
@@ -66,17 +70,20 @@ async function enter(scene: Scene, person: Person): Promise<Actor> {
     if (status !== 200) throw new Error(`the bot answered ${status}`)
     return body
   }
+  scene.count.before = scene.count.shown
   await post(installOf(chat))
   view.catchUp()
   return {
     person,
     chat: view.shown,
     says: async text => {
+      scene.count.before = scene.count.shown
       scene.print(`\n${person.name} writes: ${text}`)
       await post(textOf(chat, text))
       view.catchUp()
     },
     presses: async (title, inputs) => {
+      scene.count.before = scene.count.shown
       scene.print(`\n${person.name} presses <${title}>${inputs ? ` with ${JSON.stringify(inputs)}` : ''}`)
       const { id, data } = findButton(view.shown(), title, inputs)
       scene.count.presses++
@@ -105,13 +112,14 @@ function findButton(
 
 /** What the person's client shows: messages in their order, updated in place. */
 function viewOf(scene: Scene, person: Person) {
-  const chat = new Map<string, Shown>()
+  const chat = new Map<string, Placed>()
   let read = 0
   const put = (next: Shown) => {
-    chat.set(next.id, next)
+    chat.set(next.id, { ...next, at: ++scene.count.shown })
     scene.print(`\n${person.name} sees:\n${indented(next.card ? cardText(next.card) : next.text)}`)
   }
-  const find = (words: string) => [...chat.values()].reverse().find(shown => wordsOf(shown).includes(words))
+  const find = (words: string) =>
+    [...chat.values()].reverse().find(shown => shown.at > scene.count.before && wordsOf(shown).includes(words))
   return {
     shown: () => [...chat.values()],
     find,
