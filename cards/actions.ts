@@ -6,6 +6,8 @@ const id = z.string().min(1).max(120)
 const caseId = id
 const short = z.string().max(200).default('')
 const long = z.string().max(4000).default('')
+/** Opened beside the card it was pressed on, which keeps what was typed there. */
+const beside = z.boolean().default(false)
 const headingNames = z.array(z.string().min(1).max(headingLimits.length)).min(1).max(headingLimits.count)
 
 /** What the message that led here told of consent and lead: carried through the start form to the case. */
@@ -111,9 +113,9 @@ const actionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('my-cases') }),
   z.object({ verb: z.literal('waiting') }),
   z.object({ verb: z.literal('measures'), of: z.enum(['team', 'council']).nullable().default(null) }),
-  z.object({ verb: z.literal('hand-over-form'), caseId, find: short }),
+  z.object({ verb: z.literal('hand-over-form'), caseId, find: short, beside }),
   z.object({ verb: z.literal('hand-over'), caseId, from: id, to: short }),
-  z.object({ verb: z.literal('restrict-form'), caseId, find: short }),
+  z.object({ verb: z.literal('restrict-form'), caseId, find: short, beside, named: z.string().max(4000).optional() }),
   z.object({ verb: z.literal('restrict'), caseId, named: long }),
   z.object({ verb: z.literal('lift-restriction'), caseId }),
   z.object({ verb: z.literal('reminder-form'), reference: short, when: short, words: short }),
@@ -204,6 +206,8 @@ export type Button = {
   readonly style?: 'positive' | 'default'
   /** `none`: the button sends no inputs and is not held back by them. */
   readonly inputs?: 'auto' | 'none'
+  /** Seldom wanted: behind the dots, where the client has them, else with the others. */
+  readonly seldom?: true
 }
 
 export const safetyAction = (about: string | null) => ({ verb: 'safety', caseId: about }) as const
@@ -215,4 +219,5 @@ export const buttonsOf = (buttons: readonly Button[]) =>
     data: button.data,
     style: button.style ?? 'default',
     inputs: button.inputs ?? 'none',
+    mode: button.seldom ? 'secondary' : 'primary',
   }))

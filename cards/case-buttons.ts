@@ -128,7 +128,11 @@ const withoutButton = (current: Case, step: Step): Button => ({
   data: { verb: 'leave-out-step', caseId: current.id, step: step.id },
 })
 
-export function moreButtons(procedure: Procedure, current: Case, { mine, all }: { mine: boolean; all: boolean }): Button[] {
+/** What else somebody may do with the case, whoever's it is. */
+export type MayDo = { readonly handOver: boolean; readonly restrict: boolean }
+type More = { readonly mine: boolean; readonly all: boolean; readonly may: MayDo }
+
+export function moreButtons(procedure: Procedure, current: Case, { mine, all, may }: More): Button[] {
   const caseId = current.id
   const texts = copyButtons(procedure, current)
   const view: Button = all
@@ -136,10 +140,25 @@ export function moreButtons(procedure: Procedure, current: Case, { mine, all }: 
     : { title: 'Show or change answers', data: { verb: 'show-answers', caseId } }
   const values: Button = { title: 'Closure labels to copy', data: { verb: 'closure-values', caseId } }
   const back: Button = { title: 'Take this case back', data: { verb: 'withdraw-form', caseId } }
+  const others = leadButtons(current, may)
   const closing = isClosing(procedure, current) && closureValuesOf(procedure, current).length > 0
-  if (!mine) return closing ? [values] : []
+  if (!mine) return [...(closing ? [values] : []), ...others]
   const sibling: Button = { title: 'Add a brother or sister', data: { verb: 'sibling-form', caseId } }
-  return [view, ...texts, ...(closing ? [values] : [sibling]), back]
+  return [view, ...texts, ...(closing ? [values] : [sibling]), ...[...others, back].map(seldom)]
+}
+const seldom = (button: Button): Button => ({ ...button, seldom: true })
+
+/** Both open beside the case's card. */
+function leadButtons({ id: caseId, restricted }: Case, may: MayDo): Button[] {
+  const handOver: Button = {
+    title: 'Hand over to somebody else',
+    data: { verb: 'hand-over-form', caseId, beside: true },
+  }
+  const restrict: Button = {
+    title: restricted ? 'Restricted: who may see it' : 'Restrict who may see it',
+    data: { verb: 'restrict-form', caseId, beside: true },
+  }
+  return [...(may.handOver ? [handOver] : []), ...(may.restrict ? [restrict] : [])]
 }
 
 /** The handover and the last records are what is left, or its last sign-off is being waited for. */

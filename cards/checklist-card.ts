@@ -12,7 +12,7 @@ import type { NewerVersion } from '../policies/versions.ts'
 import { buttonsOf } from './actions.ts'
 import { inputsFor, isCalledByPart } from './answer-inputs.ts'
 import { calendarButtons } from './calendar-buttons.ts'
-import { caseButtons, moreButtons } from './case-buttons.ts'
+import { caseButtons, type MayDo, moreButtons } from './case-buttons.ts'
 import { answeredItems, caseLines } from './case-lines.ts'
 import { documentLine, documentWarning } from './document-words.ts'
 import { type Card, render } from './render.ts'
@@ -36,6 +36,8 @@ export type ChecklistView = {
   /** Said above the rest: "Saved", "The manager has been asked". */
   readonly said?: readonly string[]
   readonly viewer: string
+  /** Nothing of it when left out. */
+  readonly may?: MayDo
   /** Managers a sign-off may go to where the procedure sends it to somebody else's manager. */
   readonly managers?: readonly { readonly id: string; readonly name: string }[]
   /** Headings of the transfer spreadsheet; null while the council has not set them. */
@@ -64,7 +66,12 @@ export function checklistCard(view: ChecklistView): Card {
   const mine = view.viewer === current.worker && !current.ended
   const data = {
     title: `${current.reference}${current.episode > 1 ? ` (episode ${current.episode})` : ''}`,
-    subtitle: [routeLine(procedure, current), stageLine(procedure, current), view.workerName && plain(view.workerName)]
+    subtitle: [
+      routeLine(procedure, current),
+      stageLine(procedure, current),
+      view.workerName && plain(view.workerName),
+      current.restricted && 'Restricted',
+    ]
       .filter(Boolean)
       .join(' · '),
     said: (view.said ?? []).map(text => ({ text })),
@@ -75,7 +82,10 @@ export function checklistCard(view: ChecklistView): Card {
     deciders: mine ? deciderChoice(standing, view.managers ?? []) : [],
     reasons: mine && canAskAnyway(standing) ? [{ id: 'anyway', label: 'Put it to my manager anyway: your reason' }] : [],
     buttons: buttonsOf(buttonsFor(view, standing, mine)),
-    more: buttonsOf([...moreButtons(procedure, current, { mine, all: view.all === true }), ...changed(view)]),
+    more: buttonsOf([
+      ...moreButtons(procedure, current, { mine, all: view.all === true, may: view.may ?? nothing }),
+      ...changed(view),
+    ]),
     footer: documentLine(procedure, today),
   }
   return render('checklist', data, current.id)
@@ -93,6 +103,8 @@ function buttonsFor(
 /** In full while nothing of the case is answered; after that the line at the foot of each card says it. */
 const firstWarning = ({ procedure, current, today }: ChecklistView): string =>
   current.revision === 1 ? documentWarning(procedure, today) : ''
+
+const nothing: MayDo = { handOver: false, restrict: false }
 
 /** An open case says which version it keeps; an ended one is history. */
 const keptVersion = ({ current, newer }: ChecklistView): string =>

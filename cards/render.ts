@@ -72,15 +72,19 @@ function safetyLine(caseId: string | null): object {
   }
 }
 
-/** At most five buttons to a row: clients hide what is over. */
+/** At most five buttons to a row: clients hide what is over. Those behind the dots end the last row, beside one that is shown. */
 function inRows(node: unknown): unknown[] {
-  const { type, actions } = (node ?? {}) as { readonly type?: string; readonly actions?: readonly unknown[] }
+  const { type, actions } = (node ?? {}) as { readonly type?: string; readonly actions?: readonly Action[] }
   if (type !== 'ActionSet' || !actions || actions.length <= perRow) return [node]
-  const rows = Array.from({ length: Math.ceil(actions.length / perRow) }, (_, row) =>
-    actions.slice(row * perRow, (row + 1) * perRow),
+  const seldom = actions.filter(({ mode }) => mode === 'secondary')
+  const shown = actions.filter(({ mode }) => mode !== 'secondary')
+  const last = seldom.length > 0 ? [[...shown.splice(-1), ...seldom]] : []
+  const rows = Array.from({ length: Math.ceil(shown.length / perRow) }, (_, row) =>
+    shown.slice(row * perRow, (row + 1) * perRow),
   )
-  return rows.map(row => ({ ...(node as object), actions: row }))
+  return [...rows, ...last].map(row => ({ ...(node as object), actions: row }))
 }
+type Action = { readonly mode?: string }
 const perRow = 5
 
 /**
@@ -93,7 +97,7 @@ function withFallbacks(value: unknown): unknown {
   const entries = Object.entries(value).map(([key, inner]) => [key, key === 'data' ? inner : withFallbacks(inner)])
   const node = Object.fromEntries(entries)
   if (node.type !== 'Action.Execute') return node
-  const { title, data, associatedInputs, style, tooltip } = node
+  const { title, data, associatedInputs, style, tooltip, mode } = node
   return {
     ...node,
     verb: data?.verb,
@@ -104,6 +108,7 @@ function withFallbacks(value: unknown): unknown {
       ...(associatedInputs ? { associatedInputs } : {}),
       ...(style ? { style } : {}),
       ...(tooltip ? { tooltip } : {}),
+      ...(mode ? { mode } : {}),
     },
   }
 }

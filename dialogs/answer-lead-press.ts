@@ -27,11 +27,11 @@ export async function answerLeadPress(turn: Turn, action: LeadAction): Promise<r
     case 'measures':
       return showMeasures(turn, action)
     case 'hand-over-form':
-      return showHandOver(turn, action)
+      return showHandOver(besides(turn, action), action)
     case 'hand-over':
       return handCaseOver(turn, action)
     case 'restrict-form':
-      return showRestriction(turn, action)
+      return showRestriction(besides(turn, action), action)
     case 'restrict':
       return restrictCase(turn, action)
     case 'lift-restriction':
@@ -42,3 +42,7 @@ export async function answerLeadPress(turn: Turn, action: LeadAction): Promise<r
       return keepReminder(turn, action)
   }
 }
+
+/** What somebody has typed on a case's card stays there while they look at who else is to have it or see it. */
+const besides = (turn: Turn, { beside }: { readonly beside: boolean }): Turn =>
+  beside ? { ...turn, pressed: false } : turn

@@ -1,12 +1,13 @@
 /** Shows a case as it stands now, to whoever may see it. */
 import { readPress } from '../cards/actions.ts'
 import { type ChecklistView, checklistCard, checklistText } from '../cards/checklist-card.ts'
-import { mayAnswer, mayRead } from '../policies/access.ts'
+import { mayAnswer, mayLead, mayRead } from '../policies/access.ts'
 import { bookableStep } from '../policies/booking.ts'
 import type { Case } from '../policies/case.ts'
 import { managersToName } from '../policies/deciders.ts'
 import type { Arrangements, Setting } from '../policies/meeting-record.ts'
 import type { Procedure } from '../policies/procedure.ts'
+import { mayRestrict } from '../policies/restricting.ts'
 import { forumOf, openMeetings, seriesFor } from '../policies/series.ts'
 import { rowHeadingsOf } from '../policies/transfer-row.ts'
 import { newerFor } from './choose-version.ts'
@@ -33,6 +34,7 @@ export function caseView(turn: Viewing, current: Case, arranged: Arrangements, s
     current,
     today: turn.today,
     viewer: turn.person.id,
+    may: mayDo(turn, current),
     row: rowSetting(procedure, arranged.settings),
     settings: arranged.settings,
     managers: managersToName(procedure, turn.ports.directory, current.worker),
@@ -41,6 +43,11 @@ export function caseView(turn: Viewing, current: Case, arranged: Arrangements, s
     ...(current.worker === turn.person.id ? {} : { workerName: nameIn(turn)(current.worker) }),
   }
 }
+
+const mayDo = ({ ports: { directory }, person }: Viewing, current: Case) => ({
+  handOver: !current.ended && mayLead(person, current, directory),
+  restrict: mayRestrict(person, current, directory),
+})
 
 export type Viewing = Pick<Turn, 'ports' | 'person' | 'now' | 'today'>
 

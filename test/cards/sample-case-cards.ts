@@ -127,6 +127,12 @@ function viewsOf(procedure: Procedure, current: Case): Readonly<Record<string, P
       problems: [{ field: procedure.items[0]?.id ?? '', problem: 'is not a date' }],
     },
     'of another': { viewer: manager.id, workerName: worker.name },
+    'of their team': { viewer: manager.id, workerName: worker.name, may: { handOver: true, restrict: true } },
+    'own, may restrict': { may: { handOver: false, restrict: true } },
+    restricted: {
+      may: { handOver: false, restrict: true },
+      current: { ...current, restricted: { named: [], by: worker.id, at } },
+    },
     'without headings': { row: null },
     'with its next list': { nextList: { meetingId: 'm', at: '2026-12-01T16:00:00.000Z' } },
     booked: { current: { ...current, booking } },

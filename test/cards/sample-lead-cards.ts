@@ -39,8 +39,14 @@ export function leadCards(procedure: Procedure): readonly Sample[] {
     'waitsView nothing': casesCard(nothing),
     'handOverCard many': handOverCard(handOver),
     'handOverCard nobody': handOverCard({ ...handOver, hasLeft: true, people: [], find: 'x' }),
-    'restrictCard open': restrictCard({ current, people: many, find: '', mayLift: true }),
-    'restrictCard restricted': restrictCard({ current: restricted, people: [colleague], find: 'a', mayLift: true }),
+    'restrictCard open': restrictCard({ current, chosen: [], people: many, find: '', mayLift: true }),
+    'restrictCard restricted': restrictCard({
+      current: restricted,
+      chosen: [colleague.id],
+      people: [colleague],
+      find: 'a',
+      mayLift: true,
+    }),
     'peopleCard any': peopleCard('case-1', {
       title: 'Choose',
       says: [],
