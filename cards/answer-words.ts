@@ -6,8 +6,8 @@ import type { OpenSilence } from '../policies/settings.ts'
 import type { Message } from './message-card.ts'
 import { settingLine } from './setting-words.ts'
 
-/** `set`: what the council set where its document is silent. */
-export function answerMessage(answer: Answer, set: readonly OpenSilence[] = []): Message {
+/** `set`: what the council set where its document is silent. `otherVersion`: that the answer is of another version. */
+export function answerMessage(answer: Answer, set: readonly OpenSilence[] = [], otherVersion = ''): Message {
   switch (answer.kind) {
     case 'which':
       return {
@@ -30,7 +30,10 @@ export function answerMessage(answer: Answer, set: readonly OpenSilence[] = []):
         buttons: [{ title: 'What can I ask?', data: { verb: 'help' } }],
       }
     default:
-      return { title: titleOf(answer), paragraphs: [describeAnswer(answer), ...set.slice(0, 4).map(settingLine)] }
+      return {
+        title: titleOf(answer),
+        paragraphs: [otherVersion, describeAnswer(answer), ...set.slice(0, 4).map(settingLine)].filter(Boolean),
+      }
   }
 }
 

@@ -11,6 +11,19 @@ export function versionLine(version: string, newer: NewerVersion | null | undefi
   return `Started under version ${version} of the procedure; version ${newer.version} is in force${since}. This case keeps version ${version}.`
 }
 
+/** Said with an answer that was written for another version than the one that applies: to the case, else in force. */
+export function otherVersionLine(
+  writtenFor: string,
+  applies: { readonly version: string; readonly reference?: string },
+  sections: readonly string[],
+): string {
+  const which = applies.reference
+    ? `${applies.reference} runs under version ${applies.version}`
+    : `version ${applies.version} is in force`
+  const check = sections.length > 0 ? `Check section ${sections.join(' and ')} there.` : 'Check there.'
+  return `Written for version ${writtenFor} of the procedure; ${which}. ${check}`
+}
+
 /** One press from the case to what has changed. */
 export const changesButton = (caseId: string, from: string, to: string): Button => ({
   title: 'What changed in the procedure',

@@ -1,5 +1,6 @@
 /** Questions about the procedure: the fact with its section, or that the document does not say, and whom to ask. */
 import { answerMessage } from '../cards/answer-words.ts'
+import { otherVersionLine } from '../cards/version-words.ts'
 import { whyMessage } from '../cards/why-words.ts'
 import type { Answer } from '../policies/answers/answer-shape.ts'
 import { answer, answerTopic } from '../policies/answers.ts'
@@ -9,9 +10,9 @@ import type { Outgoing } from './incoming.ts'
 import { arrangementsOf, replyWith, type Turn } from './turn.ts'
 
 /** Only the asker's own council answers, unless the question names another: then it is said that it is another's. */
-export async function answerQuestion(turn: Turn, question: string): Promise<readonly Outgoing[]> {
+export async function answerQuestion(turn: Turn, question: string, reference?: string): Promise<readonly Outgoing[]> {
   const { topic } = turn.ports.recall(turn.key.conversationId)
-  return replyToQuestion(turn, answer(question, turn.person.council, { today: turn.today, topic }))
+  return replyToQuestion(turn, answer(question, turn.person.council, { today: turn.today, topic }), reference)
 }
 
 /** A button of "Which do you mean?": exactly that topic, in the document the question was about. */
@@ -20,9 +21,29 @@ export async function answerAbout(turn: Turn, topic: string, council: string | u
   return replyToQuestion(turn, answerTopic(topic, { council: council ?? own, own }, { today: turn.today }))
 }
 
-async function replyToQuestion(turn: Turn, found: Answer): Promise<readonly Outgoing[]> {
+async function replyToQuestion(turn: Turn, found: Answer, reference?: string): Promise<readonly Outgoing[]> {
   if ('topic' in found) turn.ports.remember(turn.key.conversationId, { topic: found.topic })
-  return replyWith({ pressed: false }, answerMessage(found, await setBesides(turn, found)))
+  const set = await setBesides(turn, found)
+  return replyWith({ pressed: false }, answerMessage(found, set, await otherVersion(turn, found, reference)))
+}
+
+/**
+ * That the answer was written for another version than the one that applies: to the case the question names, or the one
+ * this conversation was last about; else in force. No case is read while the council has had one version only.
+ */
+async function otherVersion(turn: Turn, found: Answer, named?: string): Promise<string> {
+  const { ports, person, procedure } = turn
+  if (!('topic' in found) || found.document.council !== person.council) return ''
+  const reference = named ?? ports.recall(turn.key.conversationId).reference
+  const isAsked = reference !== undefined && ports.versions(person.council).length > 1
+  const current = isAsked ? await ports.findCaseByReference(person.council, reference) : undefined
+  const applies =
+    current && !current.ended
+      ? { version: current.procedureVersion, reference: current.reference }
+      : { version: procedure.version }
+  const { writtenFor } = found.document
+  const sections = 'sections' in found ? found.sections : []
+  return applies.version === writtenFor ? '' : otherVersionLine(writtenFor, applies, sections)
 }
 
 /** Only the asker's own council's settings, and only where its document is silent. */

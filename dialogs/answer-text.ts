@@ -99,7 +99,9 @@ async function unsure(turn: Turn, text: string, understood: Understanding): Prom
   const questions = understood.intents
     .slice(0, 2)
     .every(({ intent }) => intent.endsWith('_question') || intent === 'escalation_or_disagreement')
-  return questions ? answerQuestion(turn, text) : showGuesses(understood.intents.map(({ intent }) => intent))
+  return questions
+    ? answerQuestion(turn, text, understood.entities.caseRefs[0])
+    : showGuesses(understood.intents.map(({ intent }) => intent))
 }
 
 async function answerIntent(turn: Turn, text: string, understood: Understanding): Promise<readonly Outgoing[]> {
@@ -148,7 +150,7 @@ async function answerIntent(turn: Turn, text: string, understood: Understanding)
     case undefined:
       return showGuesses(understood.intents.map(({ intent }) => intent))
     default:
-      return answerQuestion(turn, text)
+      return answerQuestion(turn, text, entities.caseRefs[0])
   }
 }
 

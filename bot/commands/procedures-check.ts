@@ -1,11 +1,12 @@
 /** `check [COUNCIL|FOLDER …]`: shape, proofs and walks of every procedure, with file and line of what is wrong. */
 import { join } from 'node:path'
 import { type CommandAnswer, placeOf, problemLine } from './procedures-answer.ts'
+import { answersWarning } from './procedures-answers.ts'
 import { type Checked, checkFolder } from './procedures-folder.ts'
 import { checkVersions } from './procedures-versions.ts'
 import { councilFolders, councilsFolder, versionFolders } from './read-procedures.ts'
 
-/** Prints every problem, then a line for each version. Exit code 1 when something is wrong. */
+/** Prints every problem and warning, then a line for each version. Exit code 1 when something is wrong; a warning is not. */
 export function checkProcedures(args: readonly string[]): CommandAnswer {
   return checkedAnswer(args.length > 0 ? args.flatMap(named => checkNamed(named)) : checkAll())
 }
@@ -22,6 +23,7 @@ function checkNamed(named: string): readonly Checked[] {
 
 function checkedAnswer(checked: readonly Checked[]): CommandAnswer {
   const problems = checked.flatMap(({ problems: found }) => found)
-  const lines = [...problems.map(problemLine), ...checked.map(({ summary }) => summary)]
+  const warnings = checked.map(({ path, procedure }) => answersWarning(path, procedure)).filter(Boolean)
+  const lines = [...problems.map(problemLine), ...warnings, ...checked.map(({ summary }) => summary)]
   return { code: problems.length > 0 ? 1 : 0, out: `${lines.join('\n')}\n` }
 }

@@ -6,6 +6,8 @@ export type AnswerDocument = {
   readonly council: CouncilId
   readonly name: string
   readonly title: string
+  /** Version of the procedure that the answers were written for. */
+  readonly writtenFor: string
   /** As printed; `undefined`: the document is undated. */
   readonly version: string | undefined
   readonly reviewDue: string | undefined

@@ -35,9 +35,9 @@ export function buildMissing(asked: Asked, noun: string, matrix: Matrix): Answer
 export function describeDocument(council: CouncilId, today: string | undefined, matrix: Matrix): AnswerDocument {
   const document = matrix.councils[council]?.document
   if (!document) throw new Error(`No document for ${council}`)
-  const { name, title, version, reviewDue } = document
+  const { name, title, writtenFor, version, reviewDue } = document
   const overdue = today !== undefined && reviewDue !== undefined && reviewDue < today
-  return { council, name, title, version, reviewDue, overdue }
+  return { council, name, title, writtenFor, version, reviewDue, overdue }
 }
 
 function frame({ topic, council, borrowedFor, context }: Asked, matrix: Matrix) {

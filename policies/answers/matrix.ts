@@ -44,6 +44,8 @@ export const columnSchema = z.strictObject({
   document: z.strictObject({
     name: text,
     title: text,
+    /** Version of the procedure, as its `council.yaml` has it, that these answers were last held against. */
+    writtenFor: text,
     /** As printed; absent where the document is undated. */
     version: text.optional(),
     /** The last day of its review period; absent where none is printed. */

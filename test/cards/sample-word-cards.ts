@@ -9,6 +9,7 @@ import { noticeMessage } from '../../cards/notice-words.ts'
 import { comparisonMessage, procedureMessage } from '../../cards/procedure-words.ts'
 import { refusalMessage } from '../../cards/refusal-words.ts'
 import { safetyCard } from '../../cards/safety-card.ts'
+import { otherVersionLine } from '../../cards/version-words.ts'
 import type { Answer } from '../../policies/answers/answer-shape.ts'
 import { compareTopic, topicsToCompare } from '../../policies/compare.ts'
 import type { Notice, NoticeKind } from '../../policies/decision.ts'
@@ -171,6 +172,7 @@ function answerCards(procedure: Procedure): Sample[] {
     council: procedure.council,
     name: procedure.name,
     title: procedure.document.title,
+    writtenFor: procedure.version,
     version: procedure.document.printedDate,
     reviewDue: procedure.document.reviewDue,
     overdue: false,
@@ -188,9 +190,13 @@ function answerCards(procedure: Procedure): Sample[] {
     { kind: 'which-council', choices },
     { kind: 'not-found', text: 'I did not find that.' },
   ]
-  return answers.map(answer =>
-    of('answerMessage', `${procedure.council} ${answer.kind}`, answerMessage(answer as unknown as Answer)),
-  )
+  const older = otherVersionLine('1.0', { version: '1.1', reference: 'CS-1042' }, ['4.3', 'Appendix 4'])
+  return [
+    of('answerMessage', 'of another version', answerMessage({ kind: 'fact', ...fact } as unknown as Answer, [], older)),
+    ...answers.map(answer =>
+      of('answerMessage', `${procedure.council} ${answer.kind}`, answerMessage(answer as unknown as Answer)),
+    ),
+  ]
 }
 
 function listCards(procedure: Procedure): Sample[] {

@@ -117,6 +117,35 @@ describe('a case that began before', () => {
   })
 })
 
+describe('a question, whose answer was written for version 1.0', () => {
+  const question = 'who signs off the closure?'
+  const asked = async (world: World, text: string) => wordsOn(cardOf(await world.say(me, text)))
+  const older: Procedure = { ...first, version: '0.9', inForceFrom: '2026-01-01' }
+  const next: Procedure = { ...first, inForceFrom: '2026-12-07' }
+
+  it('is answered without a word of versions while 1.0 is in force', async () => {
+    expect(await asked(changing(), question)).not.toContain('Written for')
+  })
+
+  it('says in one line that another is in force, and which section to check', async () => {
+    const world = changing()
+    await world.moveTo('2026-12-08T10:00:00Z')
+    expect(await asked(world, question)).toMatch(
+      /^Written for version 1\.0 of the procedure; version 1\.1 is in force\. Check section .+ there\.$/m,
+    )
+  })
+
+  it('says that the case it is about keeps an earlier one, named or last spoken of', async () => {
+    const world = worldOf(new Map([['swindon', next]]), monday, { earlier: [older] })
+    await opened(world, 'CS-1042')
+    await world.moveTo('2026-12-08T10:00:00Z')
+    expect(await asked(world, question)).toContain('CS-1042 runs under version 0.9. Check section')
+    await opened(world, 'CS-1043')
+    expect(await asked(world, question)).not.toContain('Written for')
+    expect(await asked(world, 'CS-1042: what if the parents refuse consent?')).toContain('CS-1042 runs under version 0.9')
+  })
+})
+
 describe('a case whose version is not here any more', () => {
   const lost = caseOn(first, 'SW-D2', { id: 'lost', reference: 'CS-2001', worker: me, procedureVersion: '0.9' })
   async function without(over: Partial<typeof lost> = {}): Promise<World> {

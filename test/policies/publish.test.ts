@@ -1,11 +1,14 @@
 /** How a new version of a procedure is published: what is kept, what is refused, what is loaded afterwards. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { runProcedures } from '../../bot/commands/procedures.ts'
 import { amendProcedure, type Place } from '../../bot/commands/procedures-amend.ts'
+import { answersWarning } from '../../bot/commands/procedures-answers.ts'
 import { checkAll } from '../../bot/commands/procedures-check.ts'
 import { compiledText } from '../../bot/commands/procedures-compile.ts'
+import { checkFolder } from '../../bot/commands/procedures-folder.ts'
 import { publishProcedure } from '../../bot/commands/procedures-publish.ts'
 import { councilsFolder, fileNames, readCompiled, versionFolders } from '../../bot/commands/read-procedures.ts'
 import { servedProcedures } from '../../bot/served-procedures.ts'
@@ -38,6 +41,21 @@ const moveCutOff = () => change('council.yaml', 'time: "16:00"', 'time: "15:30"'
 const publish = () => publishProcedure([draft], { today }, place)
 const textsOf = (folder: string) => fileNames.map(name => readFileSync(join(folder, name), 'utf8'))
 const isPointer = /^# yaml-language-server.*\n/
+
+describe('the answers to questions, of which there is one text', () => {
+  it('are warned of by the check while they are written for another version, in a draft too', () => {
+    const answers = join(root, 'answers')
+    mkdirSync(answers)
+    writeFileSync(join(answers, 'swindon.yaml'), 'document:\n  name: Swindon\n  writtenFor: "1.0"\n')
+    const warned = () => answersWarning(draft, checkFolder(draft).procedure, answers)
+    expect(warned()).toBe('')
+    raise('1.1', '2026-12-07')
+    expect(warned()).toMatch(/swindon\.yaml:3: warning: .*written for version 1\.0, the procedure is version 1\.1/)
+    const [, ownWarning] = runProcedures(['check', draft], { stdin: () => '', today }).out.split('answers/')
+    expect(ownWarning).toContain('warning:')
+    expect(runProcedures(['check', draft], { stdin: () => '', today }).code).toBe(0)
+  })
+})
 
 describe('publishing', () => {
   it('takes the new text over and keeps the old one, word for word, under its version', () => {
