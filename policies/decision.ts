@@ -42,6 +42,8 @@ export type StoredFile = {
   readonly council: CouncilId
   readonly contentType: string
   readonly content: Uint8Array
+  /** Ids of the cases it names, if it names any: it goes with the first of them that is removed. */
+  readonly cases?: readonly Case['id'][]
 }
 
 /** Something falls due in our clock. It decides nothing: when it fires the case is read again. */

@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type KeptClass, keptClasses, removedBefore } from '../../policies/retention.ts'
 import { type StreamHead, streamHeads, verifyChains } from '../storage/audit.ts'
+import { removeLeftCopies } from '../storage/file-copies.ts'
 import { storagePorts } from '../storage/ports.ts'
 import { purgeClass } from '../storage/purge.ts'
 import type { Store } from '../storage/store.ts'
@@ -69,13 +70,17 @@ async function purge(store: Store): Promise<void> {
       const before = periods.get(kept)
       if (!before) console.log(`${council} ${kept}: no period is set, nothing is removed`)
       else if (!values.remove) console.log(`${council} ${kept}: everything before ${before} may go; say --remove`)
-      else console.log(`${council} ${kept}: ${await removed(store, council, { kept, before })} removed`)
+      else console.log(`${council} ${kept}: ${await removed(store, council, { kept, before })}`)
     }
+    if (values.remove && periods.size > 0) await removeLeftCopies(store, council)
   }
 }
 
-const removed = (store: Store, council: string, what: { readonly kept: KeptClass; readonly before: string }) =>
-  purgeClass(store, council, { ...what, by: 'stepwise', at: store.now().toISOString() })
+type Class = { readonly kept: KeptClass; readonly before: string }
+async function removed(store: Store, council: string, what: Class): Promise<string> {
+  const { count, files } = await purgeClass(store, council, { ...what, by: 'stepwise', at: store.now().toISOString() })
+  return `${count} removed${what.kept === 'cases' && files > 0 ? `, and ${files} lists and minutes that name them` : ''}`
+}
 
 function readHeads(path: string): readonly StreamHead[] {
   const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean)

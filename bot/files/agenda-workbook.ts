@@ -35,6 +35,7 @@ export async function agendaWorkbook(facts: AgendaFacts): Promise<StoredFile> {
     name: meetingFileName(agenda.meeting, forum, 'xlsx'),
     council: agenda.meeting.council,
     contentType: workbookType,
+    cases: agenda.items.map(({ booking }) => booking.caseId),
     content: new Uint8Array(await writeExcelFile([...sheets], { fontFamily: 'Arial', fontSize: 12 }).toBuffer()),
   }
 }

@@ -59,6 +59,7 @@ export async function minutesDocument(facts: MinutesFacts): Promise<StoredFile> 
     name: meetingFileName(agenda.meeting, forum, 'docx'),
     council: agenda.meeting.council,
     contentType: documentType,
+    cases: agenda.items.map(({ booking }) => booking.caseId),
     content: new Uint8Array(await Packer.toBuffer(document)),
   }
 }

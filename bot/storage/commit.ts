@@ -43,8 +43,8 @@ function writeRow(write: Write): object {
     case 'setting':
       return { ...write, setting: { ...write.setting, revision: write.expects + 1 } }
     case 'file': {
-      const { name, contentType, content } = write.file
-      return { kind: 'file', name, contentType, content: Buffer.from(content).toString('base64') }
+      const { name, contentType, content, cases = [] } = write.file
+      return { kind: 'file', name, contentType, cases, content: Buffer.from(content).toString('base64') }
     }
     default:
       return write

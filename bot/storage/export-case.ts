@@ -12,6 +12,8 @@ export type CaseExport = {
   readonly notices: readonly unknown[]
   readonly reminders: readonly unknown[]
   readonly safety: readonly unknown[]
+  /** Names of the lists and minutes that name it. */
+  readonly files: readonly string[]
 }
 
 export const exportSql = `
@@ -32,7 +34,9 @@ begin
     'reminders', coalesce((select jsonb_agg(body order by due_at)
       from stepwise.reminders where council = p_council and body->>'caseId' = any(ids)), '[]'),
     'safety', coalesce((select jsonb_agg(body order by at)
-      from stepwise.safety_shown where council = p_council and case_id = any(ids)), '[]'));
+      from stepwise.safety_shown where council = p_council and case_id = any(ids)), '[]'),
+    'files', coalesce((select jsonb_agg(name order by name)
+      from stepwise.files where council = p_council and cases && ids), '[]'));
 end $$`
 
 /** Undefined where the council has no such reference. That it was handed out, to whom, is in each case's history. */

@@ -9,6 +9,7 @@ import { claimRemindersSql } from './due-reminders.ts'
 import { exportSql } from './export-case.ts'
 import * as tables from './migrations/001-tables.ts'
 import * as reaching from './migrations/002-reaching-people.ts'
+import * as filesOfCases from './migrations/003-files-of-cases.ts'
 import { noticesSql } from './notices.ts'
 import { purgeSql } from './purge.ts'
 import { queueNoticesSql, queueVersion } from './queue-notices.ts'
@@ -27,6 +28,7 @@ import { writeReminderSql } from './write-reminder.ts'
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-tables': tables,
   '002-reaching-people': reaching,
+  '003-files-of-cases': filesOfCases,
 }
 
 /** Replaced whole at each migration, so that each stands beside the code that calls it. */

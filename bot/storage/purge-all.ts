@@ -2,6 +2,7 @@
 import type { Instant } from '../../policies/case.ts'
 import type { Setting } from '../../policies/meeting-record.ts'
 import type { KeptClass } from '../../policies/retention.ts'
+import { removeLeftCopies } from './file-copies.ts'
 import { storagePorts } from './ports.ts'
 import { purgeClass } from './purge.ts'
 import type { Store } from './store.ts'
@@ -13,9 +14,12 @@ export async function purgeAll(store: Store, periods: Periods): Promise<void> {
   const now = store.now()
   for (const council of store.councils) {
     const { settings } = await storagePorts(store).arrangements(council)
-    for (const [kept, before] of periods(settings, now)) {
-      const count = await purgeClass(store, council, { kept, before, by: 'stepwise', at: now.toISOString() })
-      if (count > 0) store.log.info({ council, kept, before, count }, 'removed as the retention setting says')
+    const set = periods(settings, now)
+    for (const [kept, before] of set) {
+      const { count, files } = await purgeClass(store, council, { kept, before, by: 'stepwise', at: now.toISOString() })
+      if (count > 0) store.log.info({ council, kept, before, count, files }, 'removed as the retention setting says')
     }
+    const left = set.size > 0 ? await removeLeftCopies(store, council) : 0
+    if (left > 0) store.log.info({ council, files: left }, 'copies that the database no longer has are removed')
   }
 }

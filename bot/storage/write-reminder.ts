@@ -30,8 +30,10 @@ end $$`,
   `
 create or replace function stepwise.write_file(p_council text, w jsonb) returns void language plpgsql as $$
 begin
-  insert into stepwise.files (council, name, content_type, content)
-  values (p_council, w->>'name', w->>'contentType', decode(w->>'content', 'base64'))
-  on conflict (council, name) do update set content_type = excluded.content_type, content = excluded.content, written_at = now();
+  insert into stepwise.files (council, name, content_type, content, cases)
+  values (p_council, w->>'name', w->>'contentType', decode(w->>'content', 'base64'),
+    array(select jsonb_array_elements_text(w->'cases')))
+  on conflict (council, name) do update
+    set content_type = excluded.content_type, content = excluded.content, cases = excluded.cases, written_at = now();
 end $$`,
 ]

@@ -176,5 +176,6 @@ describe('the workbook of a meeting', () => {
     const file = await agendaWorkbook(sampleFacts(items, { headings: sampleHeadings }))
     expect(performance.now() - started).toBeLessThan(1_000)
     expect(file.content.byteLength).toBeLessThan(100_000)
+    expect(file.cases).toEqual(items.map(({ booking }) => booking.caseId))
   })
 })

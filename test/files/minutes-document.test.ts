@@ -67,6 +67,7 @@ describe('the minutes of a meeting', () => {
       name: 'swindon-transfer-meeting-2026-12-01.docx',
       council: 'swindon',
       contentType: documentType,
+      cases: [decided.booking.caseId],
     })
   })
 
