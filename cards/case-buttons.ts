@@ -15,26 +15,35 @@ import type { Button } from './actions.ts'
 import { calendarButtons } from './calendar-buttons.ts'
 import { inLine } from './wording.ts'
 
-/** The acts of the case's own worker, most likely first. */
+type Offers = {
+  readonly nextList?: NextList
+  readonly left: string | null
+  readonly all: boolean
+  /** The card asks what came of the meeting or call that comes next. */
+  readonly records: boolean
+  /** Something has still to come from another team: it cannot be closed yet. */
+  readonly waits: boolean
+}
+
+/** The acts of the case's own worker, most likely first. `standing`: of what is theirs to answer. */
 export function caseButtons(
   procedure: Procedure,
   current: Case,
   standing: Standing,
-  { nextList, left, all }: { readonly nextList?: NextList; readonly left: string | null; readonly all: boolean },
+  { nextList, left, all, waits, records }: Offers,
 ): Button[] {
   const step = standing.next
   const due = standing.open.length + standing.optional.length > 0
   const asks = due || standing.questions.length > 0
-  const records = step?.kind === 'case-meeting' || step?.kind === 'contact'
   const save: Button = { title: 'Save', inputs: 'auto', data: { verb: 'save-answers', caseId: current.id } }
   return [
-    ...signOffButtons(procedure, current, { step, due }),
-    ...(!step && asks ? [saveAndClose(current)] : []),
+    ...signOffButtons(procedure, current, { step: step?.kind === 'sign-off' || records ? step : null, due }),
+    ...(!step && asks && !waits ? [saveAndClose(current)] : []),
     ...(asks || records || all ? [save] : []),
     ...(step && 'optional' in step && step.optional && step.kind !== 'list-meeting' ? [withoutButton(current, step)] : []),
     ...pointedRoutes(procedure, current, standing),
     ...meetingButtons(procedure, current, { nextList, left, due }),
-    ...(!step && !asks ? [closeButton(current)] : []),
+    ...(!step && !asks && !waits ? [closeButton(current)] : []),
   ]
 }
 

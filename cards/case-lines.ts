@@ -7,7 +7,8 @@ import type { Item } from '../policies/procedure.ts'
 import { factOf, planOf } from '../policies/route-plan.ts'
 import type { OpenItem, Standing } from '../policies/standing.ts'
 import type { ChecklistView } from './checklist-card.ts'
-import { roleName } from './standing-words.ts'
+import { ownerWords, roleName } from './standing-words.ts'
+import { plannedFor } from './step-inputs.ts'
 import { inLine, plain, plural } from './wording.ts'
 
 export function caseLines(view: ChecklistView, standing: Standing): { text: string }[] {
@@ -17,6 +18,7 @@ export function caseLines(view: ChecklistView, standing: Standing): { text: stri
     ...signOffLines(view),
     ...bookingLines(view),
     ...stepLines(view),
+    plannedLine(view, standing),
     ...decisionLines(view),
     ...leadLines(view),
     ...waiting(view, standing),
@@ -34,6 +36,18 @@ export function answeredItems({ procedure, current, today }: ChecklistView, open
     .filter(item => item.answer.kind !== 'act' && item.answer.kind !== 'duty' && !isOpen.has(item.id))
     .map(item => ({ item, state: stateOf(procedure, current, item, today) }))
     .filter(({ state }) => state !== 'open')
+}
+
+/** What is due from the team to which the case is coming, one line for each of its roles. */
+export function waitingForTeam(view: ChecklistView, { open, optional }: Standing): { text: string }[] {
+  const { procedure, current, isTheirs } = view
+  if (current.ended || !isTheirs) return []
+  const roles = new Map<string, string[]>()
+  for (const { item } of [...open, ...optional].filter(({ item }) => isTheirs(item))) {
+    const owner = ownerWords(procedure, item)
+    roles.set(owner, [...(roles.get(owner) ?? []), `${inLine(item.short)} (${item.section})`])
+  }
+  return [...roles].map(([owner, items]) => ({ text: `Waiting for ${owner}: ${items.join(', ')}.` }))
 }
 
 /** Acts after the next one, which the banner names. */
@@ -57,6 +71,12 @@ function stepLines({ procedure, current }: ChecklistView): string[] {
     const outcome = stepOutcomes(procedure, current, step).find(({ id }) => id === answer.choice && id !== 'goes-on')
     return [`${step.name}: ${dateWords(answer.day)}${outcome ? `, ${inLine(outcome.label)}` : ''}.`]
   })
+}
+
+/** The next meeting's day, where it is known and has not come. */
+function plannedLine({ current, today }: ChecklistView, { next }: Standing): string {
+  const day = current.ended ? '' : plannedFor(next, current.answers, today)
+  return next && day ? `${next.name}: planned for ${dateWords(day)}. It is asked about from that day.` : ''
 }
 
 /** What a lead person said to whoever asked them outside Stepwise, and who put it down. */

@@ -13,7 +13,7 @@ import { buttonsOf } from './actions.ts'
 import { inputsFor, isCalledByPart } from './answer-inputs.ts'
 import { calendarButtons } from './calendar-buttons.ts'
 import { caseButtons, type MayDo, moreButtons } from './case-buttons.ts'
-import { answeredItems, caseLines } from './case-lines.ts'
+import { answeredItems, caseLines, waitingForTeam } from './case-lines.ts'
 import { documentLine, documentWarning } from './document-words.ts'
 import { type Card, render } from './render.ts'
 import { isRowStated, rowGroup, rowState } from './row-inputs.ts'
@@ -42,6 +42,8 @@ export type ChecklistView = {
   readonly managers?: readonly { readonly id: string; readonly name: string }[]
   /** Headings of the transfer spreadsheet; null while the council has not set them. */
   readonly row: RowSetting | null
+  /** Items that another team records by itself: they wait for it and are not asked here. */
+  readonly isTheirs?: (item: Item) => boolean
   /** What the council set for what its document leaves out. */
   readonly settings?: readonly Setting[]
   /** The next meeting whose list is open, where the case may be put on one. */
@@ -81,7 +83,7 @@ export function checklistCard(view: ChecklistView): Card {
     lines: caseLines(view, standing),
     deciders: mine ? deciderChoice(standing, view.managers ?? []) : [],
     reasons: mine && canAskAnyway(standing) ? [{ id: 'anyway', label: 'Put it to my manager anyway: your reason' }] : [],
-    buttons: buttonsOf(buttonsFor(view, standing, mine)),
+    buttons: buttonsOf(mine ? buttonsFor(view, standing) : calendarOnly(view)),
     more: buttonsOf([
       ...moreButtons(procedure, current, { mine, all: view.all === true, may: view.may ?? nothing }),
       ...changed(view),
@@ -91,14 +93,16 @@ export function checklistCard(view: ChecklistView): Card {
   return render('checklist', data, current.id)
 }
 
-function buttonsFor(
-  { procedure, current, nextList, left = null, all = false }: ChecklistView,
-  standing: Standing,
-  mine: boolean,
-) {
-  const own = mine ? caseButtons(procedure, current, standing, { nextList, left, all }) : []
-  return current.booking ? own : [...own, ...calendarButtons(null, left)]
+function buttonsFor(view: ChecklistView, standing: Standing) {
+  const { procedure, current, nextList, left = null, all = false } = view
+  const isOwn = ({ item }: OpenItem) => !view.isTheirs?.(item)
+  const own = { ...standing, open: standing.open.filter(isOwn), optional: standing.optional.filter(isOwn) }
+  const waits = own.open.length < standing.open.length
+  const records = stepInputs(view, standing.next).length > 0
+  return [...caseButtons(procedure, current, own, { nextList, left, all, waits, records }), ...calendarOnly(view)]
 }
+
+const calendarOnly = ({ current, left = null }: ChecklistView) => (current.booking ? [] : calendarButtons(null, left))
 
 /** In full while nothing of the case is answered; after that the line at the foot of each card says it. */
 const firstWarning = ({ procedure, current, today }: ChecklistView): string =>
@@ -134,7 +138,7 @@ const canAskAnyway = (standing: Standing): boolean =>
 
 function openBanner(view: ChecklistView, standing: Standing) {
   const banner = bannerOf(view.procedure, standing)
-  return { ...banner, lines: [...banner.lines, ...silentLines(view, standing)] }
+  return { ...banner, lines: [...banner.lines, ...waitingForTeam(view, standing), ...silentLines(view, standing)] }
 }
 
 /** The child's own case may well go on: what is said is how this road ended. */
@@ -168,11 +172,13 @@ function groupsOf(view: ChecklistView, standing: Standing): object[] {
   const { procedure, current } = view
   const due = [...standing.open, ...standing.optional]
   const shown: readonly OpenItem[] = view.all ? [...due, ...answeredItems(view, due)] : due
-  const first = [...stepInputs(view, standing.next), ...standing.questions.map(questionView)]
+  const first = [...stepInputs(view, standing.next), ...standing.questions.map(question => questionView(view, question))]
   const stated = isRowStated(view, shown)
   const asked = shown.filter(
     ({ item }) =>
-      (item.answer.kind !== 'spreadsheet' || (view.row === null && !stated)) && !isCarried(procedure, current, item),
+      !view.isTheirs?.(item) &&
+      (item.answer.kind !== 'spreadsheet' || (view.row === null && !stated)) &&
+      !isCarried(procedure, current, item),
   )
   const row = shown.some(({ item }) => item.answer.kind === 'spreadsheet') ? rowGroup(view) : []
   const once = askedOnce(asked).filter(({ item }) => !isRecordedByStep(standing.next, item))
@@ -188,7 +194,7 @@ function groupsOf(view: ChecklistView, standing: Standing): object[] {
   return [...(first.length > 0 ? [{ title: 'First', items: first }] : []), ...groups, ...row]
 }
 
-function questionView(question: Question): object {
+function questionView({ current }: ChecklistView, question: Question): object {
   const options = [
     { title: 'Yes', value: 'yes' },
     { title: 'No', value: 'no' },
@@ -199,7 +205,7 @@ function questionView(question: Question): object {
     texts: [],
     toggles: [],
     hint: question.why,
-    why: { verb: 'help' },
+    why: { verb: 'why', caseId: current.id, rule: question.fact },
   }
 }
 

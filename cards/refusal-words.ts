@@ -174,6 +174,11 @@ function words(refusal: Refusal, { procedure, nameOf }: About): Message {
         'This is somebody else’s to do',
         `It needs the role ${refusal.needs.replace('-', ' ')} in the council’s people file. Nothing was changed.`,
       )
+    case 'not-your-locality':
+      return say(
+        'This is another locality’s to record',
+        `${refusal.reference} comes to the team of ${plain(refusal.locality)}. Its coordinators, and those who work for the whole council, record what was done. Nothing was changed.`,
+      )
     case 'not-your-team':
       return say(
         'This is for the worker’s manager',

@@ -5,8 +5,9 @@ import type { Step } from '../policies/procedure.ts'
 import type { ChecklistView } from './checklist-card.ts'
 
 /** The inputs of the step that comes next; none where it is somebody's act or plain work. */
-export function stepInputs({ procedure, current, today }: ChecklistView, step: Step | null): object[] {
+export function stepInputs({ procedure, current, today, all }: ChecklistView, step: Step | null): object[] {
   if (step?.kind !== 'case-meeting' && step?.kind !== 'contact') return []
+  if (plannedFor(step, current.answers, today) && !all) return []
   const outcomes = stepOutcomes(procedure, current, step)
   const came = {
     id: stepFact(step.id),
@@ -28,8 +29,18 @@ export function stepInputs({ procedure, current, today }: ChecklistView, step: S
   ]
 }
 
+type Answers = ChecklistView['current']['answers']
+const dayBefore = (step: Step, answers: Answers): string | undefined =>
+  'heldOn' in step && step.heldOn ? answers[step.heldOn]?.day : undefined
+
 /** The day an item gave for the meeting beforehand, once it has come. */
-function dayGiven(step: Step, answers: ChecklistView['current']['answers'], today: string): string {
-  const day = 'heldOn' in step && step.heldOn ? answers[step.heldOn]?.day : undefined
+function dayGiven(step: Step, answers: Answers, today: string): string {
+  const day = dayBefore(step, answers)
   return day && day <= today ? day : ''
+}
+
+/** The day for which this meeting is planned, while it lies ahead: until then nobody is asked what came of it. */
+export function plannedFor(step: Step | null, answers: Answers, today: string): string {
+  const day = step ? dayBefore(step, answers) : undefined
+  return day && day > today ? day : ''
 }

@@ -2,7 +2,7 @@
 import { stepFact } from '../policies/checklist.ts'
 import { triggersOf } from '../policies/council.ts'
 import type { Setting } from '../policies/meeting-record.ts'
-import type { Item, Procedure, Step } from '../policies/procedure.ts'
+import type { Item, Procedure, Question, Step } from '../policies/procedure.ts'
 import { factOf } from '../policies/route-plan.ts'
 import { settingsFor } from '../policies/settings-about.ts'
 import { documentLine } from './document-words.ts'
@@ -18,7 +18,7 @@ const forces = {
 
 export type WhyView = {
   readonly procedure: Procedure
-  /** Id of an item or of a step. */
+  /** Id of an item or of a step, or the fact of a question. */
   readonly rule: string
   /** Routes of the case it is asked on, where it is asked on one: steps of two routes may have the same name. */
   readonly routes: readonly string[]
@@ -32,6 +32,8 @@ export function whyMessage(view: WhyView): Message {
   const known = procedure.routes.filter(({ id }) => routes.length === 0 || routes.includes(id))
   const step = known.flatMap(({ steps }) => steps).find(({ id }) => id === rule)
   if (step) return stepMessage(view, step)
+  const question = procedure.questions.find(({ fact }) => fact === rule)
+  if (question) return questionMessage(procedure, question)
   return { title: 'I have nothing on that line', paragraphs: ['The card may be old. Open the case again.'] }
 }
 
@@ -54,6 +56,28 @@ function stepMessage({ procedure, routes, settings }: WhyView, step: Step): Mess
     facts: [
       { title: 'Section', value: step.section },
       ...('role' in step && step.role ? [{ title: 'With whom', value: roleName(procedure, step.role) }] : []),
+    ],
+    note: documentLine(procedure),
+  }
+}
+
+/** A question is asked because other items depend on it: which, and after which answer. */
+function questionMessage(procedure: Procedure, { fact, text, why }: Question): Message {
+  const after = (is: string) =>
+    procedure.items
+      .filter(({ when }) => when?.fact === fact && when.is === is)
+      .map(item => ({ text: `${item.text} (${item.section}, ${item.id})`, tight: true }))
+  const lines = [
+    ['yes', after('yes')],
+    ['no', after('no')],
+  ] as const
+  return {
+    title: text,
+    paragraphs: [
+      why,
+      ...lines.flatMap(([is, items]) =>
+        items.length > 0 ? [{ text: `After “${is}” this is asked:`, strong: true }, ...items] : [],
+      ),
     ],
     note: documentLine(procedure),
   }

@@ -8,6 +8,7 @@ import type { Case } from '../policies/case.ts'
 import { closeCase } from '../policies/closure.ts'
 import { type Change, caseIn, type Decision, type Refusal } from '../policies/decision.ts'
 import type { Arrangements } from '../policies/meeting-record.ts'
+import { waitsForTeam } from '../policies/team-items.ts'
 import { rowHeadingsOf } from '../policies/transfer-row.ts'
 import { confirmMeeting } from './book-meeting.ts'
 import type { Outgoing } from './incoming.ts'
@@ -38,8 +39,15 @@ function answer(turn: Turn, { current, arranged }: Opened, inputs: Inputs): Answ
     directory: turn.ports.directory,
     ...(headings ? { row: { headings, inputs } } : {}),
   }
-  return answerItems(procedure, current, readGiven(inputs), moment)
+  const isTheirs = waitsForTeam(procedure, current, moment)
+  const theirs = new Set(procedure.items.filter(isTheirs).map(({ id }) => id))
+  const given = Object.entries(readGiven(inputs))
+  const own = Object.fromEntries(given.filter(([field]) => !theirs.has(field)))
+  const answered = answerItems(procedure, current, own, moment)
+  const notOwn = given.filter(([field]) => theirs.has(field)).map(([field]) => ({ field, problem: forTheTeam }))
+  return { ...answered, problems: [...answered.problems, ...notOwn] }
 }
+const forTheTeam = 'is for the team to which the case is coming: it records this itself'
 
 async function keepOnly(turn: Turn, answered: Answered, arranged: Arrangements): Promise<readonly Outgoing[]> {
   if (answered.change) await turn.ports.commit(answered.change, turn.key)

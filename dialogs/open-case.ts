@@ -9,6 +9,7 @@ import type { Arrangements, Setting } from '../policies/meeting-record.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import { mayRestrict } from '../policies/restricting.ts'
 import { forumOf, openMeetings, seriesFor } from '../policies/series.ts'
+import { waitsForTeam } from '../policies/team-items.ts'
 import { rowHeadingsOf } from '../policies/transfer-row.ts'
 import { newerFor } from './choose-version.ts'
 import { showHelp } from './give-help.ts'
@@ -37,6 +38,7 @@ export function caseView(turn: Viewing, current: Case, arranged: Arrangements, s
     may: mayDo(turn, current),
     row: rowSetting(procedure, arranged.settings),
     settings: arranged.settings,
+    isTheirs: waitsForTeam(procedure, current, { person: turn.person, directory: turn.ports.directory }),
     managers: managersToName(procedure, turn.ports.directory, current.worker),
     newer: newerFor(turn.ports, current),
     ...nextListFor(turn, current, arranged),

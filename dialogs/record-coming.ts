@@ -6,6 +6,7 @@ import { comingOf } from '../policies/coming.ts'
 import { recordComing } from '../policies/coming-acts.ts'
 import { whenWords } from '../policies/day-words.ts'
 import { caseIn, type Refusal } from '../policies/decision.ts'
+import { receivingTeam } from '../policies/receiving-team.ts'
 import { procedureOf } from './choose-version.ts'
 import type { Outgoing } from './incoming.ts'
 import { findFor } from './open-case.ts'
@@ -53,7 +54,12 @@ function show(turn: Turn, current: Case, said: string): readonly Outgoing[] {
   const procedure = procedureOf(turn.ports, current)
   const coming = procedure && comingOf(procedure, current)
   if (!coming) return replyRefused(turn, { code: 'not-at-this-step', step: 'Coming to us' }, current.id)
-  const team = turn.ports.directory.withRole(current.council, 'coordinator').map(({ id, name }) => ({ id, name }))
+  const people = receivingTeam(procedure, current, turn.ports.directory)
+  if (!people.some(({ id }) => id === turn.person.id)) {
+    const { reference, locality } = current
+    return replyRefused(turn, { code: 'not-your-locality', reference, locality }, current.id)
+  }
+  const team = people.map(({ id, name }) => ({ id, name }))
   const card = comingCard({ coming, nameOf: nameIn(turn), team, today: turn.today, said })
   return reply(turn, card, `${current.reference}: coming to us`)
 }

@@ -11,6 +11,7 @@ import { comingOf, invitingRoutes } from '../policies/coming.ts'
 import type { Forum } from '../policies/council.ts'
 import type { Meeting } from '../policies/meeting-record.ts'
 import type { Procedure } from '../policies/procedure.ts'
+import { receivingTeam } from '../policies/receiving-team.ts'
 import { meetingsAfter, openMeetings } from '../policies/series.ts'
 import { procedureOf } from './choose-version.ts'
 import { allLists, type ForumLists } from './forum-lists.ts'
@@ -144,7 +145,12 @@ async function showComing(turn: Turn): Promise<readonly Outgoing[]> {
   const cases = all.filter(current => mayRead(turn.person, current, turn.ports.directory))
   const coming = cases.flatMap(current => {
     const procedure = procedureOf(turn.ports, current)
-    return (procedure && comingOf(procedure, current)) ?? []
+    return procedure && isForThem(turn, procedure, current) ? (comingOf(procedure, current) ?? []) : []
   })
   return showCases(comingView(coming, nameIn(turn)))
 }
+
+/** A coordinator sees what comes to their own team; managers and administrators see all of it. */
+const isForThem = ({ person, ports }: Turn, procedure: Procedure, current: Case): boolean =>
+  !person.roles.includes('coordinator') ||
+  receivingTeam(procedure, current, ports.directory).some(({ id }) => id === person.id)

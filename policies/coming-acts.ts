@@ -11,6 +11,7 @@ import { itemsOf } from './checklist.ts'
 import { coordinates, papersItem } from './coming-items.ts'
 import { accept, type Decision, refuse } from './decision.ts'
 import type { Item, Procedure } from './procedure.ts'
+import { receivingTeam } from './receiving-team.ts'
 import { factOf } from './route-plan.ts'
 
 export type ComingAct = {
@@ -66,12 +67,14 @@ export type ComingPress = AnswerMoment & {
   readonly undo: boolean
 }
 
-/** Records one act. The team is whoever coordinates in the council's people file; the case's worker is not needed for it. */
+/** Records one act of the team to which the case comes; the case's worker is not needed for it. */
 export function recordComing(procedure: Procedure, current: Case, press: ComingPress): Decision {
   const { person } = press
   if (person.council !== current.council || !person.roles.includes('coordinator'))
     return refuse({ code: 'not-your-role', needs: 'coordinator' })
   if (current.ended) return refuse({ code: 'case-ended', reference: current.reference, how: current.ended.how })
+  if (!isOfTeam(procedure, current, press, person.id))
+    return refuse({ code: 'not-your-locality', reference: current.reference, locality: current.locality })
   const act = comingActs(procedure, current).find(({ id }) => id === press.act)
   if (!act) return refuse({ code: 'not-at-this-step', step: press.act })
   if (press.undo) return takeBack(procedure, current, { act, press })
@@ -79,6 +82,9 @@ export function recordComing(procedure: Procedure, current: Case, press: ComingP
     return refuse({ code: 'already-decided', step: act.label, by: act.done.by, at: act.done.at, status: 'done' })
   return act.kind === 'representative' ? name(procedure, current, { act, press }) : keep(procedure, current, { act, press })
 }
+
+const isOfTeam = (procedure: Procedure, current: Case, { directory }: ComingPress, person: string): boolean =>
+  receivingTeam(procedure, current, directory).some(({ id }) => id === person)
 
 type Acting = { readonly act: ComingAct; readonly press: ComingPress }
 
@@ -91,7 +97,7 @@ const answerOf = ({ person, now }: { person: Person; now: Date }): Answer => ({
 /** Somebody of the council's own team, from the people file. */
 function name(procedure: Procedure, current: Case, { act, press }: Acting): Decision {
   const who = press.directory.find(press.who)
-  if (who?.council !== current.council || !who.roles.includes('coordinator'))
+  if (!who || !isOfTeam(procedure, current, press, who.id))
     return refuse({ code: 'answer-needs', fields: [{ field: act.label, problem: ': choose somebody of your team.' }] })
   const answers = { ...current.answers, [act.id]: { ...answerOf(press), choice: who.id } }
   return recorded(procedure, current, { act, press, answers })

@@ -207,6 +207,8 @@ export type Refusal =
   | { readonly code: 'row-changed'; readonly reference: string }
   | { readonly code: 'setting-changed'; readonly by: PersonId | null; readonly at: Instant }
   | { readonly code: 'not-your-role'; readonly needs: StepwiseRole }
+  /** The case comes to the team of another locality. */
+  | { readonly code: 'not-your-locality'; readonly reference: string; readonly locality: string }
   /** A matter of the worker's line. */
   | { readonly code: 'not-your-team'; readonly reference: string }
   | { readonly code: 'not-a-colleague' }

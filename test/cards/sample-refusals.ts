@@ -44,6 +44,7 @@ export function sampleRefusals(procedure: Procedure): readonly Refusal[] {
     'row-incomplete': { code: 'row-incomplete', missing: ['What has changed', 'School'] },
     'not-at-this-step': { code: 'not-at-this-step', step },
     'not-your-role': { code: 'not-your-role', needs: 'duty-manager' },
+    'not-your-locality': { code: 'not-your-locality', reference, locality: 'North' },
     'not-your-team': { code: 'not-your-team', reference },
     'not-a-colleague': { code: 'not-a-colleague' },
     'handed-over-meanwhile': { code: 'handed-over-meanwhile', reference, worker: 'worker' },

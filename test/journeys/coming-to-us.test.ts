@@ -1,5 +1,6 @@
 /** A case comes to the locality team: each thing the team does is recorded by itself, with who and when. */
 import { describe, expect, it } from 'vitest'
+import type { Person } from '../../policies/case.ts'
 import { buttonsOn, inputsOn, wordsOn } from '../support/card-reader.ts'
 import { breakAfter, monday } from './booked-cases.ts'
 import { cardOf, type World, worldOf } from './world.ts'
@@ -118,5 +119,87 @@ describe('what the locality team records', () => {
     breakAfter(world, 0)
     await expect(world.press(team, card, 'Done: Uploaded')).rejects.toThrow('the power went')
     expect((await caseOf(world)).answers['HT-C10.uploaded']).toBeUndefined()
+  })
+})
+
+/** Two of the team belong to one locality each; the case comes to that of its worker. */
+async function comingTo(locality: string): Promise<World> {
+  const world = worldOf(['halton'], monday)
+  const live: Readonly<Record<string, string>> = { [worker]: locality, [team]: 'Widnes', [second]: 'Runcorn' }
+  const { directory } = world.ports
+  const moved = (person: Person): Person => ({ ...person, locality: live[person.id] ?? '' })
+  Object.assign(world.ports, {
+    directory: {
+      find: (id: string) => {
+        const found = directory.find(id)
+        return found && moved(found)
+      },
+      withRole: (...given: Parameters<typeof directory.withRole>) => directory.withRole(...given).map(moved),
+    },
+  })
+  await world.pressData(worker, { verb: 'start-case', reference: 'CS-1042', route: 'HT-D1' })
+  return world
+}
+
+describe('where meetings have localities', () => {
+  it('only the team of the case’s locality has it in its list, and records what it did', async () => {
+    const world = await comingTo('Runcorn')
+    expect(wordsOn(cardOf(await world.say(team, 'coming to us')))).not.toContain('CS-1042')
+    const { id } = await caseOf(world)
+    const before = await caseOf(world)
+    for (const verb of ['coming-case', 'coming-act']) {
+      const said = wordsOn(cardOf(await world.pressData(team, { verb, caseId: id, act: 'HT-C19' })))
+      expect(said).toContain('CS-1042 comes to the team of Runcorn')
+    }
+    expect(await caseOf(world)).toEqual(before)
+    const card = cardOf(await world.press(second, await opened(world, second), 'Done: Step-down form'))
+    expect(wordsOn(card)).toContain('Recorded by Sample second coordinator')
+  })
+
+  it('somebody of none works for the whole council, and a case of none comes to all of the team', async () => {
+    const world = await comingTo('')
+    expect(wordsOn(cardOf(await world.say(team, 'coming to us')))).toContain('CS-1042')
+    expect(wordsOn(cardOf(await world.say(second, 'coming to us')))).toContain('CS-1042')
+  })
+})
+
+describe('what is the team’s own', () => {
+  const after = { 'step-invitation.day': '2026-11-23', 'step-final-cin.day': '2026-11-23', 'step-final-cin': 'caf' }
+  const met = async (world: World) => {
+    const { id } = await caseOf(world)
+    return cardOf(await world.pressData(worker, { verb: 'save-answers', caseId: id, ...after }))
+  }
+
+  it('waits for it by name on the worker’s card, which does not ask for it', async () => {
+    const world = await coming()
+    const card = await met(world)
+    expect(wordsOn(card)).toContain('Waiting for Locality early intervention team: uploaded and shared (2.2 ii).')
+    expect(wordsOn(card)).toContain('Waiting for Locality early intervention representative: step-down form (2.3).')
+    expect(inputsOn(card).filter(({ id }) => /HT-C1[09]/.test(id))).toEqual([])
+    await world.press(team, await opened(world), 'Done: Step-down form')
+    expect(wordsOn(cardOf(await world.say(worker, 'CS-1042')))).not.toContain('step-down form (2.3)')
+  })
+
+  it('cannot be answered by the worker, whatever card the press came from', async () => {
+    const world = await coming()
+    await met(world)
+    const { id } = await caseOf(world)
+    const told = cardOf(
+      await world.pressData(worker, { verb: 'save-answers', caseId: id, 'HT-C19': 'yes', 'HT-C20': 'yes' }),
+    )
+    expect(wordsOn(told)).toContain('Not saved: “Step-down form” is for the team to which the case is coming')
+    expect((await caseOf(world)).answers).toMatchObject({ 'HT-C20': { value: 'yes' } })
+    expect((await caseOf(world)).answers['HT-C19']).toBeUndefined()
+  })
+
+  it('is recorded by the worker where the people file has nobody of that team', async () => {
+    const world = await coming()
+    const { directory } = world.ports
+    const withRole: typeof directory.withRole = (council, role) =>
+      role === 'coordinator' ? [] : directory.withRole(council, role)
+    Object.assign(world.ports, { directory: { ...directory, find: directory.find, withRole } })
+    const card = await met(world)
+    expect(wordsOn(card)).not.toContain('Waiting for')
+    expect(inputsOn(card).map(({ id }) => id)).toContain('HT-C19')
   })
 })

@@ -39,6 +39,7 @@ export async function walkOn(walker: Walker): Promise<Walked> {
 /** What a worker would do next with the card before them: the first of these that it offers. */
 export async function takeNextStep(walker: Walker): Promise<void> {
   await sayWhatIsAsked(walker)
+  if (/^Waiting for .+:/m.test(wordsOn(walker.card))) await recordByTeam(walker)
   const titles = buttonsOn(walker.card).map(button => button.title)
   const offers = (beginning: string | undefined) =>
     titles.find(title => beginning !== undefined && title.startsWith(beginning))
@@ -57,6 +58,20 @@ export async function takeNextStep(walker: Walker): Promise<void> {
     throw new Error(`no button “${walker.journey.leadsOn}” on: ${wordsOn(walker.card)}`)
   const close = offers('Close this case')
   return close ? pressOn(walker, close) : bookByMessage(walker)
+}
+
+/** Another team records what is its own, in its list of what is coming; the worker then looks at the case again. */
+async function recordByTeam(walker: Walker): Promise<void> {
+  const { town, me, asked } = walker
+  const team = `${town.council}-coordinator`
+  let card = cardOf(await town.press(team, cardOf(await town.say(team, 'coming to us')), 'Record'))
+  for (;;) {
+    const done = buttonsOn(card).find(({ title }) => title.startsWith('Done: ') && title !== 'Done: Papers received')
+    if (!done) break
+    asked.add(String(done.data.act))
+    card = cardOf(await town.press(team, card, done.title))
+  }
+  walker.card = cardOf(await town.say(me, reference))
 }
 
 /** What is quicker typed than chosen is typed, once, when the card asks for it. */
