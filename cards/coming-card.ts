@@ -29,17 +29,18 @@ export function comingCard(view: ComingView): Card {
       text,
       spacing: at === 0 ? 'Default' : 'Small',
     })),
-    dates: open('papers') ? [{ id: 'day', label: 'Day the papers were received', value: today }] : [],
-    choices: [
+    fields: [
+      ...(open('papers')
+        ? [{ kind: 'date', id: 'day', label: 'Day the papers were received', value: today, options: [] }]
+        : []),
       {
+        kind: 'choice',
         id: 'who',
         label: 'Our representative',
         value: acts.find(({ kind }) => kind === 'representative')?.done?.choice ?? '',
         options: team.map(({ id, name }) => ({ value: id, title: name })),
       },
     ],
-    times: [],
-    texts: [],
     buttons: buttonsOf(buttonsFor(coming)),
     footer: 'Each is kept by itself, with your name and the time. It can be taken back.',
   }

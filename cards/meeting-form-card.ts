@@ -71,13 +71,12 @@ const formOf = ({ problem }: SeriesView, title: string) => ({
   title,
   warnings: problem ? [{ text: problem }] : [],
   lines: [],
-  dates: [],
-  choices: [],
-  times: [],
-  texts: [],
+  fields: [],
   footer,
 })
 const dayInputs = (label: string, time: string, day = '') => ({
-  dates: [{ id: 'day', label, value: day }],
-  times: [{ id: 'time', label: 'Time', value: time }],
+  fields: [
+    { kind: 'date', id: 'day', label, value: day, options: [] },
+    { kind: 'time', id: 'time', label: 'Time', value: time, options: [] },
+  ],
 })

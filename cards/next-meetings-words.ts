@@ -34,7 +34,7 @@ function unknownLine(procedure: Procedure, forum: Forum): Paragraph {
   const silence = procedure.silences.find(
     ({ settings, about }) => settings.some(setting => setting.forum === forum.id) || about.includes(forum.id),
   )
-  const cadence = forum.cadence ? ` It says: ${forum.cadence}` : ''
+  const cadence = forum.cadence ? ` It says: ${forum.cadence.replace(/\.$/, '')}.` : ''
   return {
     text: `${forum.name}: the document does not say on which day.${cadence}${silence ? ` Ask: ${silence.ask}. (${silence.id})` : ''}`,
     quiet: true,

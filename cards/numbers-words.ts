@@ -54,7 +54,7 @@ function stateWords({ liveSince, mode, points }: NumbersView): string {
 }
 
 const unsetLine = ({ spec }: OpenSilence, at: number): Paragraph => ({
-  text: `${at + 1}. ${spec.label}: not set.`,
+  text: `(${at + 1}) ${spec.label}: not set.`,
   button: { title: `Set ${at + 1}`, data: { verb: 'setting-form', id: spec.id } },
 })
 

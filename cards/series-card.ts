@@ -29,10 +29,7 @@ export function seriesCard(view: SeriesView, typed: Readonly<Record<string, stri
       : 'Council setting, not in the guidance',
     warnings: view.problem ? [{ text: view.problem }] : [],
     lines: fixed && series ? [{ text: patternWords(series), spacing: 'Default' }] : [],
-    dates: fields.dates.map(one => ({ ...one, value: value(one.id) })),
-    choices: fields.choices.map(one => ({ ...one, value: value(one.id) })),
-    times: fields.times.map(one => ({ ...one, value: value(one.id) })),
-    texts: fields.texts.map(one => ({ ...one, value: value(one.id) })),
+    fields: fields.map(one => ({ ...one, value: value(one.id) })),
     buttons: buttonsOf([
       {
         title: 'Save',

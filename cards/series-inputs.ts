@@ -17,40 +17,41 @@ const moved = [
   option('next', 'The list goes on the next open list'),
   option('ask', 'Each worker is asked to choose again'),
 ]
-const choice = (id: string, label: string, options: ReturnType<typeof option>[]) => ({ id, label, options })
+/** One input of a form, in the place where a person meets it. */
+export type Field = {
+  readonly kind: 'date' | 'choice' | 'time' | 'text'
+  readonly id: string
+  readonly label: string
+  readonly options: readonly ReturnType<typeof option>[]
+}
+const field = (kind: Field['kind'], id: string, label: string, options: Field['options'] = []): Field => ({
+  kind,
+  id,
+  label,
+  options,
+})
 
 /** Where the document gives the day: everything else. */
-export const withoutDay = {
-  dates: [] as { id: string; label: string }[],
-  times: [] as { id: string; label: string }[],
-  choices: [
-    choice('waiting-list', 'Waiting list when it is full', yesNo),
-    choice('late-entry', 'Entry after the cut-off with a manager’s reason', yesNo),
-    choice('refuse-incomplete-row', 'Refuse a row that is not complete', yesNo),
-    choice('bank-holiday', 'On a bank holiday', holiday),
-    choice('when-moved', 'When a meeting moves or falls away', moved),
-  ],
-  texts: [
-    { id: 'place', label: 'Place or link' },
-    { id: 'attends', label: 'Who attends: roles, and who is invited besides' },
-    { id: 'minutes', label: 'Length in minutes' },
-    { id: 'places', label: 'Places (empty: no limit)' },
-  ],
-}
-export const allFields = {
+export const withoutDay: readonly Field[] = [
+  field('text', 'place', 'Place or link'),
+  field('text', 'minutes', 'Length in minutes'),
+  field('text', 'attends', 'Who attends: roles, and who is invited besides'),
+  field('text', 'places', 'Places (empty: no limit)'),
+  field('choice', 'waiting-list', 'Waiting list when it is full', yesNo),
+  field('choice', 'late-entry', 'Entry after the cut-off with a manager’s reason', yesNo),
+  field('choice', 'refuse-incomplete-row', 'Refuse a row that is not complete', yesNo),
+  field('choice', 'bank-holiday', 'On a bank holiday', holiday),
+  field('choice', 'when-moved', 'When a meeting moves or falls away', moved),
+]
+export const allFields: readonly Field[] = [
+  field('choice', 'weekday', 'Weekday (required)', days),
+  field('time', 'time', 'Time (required)'),
+  field('choice', 'weeks', 'How often (required)', weeks),
+  field('date', 'anchor', 'A day on which it meets (needed when it is not every week)'),
+  field('choice', 'cut-off-day', 'Cut-off weekday', days),
+  field('time', 'cut-off-time', 'Cut-off time'),
   ...withoutDay,
-  dates: [{ id: 'anchor', label: 'A day on which it meets (needed when it is not every week)' }],
-  times: [
-    { id: 'time', label: 'Time (required)' },
-    { id: 'cut-off-time', label: 'Cut-off time' },
-  ],
-  choices: [
-    choice('weekday', 'Weekday (required)', days),
-    choice('weeks', 'How often (required)', weeks),
-    choice('cut-off-day', 'Cut-off weekday', days),
-    ...withoutDay.choices,
-  ],
-}
+]
 
 /** What is set now, as the input wants it. */
 export function valueNow(series: Series, name: string): string {

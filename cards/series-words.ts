@@ -14,7 +14,7 @@ type Known = { readonly forum: Forum; readonly series: Series | null; readonly n
 export function seriesListMessage(name: string, known: readonly Known[], said: string): Message {
   const line = ({ forum, series }: Known, at: number): Paragraph[] => [
     {
-      text: `${at + 1}. ${forum.name}`,
+      text: `(${at + 1}) ${forum.name}`,
       strong: true,
       button: {
         title: `${series ? 'Change' : 'Set up'} ${at + 1}`,

@@ -86,7 +86,7 @@ function entryLines(view: SetUpView, entry: Entry, { before, number }: Place): P
   const value = setting ? `${settingWords(spec, setting.value)}. ${setBy(view, entry)}` : 'not set.'
   return [
     ...(same ? [] : [{ text: leftOut(entry.silence), strong: !setting }]),
-    { text: `${number}. ${spec.label}: ${value}`, button: settingButton(entry, number) },
+    { text: `(${number}) ${spec.label}: ${value}`, button: settingButton(entry, number) },
   ]
 }
 

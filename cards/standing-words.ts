@@ -111,8 +111,9 @@ const ruleWords = ({ when, then, section }: RefusalRule): string => `${when.repl
 
 export function nextWords(procedure: Procedure, step: Step): string {
   if (step.kind === 'sign-off') return `${step.name} (${roleName(procedure, step.by)}, ${step.section})`
-  const invited = isByInvitation(procedure, step) ? ' Places come by invitation: nobody books themselves on.' : ''
-  return `${step.name} (${step.section})${invited ? `.${invited}` : ''}`
+  const invited = isByInvitation(procedure, step) ? '. Places come by invitation: nobody books themselves on.' : ''
+  const optional = 'optional' in step && step.optional ? '. It is optional.' : ''
+  return `${step.name} (${step.section})${invited || optional}`
 }
 
 const isByInvitation = (procedure: Procedure, step: Step): boolean =>

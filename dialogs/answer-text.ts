@@ -110,9 +110,9 @@ async function answerIntent(turn: Turn, text: string, understood: Understanding)
     entities.caseRefs[0] ?? (isAboutTheSame(text) ? turn.ports.recall(turn.key.conversationId).reference : undefined)
   switch (understood.intents[0]?.intent) {
     case 'step_down_check':
-      return startFromWords(turn, 'down', entities)
+      return startFromWords(turn, 'down', { ...entities, text })
     case 'step_up_check':
-      return startFromWords(turn, 'up', entities)
+      return startFromWords(turn, 'up', { ...entities, text })
     case 'book_meeting':
     case 'reschedule_booking':
       return withCase(turn, reference, caseId =>

@@ -3,11 +3,13 @@ import { noListWords } from '../cards/meeting-words.ts'
 import { bookableStep } from '../policies/booking.ts'
 import { addDays, dayOf } from '../policies/calendar.ts'
 import type { Day } from '../policies/case.ts'
+import type { Forum } from '../policies/council.ts'
 import { forumsFor } from '../policies/forum-choice.ts'
 import type { Meeting } from '../policies/meeting-record.ts'
 import { isOpen, meetingsAfter, openMeetings } from '../policies/series.ts'
 import { confirmMeeting } from './book-meeting.ts'
 import { chooseMeeting, findToBook } from './choose-meeting.ts'
+import { namesOf } from './find-agenda.ts'
 import { listsOf } from './forum-lists.ts'
 import type { Outgoing } from './incoming.ts'
 import type { Turn } from './turn.ts'
@@ -23,10 +25,10 @@ export async function bookByWords(turn: Turn, caseId: string, said: Said): Promi
   const move = said.move || current.booking !== null
   const procedure = turn.ports.procedure(current.council, current.procedureVersion)
   const step = bookableStep(procedure, current)
-  const [forum, ...others] = step ? forumsFor(procedure, current, step) : []
+  const [forum, ...others] = step ? forumsMeant(forumsFor(procedure, current, step), said.text) : []
   if (!forum || others.length > 0) return chooseMeeting(turn, caseId, { move })
   const { series, stored } = await listsOf(turn, procedure, forum.id, found.arranged)
-  if (!series) return chooseMeeting(turn, caseId, { move })
+  if (!series) return chooseMeeting(turn, caseId, { move, forum: forum.id })
   const meant = meetingMeant(said, {
     open: openMeetings(series, turn.now, 12, stored).filter(({ id }) => id !== current.booking?.meetingId),
     ahead: meetingsAfter(series, turn.now.toISOString(), 12, stored),
@@ -35,7 +37,13 @@ export async function bookByWords(turn: Turn, caseId: string, said: Said): Promi
   if (meant.kind === 'meeting') return confirmMeeting(turn, { caseId, meetingId: meant.meeting.id, move })
   const line =
     meant.kind === 'day' ? noListWords(meant.day, meant.held && !isOpen(meant.held, turn.now) ? meant.held : null) : ''
-  return chooseMeeting(turn, caseId, { move, said: line })
+  return chooseMeeting(turn, caseId, { move, forum: forum.id, said: line })
+}
+
+/** Those that are named, by their locality too; without a name all that may be meant. */
+function forumsMeant(forums: readonly Forum[], text: string): readonly Forum[] {
+  const named = forums.filter(forum => namesOf(forum).some(name => text.toLowerCase().includes(name)))
+  return named.length > 0 ? named : forums
 }
 
 export type Meant =

@@ -1,13 +1,15 @@
 /** What can be asked, and the best guesses when a message is not understood: never a dead end. */
+import type { Button } from '../cards/actions.ts'
 import { guessButton, guessOf } from '../cards/guess-words.ts'
+import type { StepwiseRole } from '../policies/case.ts'
+import { invitingRoutes } from '../policies/coming.ts'
 import type { Outgoing } from './incoming.ts'
 import { replyWith, type Turn } from './turn.ts'
 import type { IntentName } from './understand/understand.ts'
 
 export function showHelp(turn: Turn): readonly Outgoing[] {
   const { person, procedure } = turn
-  const role = (name: 'manager' | 'coordinator' | 'practitioner') => person.roles.includes(name)
-  const counts = person.roles.some(name => name !== 'practitioner')
+  const isWorker = person.roles.includes('practitioner')
   return replyWith(
     { pressed: false },
     {
@@ -18,26 +20,37 @@ export function showHelp(turn: Turn): readonly Outgoing[] {
         'Or ask a question: “when is the meeting?”, “who signs off?”, “what if they refuse consent?”',
         'I check paperwork. Decisions about a child are yours and your manager’s.',
       ],
-      buttons: [
-        { title: 'Step a case down', data: { verb: 'start-form', direction: 'down' } },
-        { title: 'Step a case up', data: { verb: 'start-form', direction: 'up' } },
-        { title: 'My cases', data: { verb: 'my-cases' } },
-        ...(role('manager') ? [{ title: 'What waits for me', data: { verb: 'waiting' } } as const] : []),
-        ...(counts ? [{ title: 'Measures', data: { verb: 'measures' } } as const] : []),
-        ...(role('coordinator')
-          ? [
-              { title: 'Agenda', data: { verb: 'agenda' } } as const,
-              { title: 'The next weeks', data: { verb: 'view', of: 'weeks' } } as const,
-            ]
-          : []),
-        ...(person.roles.includes('administrator')
-          ? [{ title: 'Set up: what the document leaves out', data: { verb: 'set-up' } } as const]
-          : []),
-        { title: 'Next meeting', data: { verb: 'next-meeting' } },
-      ],
+      buttons: [...(isWorker ? [...cases, ...ownButtons(turn)] : [...ownButtons(turn), ...cases]), next],
       note: 'Teams keeps chats under your council’s own rules. Use references, never names.',
     },
   )
+}
+
+const cases: readonly Button[] = [
+  { title: 'Step a case down', data: { verb: 'start-form', direction: 'down' } },
+  { title: 'Step a case up', data: { verb: 'start-form', direction: 'up' } },
+  { title: 'My cases', data: { verb: 'my-cases' } },
+]
+const next: Button = { title: 'Next meeting', data: { verb: 'next-meeting' } }
+
+/** What goes with a person's roles: their own work comes first. */
+function ownButtons({ person, procedure }: Turn): readonly Button[] {
+  const has = (role: StepwiseRole) => person.roles.includes(role)
+  const invited = invitingRoutes(procedure).length > 0
+  const lists: readonly Button[] = [
+    { title: 'Agenda', data: { verb: 'agenda' } },
+    ...(invited ? [{ title: 'Coming to us', data: { verb: 'view', of: 'coming' } } as const] : []),
+    { title: 'The next weeks', data: { verb: 'view', of: 'weeks' } },
+    { title: 'Meetings', data: { verb: 'series-list' } },
+  ]
+  return [
+    ...(has('manager') ? [{ title: 'What waits for me', data: { verb: 'waiting' } } as const] : []),
+    ...(has('coordinator') ? lists : []),
+    ...(has('administrator') ? [{ title: 'Set up: what the document leaves out', data: { verb: 'set-up' } } as const] : []),
+    ...(person.roles.some(role => role !== 'practitioner')
+      ? [{ title: 'Measures', data: { verb: 'measures' } } as const]
+      : []),
+  ]
 }
 
 export const welcome = (turn: Turn): Promise<readonly Outgoing[]> => Promise.resolve(showHelp(turn))

@@ -9,6 +9,7 @@ import {
   anyReference,
   openCase,
   type ReferencePattern,
+  routesCalled,
   routesToStart,
   takenBy,
   tidyReference,
@@ -30,7 +31,9 @@ export type StartForm = {
   readonly said?: Words
 }
 
-type Words = Pick<Entities, 'facts' | 'routeFrom' | 'routeTo' | 'leadKnown' | 'consent' | 'lead'>
+type Words = Pick<Entities, 'facts' | 'routeFrom' | 'routeTo' | 'leadKnown' | 'consent' | 'lead'> & {
+  readonly text?: string
+}
 
 export async function showStartForm(turn: Turn, form: StartForm): Promise<readonly Outgoing[]> {
   const card = startCard({
@@ -49,7 +52,11 @@ export async function showStartForm(turn: Turn, form: StartForm): Promise<readon
 }
 
 /** What was typed is used: a reference and one clear route open the case at once. */
-export async function startFromWords(turn: Turn, direction: Direction, said: Entities): Promise<readonly Outgoing[]> {
+export async function startFromWords(
+  turn: Turn,
+  direction: Direction,
+  said: Entities & { readonly text: string },
+): Promise<readonly Outgoing[]> {
   const reference = said.caseRefs[0]
   if (!reference) return showStartForm(turn, { direction, route: onlyRoute(turn.procedure, direction, said)?.id, said })
   const current = await turn.ports.findCaseByReference(turn.person.council, reference)
@@ -70,15 +77,18 @@ const toldOf = (said: Words | undefined): Told => ({
 /** Routes that fit what was said come first; every other stays to be chosen. */
 function fittingFirst(procedure: Procedure, direction: Direction, said: Partial<Words>): readonly Route[] {
   const all = routesToStart(procedure, direction)
-  const fits = (route: Route) => isMeant(route, said)
+  const called = routesCalled(all, said.text ?? '')
+  const fits = (route: Route) => (called.length > 0 ? called.includes(route) : isMeant(route, said))
   return [...all.filter(fits), ...all.filter(route => !fits(route))]
 }
 
 /** The one route that fits what was said; null when none or several do: then the person chooses. */
 export function onlyRoute(procedure: Procedure, direction: Direction, said: Partial<Words>): Route | null {
-  const fits = routesToStart(procedure, direction).filter(route => isMeant(route, said))
-  if (fits.length === 1 && (said.routeFrom || said.routeTo)) return fits[0] ?? null
   const all = routesToStart(procedure, direction)
+  const called = routesCalled(all, said.text ?? '').filter(route => matches(route.from.id, said.routeFrom))
+  if (called.length > 0) return called.length === 1 ? (called[0] ?? null) : null
+  const fits = all.filter(route => isMeant(route, said))
+  if (fits.length === 1 && (said.routeFrom || said.routeTo)) return fits[0] ?? null
   return all.length === 1 ? (all[0] ?? null) : null
 }
 /** Ends that were named are the route's own; a lead that was named, or is missing, settles between routes that ask for it. */

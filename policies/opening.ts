@@ -63,6 +63,18 @@ function namedLead(procedure: Procedure, { lead, route, person, now }: Opening):
 export const takenBy = ({ reference, id: caseId, worker, restricted }: Case): Refusal =>
   restricted ? { code: 'reference-unavailable', reference } : { code: 'reference-taken', reference, caseId, worker }
 
+/** Routes whose own words stand after "to" in what somebody typed; of several the longest words, "universal plus" before "universal". */
+export function routesCalled(routes: readonly Route[], text: string): readonly Route[] {
+  const typed = text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+  const lengthOf = ({ called }: Route): number =>
+    Math.max(0, ...called.filter(words => isAfterTo(typed, words.toLowerCase())).map(words => words.length))
+  const longest = Math.max(0, ...routes.map(lengthOf))
+  return longest === 0 ? [] : routes.filter(route => lengthOf(route) === longest)
+}
+
+const isAfterTo = (typed: string, words: string): boolean =>
+  ['', 'a ', 'an ', 'the ', 'our '].some(article => ` ${typed} `.includes(` to ${article}${words} `))
+
 const notLike = (reference: string, pattern: ReferencePattern): Refusal => ({
   code: 'reference-pattern',
   reference,

@@ -70,6 +70,8 @@ const routeSchema = z.strictObject({
   name: text,
   from: endSchema,
   to: endSchema,
+  /** Other words for where it leads, as people type them after "to"; they mean this route before any likeness does. */
+  called: z.array(text).default([]),
   /** When the document chooses this route, in our words. */
   chosenWhen: text,
   /**

@@ -19,5 +19,5 @@ export function waitsForTeam(
   const team = isComing ? receivingTeam(procedure, current, directory) : []
   const isTheirs = team.length > 0 && !team.some(({ id }) => id === person.id)
   return ({ answer, by }) =>
-    isTheirs && answer.kind === 'yes-no' && by !== null && by.every(role => coordinates(procedure, role))
+    isTheirs && answer.kind === 'yes-no' && by?.every(role => coordinates(procedure, role)) === true
 }

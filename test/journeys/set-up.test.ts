@@ -63,7 +63,7 @@ describe('the set-up list', () => {
       ['Set 7', 'Set 8', 'Set 9', 'Set 10', 'Set 11', 'Set 12'],
     ])
     const runcorn = beside(second, 'Runcorn Working Together')
-    expect(wordsOn(second)).toContain(`${runcorn.slice(4)}. Runcorn`)
+    expect(wordsOn(second)).toContain(`(${runcorn.slice(4)}) Runcorn`)
     expect(wordsOn(cardOf(await world.press(administrator, second, runcorn)))).toContain('Runcorn')
   })
 
