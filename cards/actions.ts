@@ -1,6 +1,7 @@
 /** What every button sends back. Anything else that arrives is a stale or forged card. */
 import * as z from 'zod'
 import { headingKinds, headingLimits } from '../policies/council-headings.ts'
+import { fitting } from './button-title.ts'
 
 const id = z.string().min(1).max(120)
 const caseId = id
@@ -212,10 +213,10 @@ export type Button = {
 
 export const safetyAction = (about: string | null) => ({ verb: 'safety', caseId: about }) as const
 
-/** Buttons as the templates want them. */
+/** Buttons as the templates want them; a title that a client would cut off ends at a word. */
 export const buttonsOf = (buttons: readonly Button[]) =>
   buttons.map(button => ({
-    title: button.title,
+    title: fitting(button.title),
     data: button.data,
     style: button.style ?? 'default',
     inputs: button.inputs ?? 'none',

@@ -45,15 +45,15 @@ export const isCalledByPart = ({ answer }: Item): boolean => answer.kind === 'da
 export function inputsFor(
   item: Item,
   answer: Answer | undefined,
-  more: { closures: readonly ClosureValues[]; consent: Consent | undefined; told: Told },
+  more: { closures: readonly ClosureValues[]; consent: Consent | undefined; told: Told; mayStay?: boolean },
 ): ItemInputs {
   const must = item.force === 'must' ? ' (must)' : ''
   const label = `${item.text}${must}`
   const field = (part: string) => `${item.id}.${part}`
-  const wantsReason = answer !== undefined && answer.value !== 'yes' && !answer.reason
+  const wantsReason = more.mayStay || (answer !== undefined && answer.value !== 'yes' && !answer.reason)
   const reason =
     wantsReason || answer?.reason
-      ? [{ id: field('reason'), label: `Reason: ${item.short}`, value: answer?.reason ?? '' }]
+      ? [{ id: field('reason'), label: reasonLabel(item, more), value: answer?.reason ?? '' }]
       : []
   const choice = (options: readonly Option[], value: string) => ({
     choices: [{ id: item.id, label, value, options }],
@@ -67,14 +67,10 @@ export function inputsFor(
         dates: [{ id: field('day'), label: `${item.answer.label}${must}`, value: answer?.day ?? '' }],
         texts: reason,
       }
-    case 'choice':
-      return {
-        ...choice(
-          item.answer.options.map(option => ({ title: option.label, value: option.id })),
-          answer?.choice ?? '',
-        ),
-        texts: [],
-      }
+    case 'choice': {
+      const options = item.answer.options.map(option => ({ title: option.label, value: option.id }))
+      return { ...choice(options, answer?.choice ?? ''), texts: more.mayStay || answer?.reason ? reason : [] }
+    }
     case 'closure-value':
       return {
         ...choice(closureOptions(more.closures, item.answer.part), answer?.choice ?? ''),
@@ -84,7 +80,10 @@ export function inputsFor(
       return {
         choices: [],
         dates: [],
-        texts: [{ id: field('text'), label: `${item.answer.label}${must}`, value: answer?.text ?? '' }],
+        texts: [
+          { id: field('text'), label: `${item.answer.label}${must}`, value: answer?.text ?? '' },
+          ...(more.mayStay || answer?.reason ? reason : []),
+        ],
       }
     case 'lead':
       return leadInputs(item, { label, part: `${item.short}: role and agency`, answer, reason, told: more.told.lead })
@@ -102,6 +101,12 @@ export function inputsFor(
     default:
       return choice(yesNo, answer?.value ?? '')
   }
+}
+
+/** Where nobody is asked for a sign-off any more, what stays open is said why by itself. */
+function reasonLabel({ short, force }: Item, { mayStay }: { readonly mayStay?: boolean }): string {
+  if (!mayStay) return `Reason: ${short}`
+  return force === 'must' ? `If it does not apply, why: ${short}` : `If it stays open, why: ${short}`
 }
 
 const leadOptions: readonly Option[] = [

@@ -69,7 +69,9 @@ function signOffButtons(
   const isNext = step.kind === 'sign-off'
   const signOff = isNext ? step : signOffAfter(procedure, current, step)
   if (!signOff || (isNext && latestSignOff(current, step.id)?.status === 'asked')) return []
-  const title = `${due || !isNext ? 'Save and ask' : 'Ask'} for ${inLine(signOff.name)}`
+  // A long name is cut off on the button; the banner has it.
+  const what = signOff.name.length > 32 ? 'this sign-off' : inLine(signOff.name)
+  const title = `${due || !isNext ? 'Save and ask' : 'Ask'} for ${what}`
   const data = { verb: 'save-answers', caseId: current.id, then: 'ask-sign-off' } as const
   return [{ title, style: 'positive', inputs: 'auto', data }]
 }

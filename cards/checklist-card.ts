@@ -187,7 +187,7 @@ function groupsOf(view: ChecklistView, standing: Standing): object[] {
       title,
       items: [
         ...(stated && force === 'must' ? [rowState(view, shown)] : []),
-        ...once.filter(({ item }) => item.force === force).map(({ item }) => itemView(view, item)),
+        ...once.filter(({ item }) => item.force === force).map(one => itemView(view, one.item, mayStayOpen(standing, one))),
       ],
     }))
     .filter(group => group.items.length > 0)
@@ -225,9 +225,15 @@ function askedOnce(items: readonly OpenItem[]): readonly OpenItem[] {
   return items.filter(one => strongest.get(factOf(one.item)) === one)
 }
 
-function itemView({ procedure, current, today, told }: ChecklistView, item: Item): object {
+/** A date, choice or text has no "No, not yet": a reason is asked once no sign-off is left to put it to, or it is too old. */
+const mayStayOpen = (standing: Standing, { item, state }: OpenItem): boolean =>
+  ['date', 'choice', 'text'].includes(item.answer.kind) &&
+  ((state === 'too-old' && item.force !== 'must') ||
+    (standing.next === null && standing.open.some(open => open.item === item)))
+
+function itemView({ procedure, current, today, told }: ChecklistView, item: Item, mayStay: boolean): object {
   const closures = closureValuesOf(procedure, current)
-  const more = { closures, consent: consentOf(current, factOf(item)), told: told ?? {} }
+  const more = { closures, consent: consentOf(current, factOf(item)), told: told ?? {}, mayStay }
   return {
     ...inputsFor(item, current.answers[factOf(item)], more),
     toggles: [],

@@ -70,9 +70,11 @@ function words(refusal: Refusal, { procedure, nameOf }: About): Message {
       )
     case 'still-needed':
       return say(
-        'Something is still needed first',
+        refusal.closing ? 'Not closed: something is still open' : 'Something is still needed first',
         ...refusal.items.map(item => `${item.text} (${item.section})`),
-        'You can still put it to your manager: open the case, give your reason and press the button again.',
+        refusal.closing
+          ? 'Answer it on the case card, or say there why it stays open or does not apply.'
+          : 'You can still put it to your manager: open the case, give your reason and press the button again.',
       )
     case 'own-case':
       return say(

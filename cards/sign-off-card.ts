@@ -111,16 +111,19 @@ export function lineWords(line: FrozenLine, withSection = true): string {
   return `${line.text} **${parts.filter(Boolean).join(', ')}**${withSection ? ` (${line.section})` : ''}`
 }
 
+const tooOld = 'Too old on a day that may count'
+
 function answerWords(line: FrozenLine): string {
   switch (line.state) {
     case 'open':
       return line.value === 'no' ? 'No' : 'Not answered'
     case 'with-reason':
+      if (line.value === 'yes') return tooOld
       return line.value === 'na' ? 'Does not apply' : 'No'
     case 'refused':
       return 'Refused or withdrawn'
     case 'too-old':
-      return 'Too old on a day that may count'
+      return tooOld
     case 'unconfirmed':
       return 'Not confirmed'
     case 'settled':

@@ -145,11 +145,11 @@ function ageHint(procedure: Procedure, current: Case, item: Item, today: Day): s
   if (item.answer.kind !== 'date' || !item.answer.limit || !day) return ''
   const wanted = item.answer.limit
   const limit = procedure.limits.find(candidate => candidate.id === wanted)
-  const age = limit && evidenceAge(day, limit, { today, meeting: meetingDayOf(current) })
+  const age = limit && evidenceAge(day, limit, { today, meeting: meetingDayOf(current, limit) })
   if (!age) return ''
   const ages = age.on.map(
     on =>
-      `${ageWords(on.ageDays)} old ${on.what === 'today' ? 'today' : 'on the day of the meeting'}${on.tooOld ? ', too old' : ''}`,
+      `${ageWords(on.ageDays)} old ${on.what === 'today' ? 'today' : `on ${dateWords(on.day)}, the day of the meeting`}${on.tooOld ? ', too old' : ''}`,
   )
   const unstated = age.dayUnstated ? ' The document does not say which day counts.' : ''
   return `${ages.join('; ')}. ${age.staleFrom > today ? 'Goes' : 'Went'} out of date on ${dateWords(age.staleFrom)}.${unstated}`

@@ -113,11 +113,16 @@ function itemMessage({ procedure, settings }: WhyView, item: Item): Message {
       { title: 'Rule', value: item.id },
       {
         title: 'What would change this',
-        value: changes[item.answer.kind] ?? 'Answering it on the case card',
+        value: whatChanges(item),
       },
     ],
     note: documentLine(procedure),
   }
+}
+
+function whatChanges({ answer }: Item): string {
+  if (answer.kind === 'date' && !answer.limit) return 'Its day, on the case card'
+  return changes[answer.kind] ?? 'Answering it on the case card'
 }
 
 const changes: Partial<Record<Item['answer']['kind'], string>> = {

@@ -48,7 +48,7 @@ export function whichMeetingMessage(choices: readonly MeetingChoice[]): Message 
     title: 'Which meeting is this workbook of?',
     paragraphs: ['It fits more than one. Nothing was compared yet.'],
     buttons: choices.slice(0, 10).map(({ forum, meeting, rows }) => ({
-      title: `${forum.name}, ${whenWords(meeting.at)}${rows > 0 ? ` (${plural(rows, 'row')})` : ''}`,
+      title: `${whenWords(meeting.at)}${rows > 0 ? ` (${plural(rows, 'row')})` : ''}: ${forum.name}`,
       data: { verb: 'workbook', meetingId: meeting.id, page: 0 },
     })),
   }

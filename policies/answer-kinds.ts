@@ -59,14 +59,14 @@ export function keepItem(item: Item, given: Given, keeping: Keeping): void {
       if (given.day && !isDay(given.day)) return problem(keeping, field, 'is not a date')
       if (given.day && given.day > dayOf(keeping.moment.now) && !item.answer.mayLieAhead)
         return problem(keeping, field, 'is in the future')
-      if (given.day) return keep(keeping, factOf(item), { value: 'yes', day: given.day })
+      if (given.day) return keep(keeping, factOf(item), { value: 'yes', day: given.day, ...reasonOf(given) })
       return keepWithoutYes(item, given, keeping)
     case 'choice': {
       const options = item.answer.options
       if (given.choice && !options.some(option => option.id === given.choice))
         return problem(keeping, field, 'is not one of the choices')
-      if (given.choice) keep(keeping, factOf(item), { value: 'yes', choice: given.choice })
-      return
+      if (given.choice) return keep(keeping, factOf(item), { value: 'yes', choice: given.choice })
+      return keepWithoutYes(item, given, keeping)
     }
     case 'closure-value':
       return keepClosureValue(item, given, keeping)
@@ -140,11 +140,17 @@ function keepText(item: Item, given: Given, keeping: Keeping): void {
   else keepWithoutYes(item, given, keeping)
 }
 
-/** A bare "yes" is no date, no text and no record of consent: only "no" and "does not apply" are taken so. */
+/**
+ * A bare "yes" is no date, no text and no record of consent: only "no" and "does not apply" are taken so. A reason alone
+ * says why it stays open, or for a must why it does not apply.
+ */
 function keepWithoutYes(item: Item, given: Given, keeping: Keeping): void {
   if (given.value === 'yes') return problem(keeping, item.id, 'needs more than yes')
-  keepValue(item, given, keeping)
+  const isReasonAlone = !given.value && reasonOf(given).reason !== undefined && item.answer.kind !== 'consent'
+  keepValue(item, isReasonAlone ? { ...given, value: item.force === 'must' ? 'na' : 'no' } : given, keeping)
 }
+
+const reasonOf = ({ reason }: Given): { readonly reason?: string } => (reason?.trim() ? { reason: reason.trim() } : {})
 
 function keepValue(item: Item, given: Given, keeping: Keeping): void {
   const reason = given.reason?.trim() ?? ''

@@ -2,9 +2,9 @@
 import { dayOf } from './calendar.ts'
 import type { Case, Person, SignOff } from './case.ts'
 import { changeOf, revise } from './case-changes.ts'
-import { latestSignOff } from './checklist.ts'
+import { latestSignOff, nextAct } from './checklist.ts'
 import { decidersOf } from './deciders.ts'
-import { accept, type Decision, type Directory, type Notice, refuse } from './decision.ts'
+import { accept, type Decision, type Directory, type Notice, type Refusal, refuse } from './decision.ts'
 import { factsOf, freeze, needsWhy } from './frozen-record.ts'
 import type { Procedure, SignOffStep } from './procedure.ts'
 import { agreementReminders } from './reminder.ts'
@@ -29,7 +29,7 @@ export function askForSignOff(
   if (current.ended) return refuse({ code: 'case-ended', reference: current.reference, how: current.ended.how })
   if (current.safety) return refuse({ code: 'safety-first', reference: current.reference, since: current.safety.since })
   const step = signOffDue(procedure, current, moment.now)
-  if (!step) return refuse({ code: 'not-at-this-step', step: 'sign-off' })
+  if (!step) return refuse(notYet(procedure, current))
   const latest = latestSignOff(current, step.id)
   if (latest?.status === 'asked') return refuse(decidedAlready(step, latest))
   const deciders = decidersOf({ procedure, directory, step, worker: current.worker, chosen: moment.decider })
@@ -38,6 +38,7 @@ export function askForSignOff(
   if (standing.kind !== 'nothing-missing' && !moment.anyway.trim()) {
     return refuse({
       code: 'still-needed',
+      closing: false,
       items: standing.open.map(({ item }) => ({ id: item.id, text: item.text, section: item.section })),
     })
   }
@@ -47,6 +48,14 @@ export function askForSignOff(
   const writes = agreementReminders(next, step.id, signOff.askedAt).map(reminder => ({ kind: 'remind', reminder }) as const)
   const facts = { step: step.id, of: signOff.of, anyway: signOff.anyway }
   return accept(changeOf(current, next, { type: 'sign-off-asked', by: moment.person.id, facts }, { outbox, writes }))
+}
+
+/** A meeting or call comes first: its day is what is missing, not the sign-off. */
+function notYet(procedure: Procedure, current: Case): Refusal {
+  const next = nextAct(procedure, current)
+  return next?.kind === 'case-meeting' || next?.kind === 'contact'
+    ? { code: 'answer-needs', fields: [{ field: next.name, problem: 'has to be recorded first, with its day' }] }
+    : { code: 'not-at-this-step', step: 'A sign-off' }
 }
 
 type Asking = {

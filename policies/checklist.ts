@@ -40,8 +40,11 @@ export function stateOf(procedure: Procedure, current: Situation, item: Item, to
   const answer = current.answers[factOf(item)]
   if (!answer) return 'open'
   if (answer.unconfirmed) return 'unconfirmed'
-  if (answer.value === 'yes') return isTooOld(procedure, current, item, answer, today) ? 'too-old' : 'settled'
   const reason = answer.reason?.trim()
+  if (answer.value === 'yes') {
+    if (!isTooOld(procedure, current, item, answer, today)) return 'settled'
+    return reason && item.force !== 'must' ? 'with-reason' : 'too-old'
+  }
   const mayStayOpen = answer.value === 'na' || item.force !== 'must'
   return reason && mayStayOpen ? 'with-reason' : 'open'
 }
@@ -50,7 +53,7 @@ function isTooOld(procedure: Procedure, current: Situation, item: Item, answer: 
   if (item.answer.kind !== 'date' || !item.answer.limit || !answer.day) return false
   const wanted = item.answer.limit
   const limit = procedure.limits.find(candidate => candidate.id === wanted)
-  const age = limit && evidenceAge(answer.day, limit, { today, meeting: meetingDayOf(current) })
+  const age = limit && evidenceAge(answer.day, limit, { today, meeting: meetingDayOf(current, limit) })
   return age?.on.some(on => on.tooOld) ?? false
 }
 

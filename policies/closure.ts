@@ -35,6 +35,7 @@ export function closeCase(procedure: Procedure, current: Case, by: { person: Per
   if (standing.open.length > 0 || standing.questions.length > 0) {
     return refuse({
       code: 'still-needed',
+      closing: true,
       items: standing.open.map(({ item }) => ({ id: item.id, text: item.text, section: item.section })),
     })
   }

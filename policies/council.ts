@@ -90,10 +90,13 @@ const forumSchema = z.strictObject({
   section,
 })
 
-/** From when a clock runs. `unstated` keeps the readings that are possible, none of which is chosen. */
+/**
+ * From when a clock runs. `unstated` keeps the readings that are possible, none of which is chosen; its `fact` holds the
+ * day of one of them, where a case has it.
+ */
 const clockStart = z.union([
   z.strictObject({ event: text, fact: z.string().optional(), inferred: z.boolean().default(false) }),
-  z.strictObject({ unstated: text, readings: z.array(text).default([]) }),
+  z.strictObject({ unstated: text, readings: z.array(text).default([]), fact: z.string().optional() }),
   z.null(),
 ])
 

@@ -154,6 +154,8 @@ export type Refusal =
   | { readonly code: 'identifying-text'; readonly found: readonly string[]; readonly field: string }
   | {
       readonly code: 'still-needed'
+      /** true: before it can be closed, when no sign-off is left to put it to. */
+      readonly closing: boolean
       readonly items: readonly { readonly id: string; readonly text: string; readonly section: string }[]
     }
   | { readonly code: 'own-case'; readonly step: string }

@@ -28,7 +28,8 @@ export function evidenceAge(fact: Day, limit: TimeLimit, days: { today: Day; mee
     ageDays: daysBetween(fact, day),
     tooOld: day > lastGoodDay,
   })
-  const on = [at(days.today, 'today'), ...(days.meeting ? [at(days.meeting, 'meeting')] : [])]
+  const other = days.meeting && days.meeting !== days.today ? [at(days.meeting, 'meeting')] : []
+  const on = [at(days.today, 'today'), ...other]
   const clock = limit.clock
   const dayUnstated = clock !== null && ('unstated' in clock || clock.inferred)
   return { limit, staleFrom: addDays(lastGoodDay, 1), on, dayUnstated }
@@ -42,6 +43,12 @@ export function later(day: Day, value: number, unit: TimeLimit['unit']): Day {
   return addDays(day, value)
 }
 
-/** The London day of the meeting the case is booked on to, if any. */
-export const meetingDayOf = (current: Pick<Case, 'booking'>): Day | null =>
-  current.booking ? dayOf(current.booking.meetsAt) : null
+/**
+ * The London day of the meeting that the case is booked on to, else the day that the case has for one reading of a limit
+ * whose day the document leaves open; null where there is neither.
+ */
+export function meetingDayOf({ booking, answers }: Pick<Case, 'booking' | 'answers'>, limit?: TimeLimit): Day | null {
+  if (booking) return dayOf(booking.meetsAt)
+  const fact = limit?.clock && 'unstated' in limit.clock ? limit.clock.fact : undefined
+  return (fact && answers[fact]?.day) || null
+}

@@ -28,11 +28,8 @@ function whatIsWrong(procedure: Procedure, limit: TimeLimit): string | null {
   const runs = running.includes(limit.kind)
   if (clock === null)
     return runs ? 'runs, but neither names the event that starts it nor says that the document gives none' : null
-  if ('unstated' in clock) {
-    return runs && !isNamed(procedure, limit)
-      ? 'has a clock that the document does not start, and no ambiguity or silence says so'
-      : null
-  }
+  if ('unstated' in clock && runs && !isNamed(procedure, limit))
+    return 'has a clock that the document does not start, and no ambiguity or silence says so'
   return clock.fact && !factsOf(procedure).has(clock.fact) ? `runs from ${clock.fact}, which nothing records` : null
 }
 

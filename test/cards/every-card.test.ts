@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readPress } from '../../cards/actions.ts'
+import { longestTitle } from '../../cards/button-title.ts'
 import { actionsOn, inputsOn, type Node, nodesOf, typed, wordsOn } from './card-nodes.ts'
 import { problems } from './card-problems.ts'
 import { findingsOf } from './official-sdk.ts'
@@ -144,6 +145,12 @@ describe('every button', () => {
         )
     expect(problems(covered)).toEqual([])
   })
+  it('has a title that is not cut off in a chat of usual width', () => {
+    const cutOff = (card: object) =>
+      actionsOn(card).flatMap(({ title }) => (String(title).length <= longestTitle ? [] : [`“${title}”`]))
+    expect(problems(cutOff)).toEqual([])
+  })
+
   it('stands in a row of at most six, which is what Teams shows', () => {
     expect(
       problems(card =>

@@ -25,7 +25,7 @@ export function sampleRefusals(procedure: Procedure): readonly Refusal[] {
     'safety-first': { code: 'safety-first', reference, since: at },
     'answer-needs': { code: 'answer-needs', fields: [{ field: 'Places', problem: 'is not a number' }] },
     'identifying-text': { code: 'identifying-text', found: ['an NHS number'], field: 'note' },
-    'still-needed': { code: 'still-needed', items },
+    'still-needed': { code: 'still-needed', closing: false, items },
     'own-case': { code: 'own-case', step },
     'not-the-decider': { code: 'not-the-decider', step, of: ['manager', 'deputy'] },
     'no-decider': { code: 'no-decider', step, ask: 'administrator' },
