@@ -6,6 +6,7 @@ import { askAsLead, countMeant, leadMeant } from './ask-as-lead.ts'
 import { bookByWords } from './book-by-words.ts'
 import { takeOffList } from './book-meeting.ts'
 import { showSeriesList } from './change-series.ts'
+import { exportByWords, exportMeant } from './export-case.ts'
 import { showAgendaMeant } from './find-agenda.ts'
 import { showGuesses, showHelp } from './give-help.ts'
 import type { Outgoing } from './incoming.ts'
@@ -46,6 +47,7 @@ export async function answerText(turn: Turn, text: string): Promise<readonly Out
   if (count) return count === 'measures' ? showMeasures(turn) : showWaits(turn)
   const lead = reference && others.length === 0 ? leadMeant(text) : null
   if (reference && lead) return askAsLead(turn, reference, lead)
+  if (reference && others.length === 0 && exportMeant(text)) return exportByWords(turn, reference)
   const view = !reference && turn.person.roles.includes('coordinator') ? viewMeant(text) : null
   if (view) return showView(turn, view)
   const procedure = procedureMeant(text)

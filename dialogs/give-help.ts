@@ -18,6 +18,9 @@ export function showHelp(turn: Turn): readonly Outgoing[] {
       paragraphs: [
         'Ask “can I step this down?” with a case reference, or “step up CS-1042”. I walk you through your council’s procedure, say what is missing and why, and put the case to your manager and on the meeting’s list.',
         'Or ask a question: “when is the meeting?”, “who signs off?”, “what if they refuse consent?”',
+        ...(person.roles.includes('administrator')
+          ? ['Somebody asks for their record? Say “export CS-1042”: you get everything kept about that case as a file.']
+          : []),
         'I check paperwork. Decisions about a child are yours and your manager’s.',
       ],
       buttons: [...(isWorker ? [...cases, ...ownButtons(turn)] : [...ownButtons(turn), ...cases]), next],

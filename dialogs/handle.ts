@@ -82,6 +82,7 @@ function turnFor(ports: Ports, incoming: { readonly kind: string; readonly from:
     now,
     today: dayOf(now),
     key: { tenant: from.tenant, conversationId: from.conversationId, activityId: from.activityId },
+    conversation: from.conversation,
     pressed: incoming.kind === 'press',
   }
 }

@@ -1,5 +1,6 @@
 /** What a dialog may ask of the world. The in-memory ports and the real ones pass one contract suite. */
 import type { Case, Instant, Person, PersonId } from '../policies/case.ts'
+import type { CaseExport } from '../policies/case-export.ts'
 import type { CouncilId, RuleId } from '../policies/council.ts'
 import type { Change, Directory, Event, Notice, StoredFile } from '../policies/decision.ts'
 import type { MeasuredCase } from '../policies/measures.ts'
@@ -112,6 +113,8 @@ export type Ports = {
   readonly history: (council: CouncilId, stream: Event['stream']) => Promise<readonly Event[]>
   /** Notices that could not be delivered, the oldest first, for the manager's sight. */
   readonly undelivered: (council: CouncilId) => Promise<readonly Notice[]>
+  /** Everything kept about a reference, every time it was here; upper and lower case are the same. */
+  readonly everythingAbout: (council: CouncilId, reference: string) => Promise<CaseExport | undefined>
   readonly findFile: (council: CouncilId, name: string) => Promise<StoredFile | undefined>
 
   /** Writes all of it or none. Throws ConflictError, MeetingFullError, AlreadyHandledError, StorageAwayError. */

@@ -8,7 +8,7 @@ import { mayMoveUp } from '../policies/follow-meeting.ts'
 import type { Arrangements } from '../policies/meeting-record.ts'
 import type { Procedure } from '../policies/procedure.ts'
 import { settleReminder } from '../policies/series-changes.ts'
-import type { Card, Outgoing } from './incoming.ts'
+import type { Card, Outgoing, Sender } from './incoming.ts'
 import type { Ports, TurnKey } from './ports.ts'
 import { settleLists } from './settle-lists.ts'
 
@@ -19,6 +19,7 @@ export type Turn = {
   readonly now: Date
   readonly today: Day
   readonly key: TurnKey
+  readonly conversation: Sender['conversation']
   /** A press: its card is replaced by the answer. */
   readonly pressed: boolean
 }

@@ -5,7 +5,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type CaseExport, exportCase } from '../storage/export-case.ts'
+import { exportText } from '../../policies/case-export.ts'
+import { exportCase } from '../storage/export-case.ts'
 import { openCommandStore } from './command-store.ts'
 
 const { values, positionals } = parseArgs({
@@ -27,28 +28,9 @@ async function main([verb, council, reference]: readonly string[], { by, to }: O
     if (!all) throw new Error(`${council} has no case ${reference}. Nothing was written.`)
     const name = join(to, `${council}-${reference.replace(/[^\w-]+/g, '-')}`)
     writeFileSync(`${name}.json`, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 })
-    writeFileSync(`${name}.txt`, textOf(reference, all), { mode: 0o600 })
+    writeFileSync(`${name}.txt`, exportText(reference, all), { mode: 0o600 })
     console.log(`${name}.json and ${name}.txt: ${all.cases.length} case, ${all.history.length} entries of history.`)
   } finally {
     await store.stop()
   }
-}
-
-/** Every field on a line of its own, under the heading of what it belongs to. */
-function textOf(reference: string, all: CaseExport): string {
-  const parts = Object.entries(all).flatMap(([heading, rows]) => [
-    '',
-    heading.toUpperCase(),
-    ...(rows.length === 0 ? ['none'] : rows.flatMap((row, at) => ['', `${at + 1}.`, ...linesOf(row, '  ')])),
-  ])
-  return [`Everything Stepwise keeps about ${reference}`, ...parts, ''].join('\n')
-}
-
-function linesOf(value: unknown, indent: string): readonly string[] {
-  if (value === null || typeof value !== 'object') return [`${indent}${String(value)}`]
-  return Object.entries(value).flatMap(([key, inner]) =>
-    inner !== null && typeof inner === 'object'
-      ? [`${indent}${key}:`, ...linesOf(inner, `${indent}  `)]
-      : [`${indent}${key}: ${String(inner)}`],
-  )
 }

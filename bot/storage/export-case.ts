@@ -1,20 +1,10 @@
 /** Everything that is kept about one reference, every time it was here, in one read. */
 import { sql } from 'kysely'
+import type { CaseExport } from '../../policies/case-export.ts'
 import type { CouncilId } from '../../policies/council.ts'
 import type { Event } from '../../policies/decision.ts'
 import { eventRow } from './chain.ts'
 import type { Store } from './store.ts'
-
-export type CaseExport = {
-  readonly cases: readonly Readonly<Record<string, unknown>>[]
-  readonly history: readonly Event[]
-  readonly bookings: readonly unknown[]
-  readonly notices: readonly unknown[]
-  readonly reminders: readonly unknown[]
-  readonly safety: readonly unknown[]
-  /** Names of the lists and minutes that name it. */
-  readonly files: readonly string[]
-}
 
 export const exportSql = `
 create or replace function stepwise.export_case(p_council text, p_reference text) returns jsonb language plpgsql as $$
@@ -39,16 +29,27 @@ begin
       from stepwise.files where council = p_council and cases && ids), '[]'));
 end $$`
 
-/** Undefined where the council has no such reference. That it was handed out, to whom, is in each case's history. */
+/** Undefined where the council has no such reference. */
+export async function everythingAbout(
+  store: Store,
+  council: CouncilId,
+  reference: string,
+): Promise<CaseExport | undefined> {
+  const found = await store.inCouncil(council, async trx => (await allOf(council, reference).execute(trx)).rows[0])
+  return found && found.all.cases.length > 0 ? found.all : undefined
+}
+
+const allOf = (council: CouncilId, reference: string) =>
+  sql<{ readonly all: CaseExport }>`select stepwise.export_case(${council}, ${reference}) as all`
+
+/** For the command. Undefined where the council has no such reference. That it was handed out, to whom, is in each case's history. */
 export function exportCase(
   store: Store,
   council: CouncilId,
   { reference, by }: { readonly reference: string; readonly by: string },
 ): Promise<CaseExport | undefined> {
   return store.inCouncil(council, async trx => {
-    const found = await sql<{
-      readonly all: CaseExport
-    }>`select stepwise.export_case(${council}, ${reference}) as all`.execute(trx)
+    const found = await allOf(council, reference).execute(trx)
     const all = found.rows[0]?.all
     if (!all || all.cases.length === 0) return undefined
     for (const { id } of all.cases) {

@@ -1,6 +1,7 @@
 /** The part of `Ports` that storage keeps. */
 import type { Ports } from '../../dialogs/ports.ts'
 import { commit } from './commit.ts'
+import { everythingAbout } from './export-case.ts'
 import { arrangementReads } from './read-arrangements.ts'
 import { caseReads } from './read-cases.ts'
 import { meetingReads } from './read-meetings.ts'
@@ -34,6 +35,7 @@ export function storagePorts(store: Store): StoragePorts {
     ...meetingReads(store),
     ...otherReads(store),
     ...teamReads(store),
+    everythingAbout: (council, reference) => everythingAbout(store, council, reference),
     commit: (change, turn) => commit(store, change, turn),
     noteSafety: shown => store.noteSafety(shown),
     safetySettings: council => store.safety.settings(council),

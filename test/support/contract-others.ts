@@ -6,11 +6,15 @@ import { measuredCase } from '../../policies/measures.ts'
 import type { Contracted } from './ports-contract.ts'
 import {
   at,
+  bookWrite,
   change,
   later,
   newCouncil,
   sampleCase,
+  sampleEvent,
+  sampleMeeting,
   sampleNotice,
+  sampleReminder,
   sampleSeries,
   sampleSetting,
   writeCase,
@@ -61,6 +65,42 @@ export function otherPromises(opened: () => Contracted): void {
       content: Uint8Array.of(0, 255, 10, 13, 128),
     })
     expect(await ports.findFile(newCouncil(), 'a.xlsx')).toBeUndefined()
+  })
+
+  test('everything about a reference is every time it was here, and nothing of another case or council', async () => {
+    const { ports } = opened()
+    const council = newCouncil()
+    const file = { council, contentType: 'x/y', content: Uint8Array.of(1) }
+    await ports.commit(
+      {
+        ...change(
+          council,
+          writeCase(council, 'a', { reference: 'CS-7', stage: 'closed' }),
+          writeCase(council, 'other', { reference: 'CS-8' }),
+          bookWrite(sampleMeeting(council, 'm'), 'a'),
+          bookWrite(sampleMeeting(council, 'm'), 'other'),
+          { kind: 'remind', reminder: { ...sampleReminder(council, 'r', at), caseId: 'a' } },
+          { kind: 'file', file: { ...file, name: 'both.xlsx', cases: ['a', 'other'] } },
+          { kind: 'file', file: { ...file, name: 'other.xlsx', cases: ['other'] } },
+        ),
+        events: [sampleEvent('case:a', 'opened'), sampleEvent('case:other', 'opened')],
+        outbox: [sampleNotice(council, 'n', { caseId: 'a' }), sampleNotice(council, 'o', { caseId: 'other' })],
+      },
+      null,
+    )
+    await ports.commit(change(council, writeCase(council, 'b', { reference: 'CS-7', episode: 2 })), null)
+    const all = await ports.everythingAbout(council, 'cs-7')
+    expect(all?.cases.map(({ id, revision }) => [id, revision])).toEqual([
+      ['a', 1],
+      ['b', 1],
+    ])
+    expect(all?.history).toEqual([sampleEvent('case:a', 'opened')])
+    expect(all?.bookings).toMatchObject([{ caseId: 'a', meetingId: 'm', outcome: null }])
+    expect(all?.notices).toMatchObject([{ key: 'n', status: 'waiting' }])
+    expect(all?.reminders).toMatchObject([{ key: 'r' }])
+    expect(all?.safety).toEqual([])
+    expect(all?.files).toEqual(['both.xlsx'])
+    expect(await ports.everythingAbout(newCouncil(), 'CS-7')).toBeUndefined()
   })
 
   test('a team’s cases are those of its workers, of its managers, and of nobody known, while they are open', async () => {

@@ -1,6 +1,7 @@
 /** The reads of the in-memory ports, in the order and with the limits that the real ones promise. */
 import type { CaseLine, Ports } from '../../dialogs/ports.ts'
 import type { Case } from '../../policies/case.ts'
+import type { Event } from '../../policies/decision.ts'
 import { measuredCase } from '../../policies/measures.ts'
 import type { Arrangements } from '../../policies/meeting-record.ts'
 import { bookingsOf } from './memory-meetings.ts'
@@ -24,6 +25,7 @@ type Reads = Pick<
   | 'history'
   | 'undelivered'
   | 'findFile'
+  | 'everythingAbout'
 >
 
 export function memoryReads(state: () => MemoryState): Reads {
@@ -33,7 +35,15 @@ export function memoryReads(state: () => MemoryState): Reads {
     current: await ('id' in key ? cases.findCase(council, key.id) : cases.findCaseByReference(council, key.reference)),
     ...arrangementsOf(state(), council),
   })
-  return { ...cases, ...teamReads(state), ...meetingReads(state), ...otherReads(state), arrangements, openCase }
+  return {
+    ...cases,
+    ...teamReads(state),
+    ...meetingReads(state),
+    ...otherReads(state),
+    ...wholeRead(state),
+    arrangements,
+    openCase,
+  }
 }
 
 function arrangementsOf(state: MemoryState, council: string): Arrangements {
@@ -156,3 +166,34 @@ function otherReads(state: () => MemoryState): Pick<Reads, 'history' | 'undelive
 function optional<T>(value: T | undefined): T | undefined {
   return value === undefined ? undefined : stored(value)
 }
+
+function wholeRead(state: () => MemoryState): Pick<Reads, 'everythingAbout'> {
+  return {
+    everythingAbout: async (council, reference) => {
+      const { events, bookings, notices, reminders, safety, files } = state()
+      const cases = casesOf(state(), council)
+        .filter(found => found.reference.toLowerCase() === reference.toLowerCase())
+        .sort((a, b) => a.episode - b.episode)
+      if (cases.length === 0) return undefined
+      const ids = new Set<string>(cases.map(({ id }) => id))
+      const has = (id: string | null | undefined) => id != null && ids.has(id)
+      const isOurs = (row: { readonly council: string | null }) => row.council === council
+      return stored({
+        cases,
+        history: events.filter(kept => isOurs(kept) && has(caseOf(kept.event))).map(({ event }) => event),
+        bookings: [...bookings.values()].map(({ booking }) => booking).filter(row => isOurs(row) && has(row.caseId)),
+        notices: [...notices.values()]
+          .filter(({ notice }) => isOurs(notice) && has(notice.caseId))
+          .map(({ notice, status }) => ({ ...notice, status })),
+        reminders: [...reminders.values()].map(({ reminder }) => reminder).filter(row => isOurs(row) && has(row.caseId)),
+        safety: safety.filter(row => isOurs(row) && has(row.caseId)),
+        files: [...files.values()]
+          .filter(file => isOurs(file) && file.cases?.some(has))
+          .map(({ name }) => name)
+          .sort(),
+      })
+    },
+  }
+}
+
+const caseOf = ({ stream }: Event): string | undefined => /^case:(.+)$/.exec(stream)?.[1]
