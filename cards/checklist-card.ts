@@ -98,7 +98,7 @@ function buttonsFor(view: ChecklistView, standing: Standing) {
   const isOwn = ({ item }: OpenItem) => !view.isTheirs?.(item)
   const own = { ...standing, open: standing.open.filter(isOwn), optional: standing.optional.filter(isOwn) }
   const waits = own.open.length < standing.open.length
-  const records = stepInputs(view, standing.next).length > 0
+  const records = stepInputs(view, standing).length > 0
   return [...caseButtons(procedure, current, own, { nextList, left, all, waits, records }), ...calendarOnly(view)]
 }
 
@@ -172,7 +172,7 @@ function groupsOf(view: ChecklistView, standing: Standing): object[] {
   const { procedure, current } = view
   const due = [...standing.open, ...standing.optional]
   const shown: readonly OpenItem[] = view.all ? [...due, ...answeredItems(view, due)] : due
-  const first = [...stepInputs(view, standing.next), ...standing.questions.map(question => questionView(view, question))]
+  const first = [...stepInputs(view, standing), ...standing.questions.map(question => questionView(view, question))]
   const stated = isRowStated(view, shown)
   const asked = shown.filter(
     ({ item }) =>

@@ -6,7 +6,7 @@ import { dayWords, whenWords } from '../policies/day-words.ts'
 import { type Button, buttonsOf } from './actions.ts'
 import { papersWords } from './coming-words.ts'
 import { type Card, render } from './render.ts'
-import { capital, plain } from './wording.ts'
+import { capital, inLine, plain } from './wording.ts'
 
 export type ComingView = {
   readonly coming: Coming
@@ -24,8 +24,8 @@ export function comingCard(view: ComingView): Card {
   const data = {
     title: `${current.reference}: coming to us`,
     subtitle: `${route.to.label} · ${plain(nameOf(current.worker))}`,
-    warnings: said ? [{ text: said }] : [],
-    lines: [...aboutLines(coming), ...acts.map(act => actWords(act, nameOf))].map((text, at) => ({
+    warnings: [],
+    lines: [...(said ? [said] : []), ...aboutLines(coming), ...acts.map(act => actWords(act, nameOf))].map((text, at) => ({
       text,
       spacing: at === 0 ? 'Default' : 'Small',
     })),
@@ -51,22 +51,25 @@ function aboutLines({ meets, held, suggestedLead, papers }: Coming): string[] {
   return [
     meets ? `The meeting ${held ? 'was' : 'is'} on ${dayWords(meets)}.` : 'No day is given for the meeting yet.',
     suggestedLead ? `Suggested lead: ${plain(suggestedLead)}.` : 'No lead is suggested.',
-    ...(papers ? [`${capital(papersWords(papers))} (${papers.limit.section}).`] : []),
+    ...(papers && !papers.received ? [`${capital(papersWords(papers))} (${papers.limit.section}).`] : []),
   ]
 }
 
 function actWords({ kind, label, item, done }: ComingAct, nameOf: ComingView['nameOf']): string {
   const where = item ? ` (${item.section})` : ''
-  if (!done) return `○ ${label}${where}: not yet`
+  if (!done) return `Not yet: ${inLine(label)}${where}`
   const what = kind === 'representative' ? plain(nameOf(done.choice ?? '')) : done.day ? dayWords(done.day) : 'done'
-  return `● ${label}${where}: ${what}. Recorded by ${plain(nameOf(done.by))}, ${whenWords(done.at)}.`
+  return `${label}${where}: ${what}. Recorded by ${plain(nameOf(done.by))}, ${whenWords(done.at)}.`
 }
+
+const representativeTitle = ({ done }: ComingAct): string =>
+  done ? 'Change the representative' : 'Name the representative'
 
 /** What is not done yet, in order; then taking back the act that was recorded last. */
 function buttonsFor({ current, acts }: Coming): Button[] {
   const caseId = current.id
   const record = (act: ComingAct): Button => ({
-    title: act.kind === 'representative' ? 'Name the representative' : `Done: ${act.label}`,
+    title: act.kind === 'representative' ? representativeTitle(act) : `Done: ${act.label}`,
     inputs: act.kind === 'representative' || act.kind === 'papers' ? 'auto' : 'none',
     data: { verb: 'coming-act', caseId, act: act.id },
   })

@@ -2,12 +2,19 @@
 import { stepFact } from '../policies/checklist.ts'
 import { stepOutcomes } from '../policies/outcomes.ts'
 import type { Step } from '../policies/procedure.ts'
+import { factOf } from '../policies/route-plan.ts'
+import type { Standing } from '../policies/standing.ts'
 import type { ChecklistView } from './checklist-card.ts'
 
-/** The inputs of the step that comes next; none where it is somebody's act or plain work. */
-export function stepInputs({ procedure, current, today, all }: ChecklistView, step: Step | null): object[] {
+/**
+ * The inputs of the step that comes next; none where it is somebody's act or plain work, nor for a meeting whose day
+ * lies ahead or is still asked for.
+ */
+export function stepInputs(view: ChecklistView, { next: step, open }: Standing): object[] {
+  const { procedure, current, today, all } = view
   if (step?.kind !== 'case-meeting' && step?.kind !== 'contact') return []
-  if (plannedFor(step, current.answers, today) && !all) return []
+  const dayIsAsked = 'heldOn' in step && open.some(({ item }) => factOf(item) === step.heldOn)
+  if (!all && (dayIsAsked || plannedFor(step, current.answers, today))) return []
   const outcomes = stepOutcomes(procedure, current, step)
   const came = {
     id: stepFact(step.id),

@@ -52,7 +52,8 @@ export async function takeNextStep(walker: Walker): Promise<void> {
   const last = offers('Save and close this case')
   if (last && !isToBeLed(walker)) return pressOn(walker, last, answersOf(walker))
   const answers = offers('Save') ? answersOf(walker) : {}
-  if (Object.keys(answers).length > 0) return pressOn(walker, 'Save', answers)
+  if (Object.keys(answers).length > 0 || (offers('Save') && isToBeConfirmed(walker)))
+    return pressOn(walker, 'Save', answers)
   if (list) return bookAndDecide(walker, list)
   if (isToBeLed(walker) && !/Waiting for the panel|next, by invitation/.test(wordsOn(walker.card)))
     throw new Error(`no button “${walker.journey.leadsOn}” on: ${wordsOn(walker.card)}`)
@@ -82,6 +83,9 @@ async function sayWhatIsAsked(walker: Walker): Promise<void> {
   )
   if (line) walker.card = cardOf(await town.say(me, line.text))
 }
+
+/** A day that was given beforehand stands in the card and only has to be confirmed. */
+const isToBeConfirmed = ({ card }: Walker): boolean => wordsOn(card).includes('Press Save to confirm that it was held')
 
 const isToBeLed = ({ journey, led }: Walker): boolean => journey.leadsOn !== undefined && !led
 /** A rule has yet to lead the case on to another route: its answer is saved before anybody is asked to sign. */
