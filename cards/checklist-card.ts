@@ -1,24 +1,22 @@
 /** A case: where it stands, what is due now to answer, what waits for somebody else, and the next acts. */
 import type { Case } from '../policies/case.ts'
-import { consentOf, stepFact } from '../policies/checklist.ts'
-import { closureValuesOf, isCarried } from '../policies/closure.ts'
+import { stepFact } from '../policies/checklist.ts'
 import type { Setting } from '../policies/meeting-record.ts'
-import type { Force, Item, Procedure, Question, Step } from '../policies/procedure.ts'
-import { factOf, planOf, routeOf } from '../policies/route-plan.ts'
+import type { Item, Procedure } from '../policies/procedure.ts'
+import { planOf, routeOf } from '../policies/route-plan.ts'
 import { type OpenItem, type Standing, standingOf } from '../policies/standing.ts'
 import type { Told } from '../policies/told.ts'
 import type { RowHeading } from '../policies/transfer-row.ts'
 import type { NewerVersion } from '../policies/versions.ts'
 import { buttonsOf } from './actions.ts'
-import { inputsFor, isCalledByPart } from './answer-inputs.ts'
 import { calendarButtons } from './calendar-buttons.ts'
 import { caseButtons, type MayDo, moreButtons } from './case-buttons.ts'
-import { answeredItems, caseLines, waitingForTeam } from './case-lines.ts'
+import { caseLines, waitingForTeam } from './case-lines.ts'
+import { groupsOf } from './checklist-groups.ts'
 import { documentLine, documentWarning } from './document-words.ts'
 import { type Card, render } from './render.ts'
-import { isRowStated, rowGroup, rowState } from './row-inputs.ts'
 import { silentLines } from './silent-words.ts'
-import { bannerOf, hintOf, stageLine } from './standing-words.ts'
+import { bannerOf, stageLine } from './standing-words.ts'
 import { stepInputs } from './step-inputs.ts'
 import { changesButton, versionLine } from './version-words.ts'
 import { plain } from './wording.ts'
@@ -160,84 +158,4 @@ function problemLines({ problems, procedure, current }: ChecklistView): string[]
       planOf(procedure, current.routes).questions.find(({ fact }) => fact === field)?.text
     return `Not saved: “${name ?? field}” ${problem}. Everything else is kept.`
   })
-}
-
-const groupTitles: readonly (readonly [Force, string])[] = [
-  ['must', 'The procedure says must'],
-  ['expected', 'Expected'],
-  ['good-practice', 'Good practice'],
-]
-
-function groupsOf(view: ChecklistView, standing: Standing): object[] {
-  const { procedure, current } = view
-  const due = [...standing.open, ...standing.optional]
-  const shown: readonly OpenItem[] = view.all ? [...due, ...answeredItems(view, due)] : due
-  const first = [...stepInputs(view, standing), ...standing.questions.map(question => questionView(view, question))]
-  const stated = isRowStated(view, shown)
-  const asked = shown.filter(
-    ({ item }) =>
-      !view.isTheirs?.(item) &&
-      (item.answer.kind !== 'spreadsheet' || (view.row === null && !stated)) &&
-      !isCarried(procedure, current, item),
-  )
-  const row = shown.some(({ item }) => item.answer.kind === 'spreadsheet') ? rowGroup(view) : []
-  const once = askedOnce(asked).filter(({ item }) => !isRecordedByStep(standing.next, item))
-  const groups = groupTitles
-    .map(([force, title]) => ({
-      title,
-      items: [
-        ...(stated && force === 'must' ? [rowState(view, shown)] : []),
-        ...once.filter(({ item }) => item.force === force).map(one => itemView(view, one.item, mayStayOpen(standing, one))),
-      ],
-    }))
-    .filter(group => group.items.length > 0)
-  return [...(first.length > 0 ? [{ title: 'First', items: first }] : []), ...groups, ...row]
-}
-
-function questionView({ current }: ChecklistView, question: Question): object {
-  const options = [
-    { title: 'Yes', value: 'yes' },
-    { title: 'No', value: 'no' },
-  ]
-  return {
-    choices: [{ id: question.fact, label: question.text, value: '', options }],
-    dates: [],
-    texts: [],
-    toggles: [],
-    hint: question.why,
-    why: { verb: 'why', caseId: current.id, rule: question.fact },
-  }
-}
-
-/** A meeting or call that comes next is recorded by its own day and outcome, not by a yes beside it. */
-const isRecordedByStep = (next: Step | null, item: Item): boolean =>
-  (next?.kind === 'case-meeting' || next?.kind === 'contact') && factOf(item) === stepFact(next.id)
-
-/** One fact, asked once: of items that share it the strongest is shown, and answers them all. */
-function askedOnce(items: readonly OpenItem[]): readonly OpenItem[] {
-  const strongest = new Map<string, OpenItem>()
-  for (const [force] of groupTitles) {
-    for (const one of items) {
-      const fact = factOf(one.item)
-      if (one.item.force === force && !strongest.has(fact)) strongest.set(fact, one)
-    }
-  }
-  return items.filter(one => strongest.get(factOf(one.item)) === one)
-}
-
-/** A date, choice or text has no "No, not yet": a reason is asked once no sign-off is left to put it to, or it is too old. */
-const mayStayOpen = (standing: Standing, { item, state }: OpenItem): boolean =>
-  ['date', 'choice', 'text'].includes(item.answer.kind) &&
-  ((state === 'too-old' && item.force !== 'must') ||
-    (standing.next === null && standing.open.some(open => open.item === item)))
-
-function itemView({ procedure, current, today, told }: ChecklistView, item: Item, mayStay: boolean): object {
-  const closures = closureValuesOf(procedure, current)
-  const more = { closures, consent: consentOf(current, factOf(item)), told: told ?? {}, mayStay }
-  return {
-    ...inputsFor(item, current.answers[factOf(item)], more),
-    toggles: [],
-    hint: `${isCalledByPart(item) ? `${item.text} ` : ''}${hintOf(procedure, current, item, today)}`,
-    why: { verb: 'why', caseId: current.id, rule: item.id },
-  }
 }

@@ -127,13 +127,22 @@ export const roleName = (procedure: Procedure, id: string): string =>
 export const ownerWords = (procedure: Procedure, item: Item): string =>
   item.by ? item.by.map(id => roleName(procedure, id)).join(' or ') : 'the document does not say who'
 
+export type HintView = {
+  readonly procedure: Procedure
+  readonly current: Case
+  readonly today: Day
+  /** The items of the card: what two of them share is said once. */
+  readonly among: readonly OpenItem[]
+}
+
 /** The small line under an item: owner, section, and the age of a dated fact. */
-export function hintOf(procedure: Procedure, current: Case, item: Item, today: Day): string {
+export function hintOf(view: HintView, item: Item): string {
+  const { procedure, current, today } = view
   const base = `${ownerWords(procedure, item)} · ${item.section}`
   return [
     capital(base),
     ageHint(procedure, current, item, today),
-    twoReadings(procedure, item),
+    twoReadings(view, item),
     unconfirmedHint(procedure, current, item, today),
   ]
     .filter(Boolean)
@@ -156,16 +165,21 @@ function ageHint(procedure: Procedure, current: Case, item: Item, today: Day): s
 }
 
 /**
- * Where the document can be read in two ways: the readings beside a date whose limit is meant, a word to ask "Why?"
- * beside an item that few others share it with.
+ * Where the document can be read in two ways: the readings beside the first date whose limit is meant, a word to ask
+ * "Why?" beside an item that few others share it with.
  */
-function twoReadings({ ambiguities }: Procedure, { id, answer }: Item): string {
-  const limit = answer.kind === 'date' ? answer.limit : undefined
-  const ofLimit = limit && ambiguities.find(({ about }) => about.includes(limit))
-  if (ofLimit) return `Not clear in the document: ${ofLimit.text}`
-  const isFew = ({ about }: { about: readonly string[] }) => about.includes(id) && about.length <= 3
+function twoReadings({ procedure, among }: HintView, item: Item): string {
+  const { ambiguities } = procedure
+  const limit = limitOf(item)
+  const ofLimit = limit ? ambiguities.find(({ about }) => about.includes(limit)) : undefined
+  const first = among.find(({ item: other }) => ofLimit?.about.includes(limitOf(other) ?? ''))
+  if (ofLimit && (!first || first.item.id === item.id)) return `Not clear in the document: ${ofLimit.text}`
+  if (ofLimit) return `Not clear in the document: see “${first?.item.short}” above`
+  const isFew = ({ about }: { about: readonly string[] }) => about.includes(item.id) && about.length <= 3
   return ambiguities.some(isFew) ? 'Not clear in the document: see Why' : ''
 }
+
+const limitOf = ({ answer }: Item): string | undefined => (answer.kind === 'date' ? answer.limit : undefined)
 
 const unconfirmedHint = (procedure: Procedure, current: Case, item: Item, today: Day): string =>
   stateOf(procedure, current, item, today) === 'unconfirmed' ? 'Read from your message. Press Save to confirm.' : ''

@@ -3,7 +3,9 @@ import { daysBetween } from '../policies/calendar.ts'
 import type { Day, Stage } from '../policies/case.ts'
 import type { Force } from '../policies/procedure.ts'
 
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+/** With a capital first letter; a name that is written otherwise, such as iCART, stays. */
+export const capital = (text: string): string =>
+  /^[a-z][A-Z]/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1)
 
 /** `3 weeks and 2 days`, for ages. */
 export function ageWords(days: number): string {

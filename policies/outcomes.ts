@@ -46,10 +46,11 @@ export function stepOutcomes(procedure: Procedure, current: Pick<Case, 'routes'>
   ]
 }
 
-/** Said of an answer that sends the case nowhere else: what comes next on its own road, where anything does. */
+/** Said of an answer that sends the case nowhere else: what comes next on its own road that has to, where anything does. */
 function onLabel(procedure: Procedure, current: Pick<Case, 'routes'>, step: Step): string {
   const { steps } = planOf(procedure, current.routes)
-  const next = steps.slice(steps.findIndex(({ id }) => id === step.id) + 1)[0]
+  const later = steps.slice(steps.findIndex(({ id }) => id === step.id) + 1)
+  const next = later.find(step => !('optional' in step && step.optional)) ?? later[0]
   return next ? `None of these. Next: ${next.name}` : 'None of these'
 }
 

@@ -78,6 +78,16 @@ describe('the card of a case', () => {
     expect(words(card)).not.toContain('days ago')
     expect(words(card)).toContain('3.0, 1st March 2017 · review overdue since 1 March 2018')
   })
+  it('asks what the next meeting came to after what is missing, and gives a reading that two lines share once', () => {
+    const procedure = procedureFor('halton')
+    const card = statesAlong(procedure, 'HT-U1')
+      .map(current => checklistCard({ ...view, procedure, current }))
+      .find(one => words(one).includes('Date notice of the meeting was given'))
+    expect(words(card ?? {}).match(/only the fourteenth day meets both/g)).toHaveLength(1)
+    expect(words(card ?? {})).toContain("see “2 weeks' notice” above")
+    const first = inputsOn(firstCard(procedureFor('warwickshire'), 'WW-D2')).map(({ id }) => String(id))
+    expect(first.indexOf('step-first-meeting.day')).toBeGreaterThan(first.indexOf('WW-C10'))
+  })
   it('offers no press to anybody but its worker that would change it', () => {
     const card = checklistCard({ ...view, current: started, viewer: 'manager' })
     const verbs = actionsOn(card).map(({ data }) => String((data as Record<string, unknown>).verb))
