@@ -10,7 +10,7 @@ import type { Booking, Meeting, Series } from '../policies/meeting-record.ts'
 import { alignRow, isNews, rowBySeries } from '../policies/meeting-row.ts'
 import { isOpen, openMeetings, seriesFor } from '../policies/series.ts'
 import { procedureOf } from './choose-version.ts'
-import { ConflictError, MeetingFullError, type Ports } from './ports.ts'
+import { type Agenda, ConflictError, MeetingFullError, type Ports } from './ports.ts'
 
 export type Settled = { readonly changed: number; readonly promoted: number }
 type Settling = { readonly ports: Ports; readonly council: CouncilId; readonly now: Date }
@@ -100,18 +100,31 @@ async function nextFor(
   return series.waitingList && open[0] ? { meeting: open[0], place: 'waiting' } : null
 }
 
-/** First come, first moved up, while the list is open and a place is free. */
+/**
+ * First come, first moved up, while the list is open and a place is free. Where somebody else was faster, or the case
+ * was just being worked on, the list is read again: nobody behind it goes past.
+ */
 async function moveUp({ ports, council, now }: Listed, meetingId: string): Promise<number> {
-  const agenda = await ports.agendaOf(council, meetingId)
-  if (!agenda || !isOpen(agenda.meeting, now)) return 0
-  const { meeting } = agenda
-  const free = meeting.places === null ? Number.POSITIVE_INFINITY : meeting.places - meeting.taken
+  const held = new Set<string>()
   let promoted = 0
-  for (const { case: current, booking } of agenda.items) {
-    if (booking.place !== 'waiting' || booking.outcome !== null || promoted >= free) continue
-    const procedure = procedureOf(ports, current)
-    const decision = procedure && promote(procedure, current, meeting, now)
-    if (decision?.ok && (await committed(ports, decision.change))) promoted += 1
+  for (let left = triesToMoveUp; left > 0; ) {
+    const agenda = await ports.agendaOf(council, meetingId)
+    const first = agenda && hasRoom(agenda.meeting, now) && firstWaiting(agenda, held)
+    if (!first) return promoted
+    const procedure = procedureOf(ports, first)
+    const decision = procedure && promote(procedure, first, agenda.meeting, now)
+    if (!decision?.ok) held.add(first.id)
+    else if (await committed(ports, decision.change)) promoted += 1
+    else left -= 1
   }
   return promoted
 }
+/** After so many it is left to the reminder that looks at the list again. */
+const triesToMoveUp = 20
+
+const hasRoom = (meeting: Meeting, now: Date): boolean =>
+  isOpen(meeting, now) && (meeting.places === null || meeting.taken < meeting.places)
+
+/** `held`: cases that cannot be worked out here, because their version of the procedure is not kept. */
+const firstWaiting = ({ items }: Agenda, held: ReadonlySet<string>): Case | undefined =>
+  items.find(({ case: { id }, booking }) => booking.place === 'waiting' && booking.outcome === null && !held.has(id))?.case

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ConflictError } from '../../dialogs/ports.ts'
 import { cardsIn, wordsOn } from '../support/card-reader.ts'
 import { caseNamed, listOf, meetingOn, monday, openCase, setRules, worker } from './booked-cases.ts'
 import { type World, worldOf } from './world.ts'
@@ -81,5 +82,27 @@ describe('a waiting list', () => {
     })
     expect(cardsIn(answer).map(wordsOn).join()).toContain('waiting list')
     expect((await caseNamed(world, 'CS-1009')).booking).toBeNull()
+  })
+
+  it('is not passed by the next one while the first one’s case is just being worked on', async () => {
+    const world = await fullMeeting()
+    const first = await caseNamed(world, 'CS-1003')
+    const { commit } = world.ports
+    let busy = true
+    Object.assign(world.ports, {
+      commit: async (...[change, key]: Parameters<typeof commit>) => {
+        const movesUp = change.writes.some(
+          write => write.kind === 'book' && write.booking.caseId === first.id && write.booking.place === 'place',
+        )
+        if (busy && movesUp) {
+          busy = false
+          throw new ConflictError('case', 'this case was changed meanwhile')
+        }
+        return commit(change, key)
+      },
+    })
+    await world.pressData(worker, { verb: 'take-off', caseId: (await caseNamed(world, 'CS-1001')).id })
+    expect(busy).toBe(false)
+    expect(await listOf(world, '2026-12-01')).toBe('CS-1002 CS-1003 | CS-1004 CS-1005')
   })
 })
