@@ -1,5 +1,5 @@
 /** What differs between a workbook and a list, in words. */
-import type { Comparison, DifferingCell, NotListed } from '../policies/compare-workbook.ts'
+import type { Comparison, DifferingCell, DifferingDecision, NotListed } from '../policies/compare-workbook.ts'
 import type { Sheet } from '../policies/workbook.ts'
 import { listWords, plain } from './wording.ts'
 
@@ -16,13 +16,18 @@ const whyWords: Readonly<Record<NotListed, string>> = {
 
 /** The rows: on one side only, twice, without a reference; then the headings. */
 export function summaryWords(comparison: Comparison, sheet: Pick<Sheet, 'missing' | 'unknown' | 'repeated'>): string[] {
-  const { notOnList, notInWorkbook, twice, withoutReference, differing } = comparison
+  const { notOnList, notInWorkbook, twice, decisions, stillFilled, withoutReference, differing } = comparison
   const rows = notOnList.map(({ number, reference, why }) => `${plain(reference)} (row ${number}, ${whyWords[why]})`)
   const repeated = twice.map(({ reference, numbers }) => `${plain(reference)} (rows ${listWords(numbers.map(String))})`)
   const lines = [
     said('In the workbook, not on the list', rows),
     said('On the list, not in the workbook', notInWorkbook.map(plain)),
     said('More than once in the workbook (the first row is compared)', repeated),
+    said('Decisions that differ, which I never take over: record them on the list', decisions.map(decisionLine)),
+    said(
+      'Closed or taken back, with identity cells still filled: please empty them in the workbook',
+      stillFilled.map(plain),
+    ),
     said('Rows without a case reference', withoutReference.map(String)),
     said('Headings the workbook does not have', sheet.missing.map(plain)),
     said('Headings that are not the council’s (not compared)', sheet.unknown.map(plain)),
@@ -30,6 +35,13 @@ export function summaryWords(comparison: Comparison, sheet: Pick<Sheet, 'missing
   ].filter(Boolean)
   const cells = differing.length === 0 ? ['Every cell of the rows on both says the same.'] : []
   return [...lines, ...cells]
+}
+
+/** A whole sentence of its own would be lost in a list: short, in quotation marks. */
+function decisionLine({ reference, workbook, stepwise }: DifferingDecision): string {
+  const theirs = workbook === null ? 'words that identify somebody, not shown' : valueWords(workbook, shownOfStepwise)
+  const ours = stepwise === '' ? 'nothing recorded' : valueWords(stepwise, shownOfStepwise)
+  return `${plain(reference)} (workbook ${theirs}; Stepwise ${ours})`
 }
 
 function said(what: string, names: readonly string[]): string {

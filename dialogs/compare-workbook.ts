@@ -14,11 +14,13 @@ import { mayRead } from '../policies/access.ts'
 import type { Case } from '../policies/case.ts'
 import { compareWorkbook } from '../policies/compare-workbook.ts'
 import { mayReadHeadings } from '../policies/council-headings.ts'
+import { recordedDecision } from '../policies/decision-words.ts'
 import { leastHeadings } from '../policies/least-headings.ts'
 import { forumOf } from '../policies/series.ts'
 import type { RowHeading } from '../policies/transfer-row.ts'
 import { referenceHeading, type Sheet, sheetOf, type Workbook } from '../policies/workbook.ts'
 import { answerText } from './answer-text.ts'
+import { procedureOf } from './choose-version.ts'
 import { findWorkbookMeeting } from './find-workbook-meeting.ts'
 import type { Incoming, Outgoing } from './incoming.ts'
 import { findHeld, type Held } from './run-meeting.ts'
@@ -90,6 +92,12 @@ export async function showComparison(
 
 const identifies = (text: string): boolean => identifyingIn(text).length > 0
 
+function decidedOn({ ports }: Turn, { agenda: { meeting, items } }: Held, current: Case) {
+  const item = items.find(({ case: { id } }) => id === current.id)
+  const procedure = procedureOf(ports, current)
+  return item && procedure ? recordedDecision(forumOf(procedure, meeting.forum), current, item.booking) : null
+}
+
 type Against = { readonly headings: readonly RowHeading[]; readonly held: Held }
 async function compare(turn: Turn, sheet: Sheet, { headings, held }: Against) {
   const { ports, procedure, person } = turn
@@ -100,6 +108,7 @@ async function compare(turn: Turn, sheet: Sheet, { headings, held }: Against) {
     headings,
     meeting: held.agenda.meeting,
     listed: held.agenda.items.map(item => item.case).filter(mayBeSeen),
+    decided: current => decidedOn(turn, held, current),
     found: (await ports.findCasesByReference(person.council, references)).filter(mayBeSeen),
     identifies,
     nameOf: nameIn(turn),

@@ -143,7 +143,9 @@ export type Ports = {
 }
 
 /** Writes whole or not at all; nothing when the same list is there already. Never throws for what the place answers. */
-export type KeepWorkbook = (agenda: Agenda, headings: readonly Heading[]) => Promise<WorkbookKept>
+export type KeepWorkbook = (agenda: Agenda, headings: readonly Heading[], ended: EndedAmong) => Promise<WorkbookKept>
+/** Of these references, those whose case is closed or taken back: what identifies somebody there is not carried along. */
+export type EndedAmong = (references: readonly string[]) => Promise<readonly string[]>
 
 export type Heading = { readonly name: string; readonly identity: boolean; readonly source?: string }
 

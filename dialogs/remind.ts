@@ -2,6 +2,7 @@
 import { agendaNotice } from '../policies/agenda.ts'
 import { decidersNow } from '../policies/approval.ts'
 import type { Case } from '../policies/case.ts'
+import type { CouncilId } from '../policies/council.ts'
 import type { Change, Notice, Reminder } from '../policies/decision.ts'
 import type { Meeting } from '../policies/meeting-record.ts'
 import { ownDue } from '../policies/own-reminder.ts'
@@ -12,7 +13,7 @@ import { headingsOf } from '../policies/transfer-row.ts'
 import { afterTry, firstTry } from '../policies/workbook-place.ts'
 import type { Outgoing } from './incoming.ts'
 import { tellGone } from './miss-version.ts'
-import { type Ports, VersionGoneError } from './ports.ts'
+import { type EndedAmong, type Ports, VersionGoneError } from './ports.ts'
 import { findHeld } from './run-meeting.ts'
 import { settleLists } from './settle-lists.ts'
 
@@ -119,9 +120,16 @@ async function putWorkbook(ports: Ports, reminder: Reminder, at: Date): Promise<
   const held = reminder.meetingId ? await findHeld({ ports, procedure, now: at }, reminder.meetingId) : null
   if (!ports.keepWorkbook || !held || !isDue(held.agenda.meeting, at)) return { writes: [], outbox: [] }
   const headings = headingsOf((await ports.arrangements(reminder.council)).settings)?.headings ?? []
-  const kept = await ports.keepWorkbook(held.agenda, headings)
+  const kept = await ports.keepWorkbook(held.agenda, headings, endedAmong(ports, reminder.council))
   return afterTry(held.agenda.meeting, reminder, { kept, now: at })
 }
+
+const endedAmong =
+  (ports: Ports, council: CouncilId): EndedAmong =>
+  async references => {
+    const found = await ports.findCasesByReference(council, references)
+    return found.filter(({ ended }) => ended).map(({ reference }) => reference)
+  }
 
 /** Not of a meeting that was called off or is over, nor before a cut-off that has moved since. */
 const isDue = ({ status, cutOff }: Meeting, at: Date): boolean =>

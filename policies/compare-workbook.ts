@@ -1,5 +1,6 @@
 /** A workbook against a meeting's list: what differs, row by row and heading by heading. Decides nothing. */
 import type { Case } from './case.ts'
+import type { RecordedDecision } from './decision-words.ts'
 import type { Meeting } from './meeting-record.ts'
 import type { Procedure } from './procedure.ts'
 import { type CellNames, sourceCell } from './row-cells.ts'
@@ -19,6 +20,12 @@ export type DifferingCell = {
   readonly stepwise: string | boolean
   readonly onlyShown: OnlyShown | null
 }
+export type DifferingDecision = {
+  readonly reference: string
+  readonly workbook: string | null
+  /** Empty: nothing is recorded. */
+  readonly stepwise: string
+}
 export type DifferingCase = { readonly current: Case; readonly cells: readonly DifferingCell[] }
 
 /** Why a row of the workbook is not on the list. */
@@ -29,6 +36,10 @@ export type Comparison = {
   readonly notInWorkbook: readonly string[]
   readonly differing: readonly DifferingCase[]
   readonly twice: readonly { readonly reference: string; readonly numbers: readonly number[] }[]
+  /** What the workbook says a meeting decided and Stepwise does not; never taken over. `identifying`: not shown. */
+  readonly decisions: readonly DifferingDecision[]
+  /** Closed or taken back, and something stands under identity headings still. */
+  readonly stillFilled: readonly string[]
   /** Numbers of rows whose reference cell is empty or no reference. */
   readonly withoutReference: readonly number[]
 }
@@ -39,6 +50,8 @@ export type Comparing = CellNames & {
   readonly meeting: Meeting
   /** Cases on the list, those that wait for a place among them. */
   readonly listed: readonly Case[]
+  /** What the meeting recorded about a case on its list. */
+  readonly decided: (current: Case) => RecordedDecision | null
   /** Cases of the workbook's references, the newest of each. */
   readonly found: readonly Case[]
   /** What must neither be shown nor kept. */
@@ -66,6 +79,8 @@ export function compareWorkbook(sheet: Sheet, comparing: Comparing): Comparison 
       const cells = current ? differingCells(row, current, comparing) : []
       return current && cells.length > 0 ? [{ current, cells }] : []
     }),
+    decisions: firsts.flatMap(({ key, row }) => differingDecision(row, listed.get(key), comparing)),
+    stillFilled: firsts.filter(({ row }) => isStillFilled(row, comparing)).map(({ row }) => row.reference ?? ''),
     twice: [...rows.values()]
       .filter(all => all.length > 1)
       .map(all => ({ reference: all[0]?.reference ?? '', numbers: all.map(({ number }) => number) })),
@@ -91,6 +106,27 @@ function differingCells(row: SheetRow, current: Case, comparing: Comparing): rea
     const onlyShown = onlyShownBecause(heading, workbook, comparing)
     return [{ heading: heading.name, key, workbook: onlyShown === 'identifying' ? '' : workbook, stepwise, onlyShown }]
   })
+}
+
+/** An empty cell says nothing; the outcome alone says the same as the outcome with its action. */
+function differingDecision(
+  { reference, decision }: SheetRow,
+  current: Case | undefined,
+  { decided, identifies }: Comparing,
+): readonly DifferingDecision[] {
+  if (!current || !decision) return []
+  const recorded = decided(current)
+  const full = recorded?.action ? `${recorded.label}. Action: ${recorded.action}` : (recorded?.label ?? '')
+  const same = [full, recorded?.label ?? ''].some(words => alike(words) === alike(decision))
+  return same ? [] : [{ reference: reference ?? '', workbook: identifies(decision) ? null : decision, stepwise: full }]
+}
+
+const alike = (words: string): string => String(tidy(words)).toLowerCase().replace(/\.$/, '')
+
+function isStillFilled(row: SheetRow, { found, headings }: Comparing): boolean {
+  const current = found.find(one => keyOf(one.reference) === keyOf(row.reference ?? ''))
+  if (!current?.ended) return false
+  return headings.some(heading => heading.identity && row.cells[headingKey(heading)] === true)
 }
 
 /** What Stepwise has under a heading now. */

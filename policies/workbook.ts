@@ -1,5 +1,5 @@
 /** A workbook that somebody sent, as it is compared: rows by reference; of identity columns only whether they are filled. */
-import { passingKeys } from './least-headings.ts'
+import { passingHeadings, passingKeys } from './least-headings.ts'
 import { fitsPattern, type ReferencePattern, tidyReference } from './opening.ts'
 import { headingKey, type RowHeading } from './transfer-row.ts'
 import type { WorkbookRefusal } from './workbook-refusal.ts'
@@ -24,6 +24,8 @@ export type SheetRow = {
   readonly reference: string | null
   /** By heading key: text of a kept heading, whether it is filled of an identity one. */
   readonly cells: Readonly<Record<string, string | boolean>>
+  /** Under the heading for what a meeting decided, where it has one that is none of the council's own. */
+  readonly decision?: string
 }
 export type Sheet = {
   readonly rows: readonly SheetRow[]
@@ -35,6 +37,8 @@ export type Sheet = {
   readonly repeated: readonly string[]
 }
 
+const decisionKey = headingKey({ name: passingHeadings.decision, identity: false })
+
 export const referenceHeading = (headings: readonly RowHeading[]): RowHeading | undefined =>
   headings.find(heading => heading.source === 'reference')
 
@@ -44,13 +48,15 @@ export function sheetOf(workbook: Workbook, headings: readonly RowHeading[], pat
   const at = (heading: RowHeading) => keys.indexOf(headingKey(heading))
   const reference = referenceHeading(headings)
   if (!reference || at(reference) < 0) return null
-  const known = new Set([...headings.map(headingKey), ...passingKeys(headings)])
+  const decided = headings.some(heading => headingKey(heading) === decisionKey) ? -1 : keys.indexOf(decisionKey)
+  const known = new Set([...headings.map(headingKey), ...passingKeys(headings), decisionKey])
   const there = headings.filter(heading => at(heading) >= 0 && heading !== reference)
   return {
     rows: workbook.rows.map((row, index) => ({
       number: workbook.numbers[index] ?? index + 2,
       reference: referenceIn(row[at(reference)] ?? '', pattern),
       cells: Object.fromEntries(there.map(heading => [headingKey(heading), cellOf(row[at(heading)] ?? '', heading)])),
+      ...(decided < 0 ? {} : { decision: (row[decided] ?? '').trim() }),
     })),
     missing: headings.filter(heading => at(heading) < 0).map(({ name }) => name),
     unknown: workbook.headings.filter((name, index) => name !== '' && !known.has(keys[index] ?? '')),

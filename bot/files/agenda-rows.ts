@@ -4,12 +4,13 @@ import type { Agenda, AgendaItem, Heading } from '../../dialogs/ports.ts'
 import type { Case, PersonId } from '../../policies/case.ts'
 import type { Forum } from '../../policies/council.ts'
 import { whenWords } from '../../policies/day-words.ts'
+import { decisionWords } from '../../policies/decision-words.ts'
 import { leastHeadings, passingHeadings } from '../../policies/least-headings.ts'
 import type { Procedure } from '../../policies/procedure.ts'
 import { sourceCell } from '../../policies/row-cells.ts'
 import { headingKey } from '../../policies/transfer-row.ts'
 import { lineMark } from '../../policies/workbook.ts'
-import { agreementWords, decisionWords, hasRow, rowWords } from './agenda-words.ts'
+import { agreementWords, hasRow, rowWords } from './agenda-words.ts'
 import type { Theirs } from './their-rows.ts'
 
 export type AgendaFacts = {
@@ -95,7 +96,7 @@ export function leastColumns(facts: AgendaFacts): readonly Column[] {
     ),
     column(passingHeadings.agreement, ({ case: current }) => inOwn(facts, current, own => agreementWords(own, current))),
     ...(hasRow(procedure) || facts.headings.length > 0 ? [row] : []),
-    column(passingHeadings.decision, item => decisionWords(forumAs(facts, item), item)),
+    column(passingHeadings.decision, item => decisionWords(forumAs(facts, item), item.case, item.booking)),
   ]
 }
 

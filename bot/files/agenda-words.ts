@@ -1,11 +1,10 @@
 /** Where one case of a meeting's list stands, in the words of the workbook. Pure. */
 
-import type { AgendaItem, Heading } from '../../dialogs/ports.ts'
+import type { Heading } from '../../dialogs/ports.ts'
 import { openRowItems } from '../../policies/booking.ts'
 import { dayOf } from '../../policies/calendar.ts'
 import type { Case } from '../../policies/case.ts'
 import { latestSignOff } from '../../policies/checklist.ts'
-import type { Forum } from '../../policies/council.ts'
 import { dateWords } from '../../policies/day-words.ts'
 import type { Procedure, SignOffStep } from '../../policies/procedure.ts'
 import { planOf } from '../../policies/route-plan.ts'
@@ -44,13 +43,3 @@ export function rowWords(
 
 /** True where the procedure knows a row at all. */
 export const hasRow = (procedure: Procedure): boolean => procedure.items.some(item => item.answer.kind === 'spreadsheet')
-
-/** What this meeting decided, with its action; empty while nothing is recorded. */
-export function decisionWords(forum: Forum, { booking, case: current }: AgendaItem): string {
-  const decision = current.decisions.findLast(candidate => candidate.meetingId === booking.meetingId)
-  const outcome = decision?.outcome ?? booking.outcome
-  if (!outcome) return ''
-  if (outcome === 'carried-over') return 'Not reached, carried over'
-  const label = forum.outcomes.find(candidate => candidate.id === outcome)?.label ?? outcome
-  return decision?.action ? `${label}. Action: ${decision.action}` : label
-}

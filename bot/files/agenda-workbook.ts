@@ -5,6 +5,7 @@ import type { StoredFile } from '../../policies/decision.ts'
 import { type AgendaFacts, type Column, cellsOf, councilColumns, firstLine, leastColumns } from './agenda-rows.ts'
 import { neutralise } from './cell-text.ts'
 import { meetingFileName } from './file-name.ts'
+import { fitToPage } from './fit-page.ts'
 import { leftOverRows, withTheirs } from './merge-columns.ts'
 import { keyOfHeading, leftOverSheet, type TheirRow } from './their-rows.ts'
 
@@ -36,7 +37,9 @@ export async function agendaWorkbook(facts: AgendaFacts): Promise<StoredFile> {
     council: agenda.meeting.council,
     contentType: workbookType,
     cases: agenda.items.map(({ booking }) => booking.caseId),
-    content: new Uint8Array(await writeExcelFile([...sheets], { fontFamily: 'Arial', fontSize: 12 }).toBuffer()),
+    content: new Uint8Array(
+      await writeExcelFile([...sheets], { fontFamily: 'Arial', fontSize: 12, features: [fitToPage] }).toBuffer(),
+    ),
   }
 }
 

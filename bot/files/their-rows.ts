@@ -28,6 +28,21 @@ export async function theirsIn(bytes: Uint8Array, headings: readonly Heading[]):
   return { headings: [...first.headings, ...more], rows, leftOver }
 }
 
+export const referencesIn = ({ rows, leftOver }: Theirs): readonly string[] => [
+  ...new Set([...rows, ...leftOver].map(({ reference }) => reference).filter(Boolean)),
+]
+
+/** What stands under identity headings in rows of cases that have ended is left out; their other cells stay. */
+export function withoutIdentity(theirs: Theirs, headings: readonly Heading[], ended: readonly string[]): Theirs {
+  const over = new Set(ended.map(reference => reference.toUpperCase()))
+  const identity = headings.filter(heading => heading.identity).map(({ name }) => keyOfHeading(name))
+  const cleared = (row: TheirRow): TheirRow =>
+    over.has(row.reference.toUpperCase())
+      ? { ...row, cells: new Map([...row.cells].filter(([key]) => !identity.includes(key))) }
+      : row
+  return { ...theirs, rows: theirs.rows.map(cleared), leftOver: theirs.leftOver.map(cleared) }
+}
+
 export const keyOfHeading = (name: string): string => headingKey({ name, identity: false })
 
 function rowsOf({ headings, rows }: Workbook, council: readonly Heading[]): readonly TheirRow[] | null {

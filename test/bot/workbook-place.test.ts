@@ -140,7 +140,7 @@ async function put({ credential, log = [], library = driveId }: Putting) {
   const agenda = await world.ports.agendaOf('swindon', meetingOn('2026-12-01'))
   if (!place || !agenda) throw new Error('nothing to put')
   expect((await caseNamed(world, 'CS-2001')).booking).not.toBeNull()
-  return place(agenda, [])
+  return place(agenda, [], async () => [])
 }
 
 describe('the place for workbooks', () => {

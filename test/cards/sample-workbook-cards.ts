@@ -41,6 +41,12 @@ function comparisonOf(procedure: Procedure): Comparison {
       },
     ],
     twice: numbers.map(number => ({ reference: `CS-${number}`, numbers: [number, number + 1] })),
+    decisions: numbers.map(number => ({
+      reference: `CS-${number}`,
+      workbook: number % 3 === 0 ? null : longText,
+      stepwise: number % 2 === 0 ? '' : longText,
+    })),
+    stillFilled: numbers.map(number => `CS-${number}`),
     withoutReference: numbers,
   }
 }

@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { agendaWorkbook } from '../../bot/files/agenda-workbook.ts'
 import { sampleFacts, sampleHeadings, sampleItem } from './sample-agenda.ts'
+import { rawWorkbook } from './sheet-xml.ts'
 
 /** Opened by a program that shares nothing with the one that wrote it, every cell as that program understands it. */
 const opened = (content: Uint8Array) =>
@@ -50,6 +51,16 @@ describe('the workbook, opened by another program than the one that wrote it', (
       ['CS-1043', '', 'Assessment team', ''],
     ])
     expect(tableOf(book.Sheets['Waiting list'])[2]?.[0]).toBe('CS-1044')
+  })
+
+  test('prints on the width of one page, however many columns it has', async () => {
+    const headings = Array.from({ length: 40 }, (_, n) => ({ name: `Heading ${n}`, identity: false }))
+    const { content } = await agendaWorkbook(
+      sampleFacts([sampleItem('1042')], { headings: [...sampleHeadings, ...headings] }),
+    )
+    const { xml } = rawWorkbook(content)
+    expect(xml.match(/<worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr><sheetViews>/g)).toHaveLength(2)
+    expect(xml.match(/<pageSetup [^>]*orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/g)).toHaveLength(2)
   })
 
   test('is text in every cell for a program that did not write it, whatever was typed', async () => {

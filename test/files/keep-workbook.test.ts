@@ -26,7 +26,13 @@ const items = [sampleItem('1042'), sampleItem('1043')]
 /** One try by the real client; `minutes` later than the sample agenda was made. */
 function keep(
   listed: readonly AgendaItem[] = items,
-  { headings = sampleHeadings as readonly Heading[], minutes = 0, token = goodToken, longestMs = 20_000 } = {},
+  {
+    headings = sampleHeadings as readonly Heading[],
+    minutes = 0,
+    token = goodToken,
+    longestMs = 20_000,
+    ended = [] as readonly string[],
+  } = {},
 ) {
   const credential = { getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }) }
   const open = () => openGraph({ identity, hosts: microsoftHosts, fetch: graph.fetch, credential })
@@ -38,7 +44,7 @@ function keep(
     nameOf: () => 'list.xlsx',
     make: (_agenda, given, theirs) => agendaWorkbook({ ...facts, headings: given, theirs, now }),
     log: { info: (...given: unknown[]) => void log.push(given), warn: (...given: unknown[]) => void log.push(given) },
-  })(facts.agenda, headings)
+  })(facts.agenda, headings, async () => ended)
 }
 const file = () => {
   const found = graph.files.get(path)
@@ -110,6 +116,25 @@ describe('the workbook in the council’s library', () => {
       ['CS-1042', 'Twice'],
     ])
     expect(left[2]?.at(-1)).toBe('A note')
+  })
+
+  it('does not carry along what identifies somebody whose case has ended: not on the list, not beside it', async () => {
+    save(
+      theirs(
+        ['CS-1042', 'Jamie Sample', '', '', 'Bring the plan'],
+        ['CS-1043', 'Alex Sample'],
+        ['CS-9', 'Robin Sample', '', '', 'Moved away'],
+      ),
+    )
+    await keep()
+    await keep([sampleItem('1042')], { minutes: 5, ended: ['CS-1043', 'CS-9'] })
+    const left = (await tableThere(leftOverSheet)).rows
+    expect(left.map(row => [row[0], row[1], row.at(-1)])).toEqual([
+      ['CS-1043', '', ''],
+      ['CS-9', '', 'Moved away'],
+    ])
+    expect((await tableThere()).rows[0]?.[1]).toBe('Jamie Sample')
+    expect(JSON.stringify(await tableThere(leftOverSheet))).not.toMatch(/Alex|Robin/)
   })
 
   it('changed by somebody while it was read: it is read again, and theirs is kept', async () => {

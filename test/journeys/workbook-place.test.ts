@@ -6,7 +6,7 @@ import { agendaMaking, agendaNaming, type MakeAgenda } from '../../bot/make-agen
 import type { KeepWorkbook } from '../../dialogs/ports.ts'
 import type { NotKept, WorkbookKept } from '../../policies/workbook-place.ts'
 import { wordsOn } from '../support/card-reader.ts'
-import { breakAfter, coordinator, meetingOn, monday, openCase } from './booked-cases.ts'
+import { breakAfter, caseNamed, coordinator, meetingOn, monday, openCase, worker } from './booked-cases.ts'
 import { type World, worldOf } from './world.ts'
 
 const cutOff = '2026-11-26T16:00:00Z'
@@ -39,6 +39,20 @@ describe('at the cut-off the workbook goes to the council’s own place', () => 
     expect(world.ports.keepWorkbook).toBeNull()
     expect(waiting(world)).toEqual([])
     expect(world.ports.seen.files()).toHaveLength(2)
+  })
+
+  it('with the references of cases that have ended, of which what identifies somebody is not carried along', async () => {
+    const ended: (readonly string[])[] = []
+    const keepWorkbook: KeepWorkbook = async (_agenda, _headings, endedAmong) => {
+      ended.push(await endedAmong(['CS-2001', 'CS-2002', 'CS-9999']))
+      return { ok: true, name: 'list.xlsx', how: 'written' }
+    }
+    const world = worldOf(['swindon'], monday, { keepWorkbook })
+    for (const name of ['CS-2001', 'CS-2002']) await openCase(world, name, '2026-12-01')
+    const { id } = await caseNamed(world, 'CS-2002')
+    await world.pressData(worker, { verb: 'withdraw', caseId: id, why: 'Moved away' })
+    await world.moveTo(cutOff)
+    expect(ended).toEqual([['CS-2002']])
   })
 
   it('once, in silence, and its history says so', async () => {
@@ -129,11 +143,15 @@ describe('at the cut-off the workbook goes to the council’s own place', () => 
     const parts = { folder: '', nameOf: agendaNaming(world.ports), log: { info: () => undefined, warn: () => undefined } }
     const drive = graphDrive(() => Promise.reject(new Error('no network')), 'b!library')
     const make = agendaMaking({ ...world.ports, sample: false })
-    expect(await workbookKeeping({ ...parts, drive, make })(agenda, [])).toMatchObject({ ok: false, why: 'away' })
+    const none = async () => []
+    expect(await workbookKeeping({ ...parts, drive, make })(agenda, [], none)).toMatchObject({ ok: false, why: 'away' })
     const broken: MakeAgenda = () => Promise.reject(new Error('ours'))
     const there = { ...drive, find: async () => null }
-    await expect(workbookKeeping({ ...parts, drive: there, make: broken })(agenda, [])).rejects.toThrow('ours')
+    await expect(workbookKeeping({ ...parts, drive: there, make: broken })(agenda, [], none)).rejects.toThrow('ours')
     const full = { ...there, create: () => Promise.reject(new GraphFault('full', 507)) }
-    expect(await workbookKeeping({ ...parts, drive: full, make })(agenda, [])).toMatchObject({ ok: false, why: 'full' })
+    expect(await workbookKeeping({ ...parts, drive: full, make })(agenda, [], none)).toMatchObject({
+      ok: false,
+      why: 'full',
+    })
   })
 })
