@@ -64,11 +64,17 @@ function rungWords({ rung, overdue }: PhoneLine): string {
 
 function doorLines(door: FrontDoor): string[] {
   const says = door.says.ownRule
-    ? `${door.says.text} This line is Stepwise’s own rule.`
+    ? `${door.says.text} (Stepwise’s own rule.)`
     : `${door.says.text}${door.says.section ? ` (${door.says.section})` : ''}`
-  const gaps = door.gaps.filter(gap => gap !== 'no-hours').map(gap => gapWords(door, gap))
-  return [...gaps, says]
+  const gap = (wanted: FrontDoor['gaps'][number]) => (door.gaps.includes(wanted) ? [gapWords(door, wanted)] : [])
+  return [...gap('no-number'), says, ...unclearNow(door), ...gap('no-out-of-hours')]
 }
+
+/** Several lines, and the document leaves open which of them answers at this hour. */
+const unclearNow = ({ numbers, unclear }: FrontDoor): string[] =>
+  numbers.length > 1 && unclear && numbers.every(({ state }) => state === 'unknown')
+    ? ['The document does not say who answers at this hour. If one does not answer, ring the other.']
+    : []
 
 /** That a line has no hours is said under its number. */
 function gapWords(door: FrontDoor, gap: FrontDoor['gaps'][number]): string {
@@ -78,11 +84,11 @@ function gapWords(door: FrontDoor, gap: FrontDoor['gaps'][number]): string {
     case 'no-hours':
       return 'The document does not say when the line is open.'
     case 'no-out-of-hours':
-      return 'The document gives no number for evenings, weekends or bank holidays. If nobody answers and it cannot wait, ring 999.'
+      return 'No number is given for evenings, weekends or bank holidays. If nobody answers and it cannot wait, ring 999.'
   }
 }
 
 const caseLine = ({ caseReference }: SafetyView): string[] =>
   caseReference
-    ? [`${caseReference} is kept just as it was. Its sign-offs and bookings wait until you answer below.`]
+    ? [`${caseReference} is kept. Its sign-offs and bookings wait until you answer below.`]
     : ['Whatever you were doing is kept.']

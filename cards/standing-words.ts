@@ -1,7 +1,7 @@
 /** Where a case stands, in words. */
 import { dayOf } from '../policies/calendar.ts'
 import type { Case, Day, MeetingDecision } from '../policies/case.ts'
-import { nextAct, stateOf } from '../policies/checklist.ts'
+import { itemsOf, nextAct, stateOf } from '../policies/checklist.ts'
 import type { RefusalRule } from '../policies/council.ts'
 import { dateWords, dayWords } from '../policies/day-words.ts'
 import { evidenceAge, meetingDayOf } from '../policies/evidence-age.ts'
@@ -50,7 +50,8 @@ export function stageLine(procedure: Procedure, current: Case): string {
   if (current.stage === 'awaiting-approval' && next) return `Waiting for ${inLine(next.name)}`
   if (current.stage === 'approved' && current.signOffs.some(({ status }) => status === 'agreed'))
     return 'Agreed, not on a list yet'
-  if (next && isByInvitation(procedure, next) && !current.booking) return `${next.name} next, by invitation`
+  if (next && isByInvitation(procedure, next) && !current.booking)
+    return waitsForInvitation(procedure, current, next) ?? `${next.name} next, by invitation`
   return stageWords[current.stage]
 }
 
@@ -92,7 +93,7 @@ function pointerLines(procedure: Procedure, pointer: Pointer | SilentRefusal, to
   if (pointer.kind !== 'refusal') return [otherWords(procedure, pointer)]
   return ladderOf(procedure, pointer.rule)
     .filter((rule, at) => at === 0 || !told.has(rule.id))
-    .map(rule => ruleWords(rule))
+    .map((rule, at) => (at === 0 ? ruleWords(rule) : `Then: ${ruleWords(rule)}`))
 }
 
 function otherWords(
@@ -114,6 +115,17 @@ export function nextWords(procedure: Procedure, step: Step): string {
   const invited = isByInvitation(procedure, step) ? '. Places come by invitation: nobody books themselves on.' : ''
   const optional = 'optional' in step && step.optional ? '. It is optional.' : ''
   return `${step.name} (${step.section})${invited || optional}`
+}
+
+/** What the forum wants beforehand is there, and somebody else has yet to invite: who that is. */
+function waitsForInvitation(procedure: Procedure, current: Case, step: Step): string | undefined {
+  const wanted = procedure.forums.find(({ id }) => 'forums' in step && step.forums.includes(id))?.needs ?? []
+  const isThere = (item: Item) => current.answers[factOf(item)]?.value === 'yes'
+  const items = itemsOf(procedure, current)
+  const needs = items.filter(({ id }) => wanted.includes(id))
+  const invites = items.find(item => item.gate === needs[0]?.gate && !wanted.includes(item.id) && item.by && !isThere(item))
+  if (needs.length === 0 || !needs.every(isThere) || !invites) return undefined
+  return `${needs[0]?.short}, waiting for the ${ownerWords(procedure, invites)}`
 }
 
 const isByInvitation = (procedure: Procedure, step: Step): boolean =>

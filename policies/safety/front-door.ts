@@ -32,6 +32,8 @@ export type FrontDoor = {
   readonly says: { readonly text: string; readonly section: string | null; readonly ownRule: boolean }
   /** What is not known: no number, no hours, no out-of-hours line. Said on the card. */
   readonly gaps: readonly ('no-number' | 'no-hours' | 'no-out-of-hours')[]
+  /** The hours as printed leave some open, such as a weekend. */
+  readonly unclear: boolean
   /** Names of front doors without a number, for "ask …". */
   readonly nameless: readonly string[]
 }
@@ -52,6 +54,7 @@ export function frontDoor(procedure: Procedure, settings: readonly Setting[], no
       ...(numbers.length > 0 && day.every(number => number.hours === '') ? (['no-hours'] as const) : []),
       ...(numbers.length > 0 && !outOfHours ? (['no-out-of-hours'] as const) : []),
     ],
+    unclear: known.some(({ contact }) => contact.hours?.unclear !== undefined),
     nameless: known.filter(({ phone }) => phone === null).map(({ name }) => name),
   }
 }

@@ -45,7 +45,7 @@ describe.each(councils)('the safety card of %s', council => {
   })
   it('says that the case is kept, and never that there is nothing to worry about', () => {
     const words = wordsOn(safetyCard(viewFor(council))).join(' ')
-    expect(words).toContain('CS-1042 is kept just as it was')
+    expect(words).toContain('CS-1042 is kept. Its sign-offs and bookings wait')
     expect(words).not.toMatch(/no risk|not at risk|no concern|reported to|has been told/i)
   })
   it('holds no number but the council’s own and 999', () => {
@@ -56,6 +56,11 @@ describe.each(councils)('the safety card of %s', council => {
       [...words.matchAll(/\b0[\d ]{9,12}\d\b/g)].map(match => match[0].replace(/\D/g, '')),
     )
     expect(shown.filter(phone => !own.includes(phone))).toEqual([])
+  })
+  it('is short: below the numbers it says no more than a worried person needs', () => {
+    const texts = textsOf(council, '2026-11-28T12:00:00Z')
+    const below = texts.slice(texts.findLastIndex(text => text.startsWith('[Call')) + 2)
+    expect(below.join(' ').length).toBeLessThan(council === 'warwickshire' || council === 'halton' ? 560 : 440)
   })
   it('is small enough to come at once', () => {
     expect(sizeOf(safetyCard(viewFor(council)))).toBeLessThan(10_000)
@@ -73,6 +78,8 @@ describe('the safety card', () => {
   it('shows both of Cheshire East’s numbers on a weekend', () => {
     const texts = textsOf('cheshire-east', '2026-11-28T12:00:00Z')
     expect(texts).toEqual(expect.arrayContaining(['0300 123 5012 Option 3, Option 2', '0300 123 5022']))
+    expect(texts.join(' ')).toContain('does not say who answers at this hour. If one does not answer, ring the other.')
+    expect(textsOf('cheshire-east', '2026-11-24T20:00:00Z').join(' ')).not.toContain('who answers at this hour')
   })
   it('of an unknown council gives 999 and one button for each council, and no number', () => {
     const card = safetyCard(unknown)

@@ -130,3 +130,19 @@ describe('a transfer request in Stockport', () => {
     expect(words).toContain('Monday 23 November 2026')
   })
 })
+
+describe('the closing record in Stockport, where only universal services remain', () => {
+  it.each([
+    ['SK-D6', { start: 'SK-D4', choose: ['no-consent'] }, 'Step-down TAC meeting: Monday 23 November 2026'],
+    ['SK-D7', {}, 'at the TAC meeting: Monday 23 November 2026'],
+    ['SK-D8', {}, 'Step-down TAF meeting: Monday 23 November 2026'],
+  ] as const)(
+    'of %s has the facts that the protocol asks for, and says that it gives no wording',
+    async (route, how, fact) => {
+      const walker = await walkUntil({ route, ...how }, 'Save and close')
+      const words = wordsOn(await textOf(walker, 'Closing record')).replaceAll('\\', '')
+      expect(words).toContain('The protocol gives no wording and no closure reasons')
+      expect(words).toContain(fact)
+    },
+  )
+})

@@ -91,6 +91,13 @@ describe('Cheshire East', () => {
     expect((await caseOf(walker.town)).booking).toBeNull()
   })
 
+  it('says whom the Joint Allocation Meeting waits for once the form is sent', async () => {
+    const walker = await untilAsked({ route: 'CE-D3', signOffs: teamManager }, 'CE-C14.day')
+    expect(wordsOn(walker.card)).toContain('Joint Allocation Meeting next, by invitation')
+    await pressOn(walker, 'Save', { 'CE-C14.day': '2026-11-23' })
+    expect(wordsOn(walker.card)).toContain('EHM form sent, waiting for the Partnership Family Help officer')
+  })
+
   it('offers help to a professional who will not lead, and then the escalation policy (3.1)', async () => {
     const walker = await untilAsked({ route: 'CE-D1', signOffs: teamManager }, 'CE-C07')
     await pressOn(walker, 'Save', { 'CE-C07': 'no' })

@@ -55,7 +55,7 @@ export async function takeNextStep(walker: Walker): Promise<void> {
   if (Object.keys(answers).length > 0 || (offers('Save') && isToBeConfirmed(walker)))
     return pressOn(walker, 'Save', answers)
   if (list) return bookAndDecide(walker, list)
-  if (isToBeLed(walker) && !/Waiting for the panel|next, by invitation/.test(wordsOn(walker.card)))
+  if (isToBeLed(walker) && !/Waiting for the panel|next, by invitation|, waiting for the /.test(wordsOn(walker.card)))
     throw new Error(`no button “${walker.journey.leadsOn}” on: ${wordsOn(walker.card)}`)
   const close = offers('Close this case')
   return close ? pressOn(walker, close) : bookByMessage(walker)

@@ -51,7 +51,7 @@ inEveryZone('Cheshire East’s two lines', () => {
       ownRule: false,
       section: '1.5, 6.5',
     })
-    expect(at('cheshire-east', '2026-11-24T12:00:00Z').says.text).toMatch(/telephone.*portal/is)
+    expect(at('cheshire-east', '2026-11-24T12:00:00Z').says.text).toMatch(/phone.*portal/is)
   })
 })
 
