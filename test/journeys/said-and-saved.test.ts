@@ -78,7 +78,7 @@ describe('one press instead of two', () => {
     const found = await caseOf(world)
     expect(found.answers['CE-C25']?.value).toBe('yes')
     expect(found.signOffs).toEqual([])
-    expect(wordsOn(cards.at(-1))).toContain('not what comes next')
+    expect(wordsOn(cards.at(-1))).toContain('has to be recorded first, with its day')
   })
 
   it('takes the day of a meeting from the day that was given for it beforehand, once it has come', async () => {
