@@ -7,6 +7,7 @@ import { insides } from '../insides.ts'
 import { createLog } from '../log.ts'
 import { type Bot, startBot } from '../wire.ts'
 import { freePort } from './free-port.ts'
+import { greeting } from './greeting.ts'
 import { play } from './play.ts'
 import { sampleCouncil, samplePeople, samplePerson } from './sample-people.ts'
 import { openWindow, type Window } from './windows.ts'
@@ -14,40 +15,62 @@ import { openWindow, type Window } from './windows.ts'
 const firstWindow = 56_150
 const roles = ['practitioner', 'manager', 'coordinator'] as const
 
-const { values } = parseArgs({
-  options: { council: { type: 'string', default: sampleCouncil }, play: { type: 'boolean', default: false } },
-})
-await main(values.council, values.play).catch((error: unknown) => {
+const usage = `Use: npm run try -- [--council NAME] [--play]. Councils: ${councilFolders().join(', ')}`
+
+// Last of what runs at once: everything above it is there when it begins.
+await main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
 })
 
-async function main(council: string, playing: boolean): Promise<void> {
-  if (!councilFolders().includes(council))
-    throw new Error(`There is no council "${council}". There are: ${councilFolders().join(', ')}`)
+async function main(): Promise<void> {
+  const { council, playing } = readOptions()
   if (playing) {
     await play(council, line => console.log(line))
     process.exit(0)
   }
   const dataDir = resolve(process.env.DATA_DIR ?? '.data')
+  console.log('Stepwise is starting. This takes up to a minute the first time.')
   const bot = await openBot(dataDir)
   const windows = await openWindows(bot, council, dataDir)
-  console.log(greeting(windows, join(dataDir, 'try.log')))
+  console.log(greeting({ windows, dataDir, council, others: councilFolders() }))
   const stop = async () => {
     await Promise.all(windows.map(window => window.stop()))
     await bot.stop()
+    console.log('Stepwise has stopped.')
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop())
 }
 
+type Options = { readonly council: string; readonly playing: boolean }
+function readOptions(): Options {
+  const { council, play: playing } = parsedArgs()
+  if (!councilFolders().includes(council)) throw new Error(`There is no council "${council}". ${usage}`)
+  return { council, playing }
+}
+
+function parsedArgs() {
+  const options = {
+    council: { type: 'string', default: sampleCouncil },
+    play: { type: 'boolean', default: false },
+  } as const
+  try {
+    return parseArgs({ options }).values
+  } catch (cause) {
+    throw new Error(usage, { cause })
+  }
+}
+
 async function openBot(dataDir: string): Promise<Bot> {
-  const port = String(await freePort(Number(process.env.PORT ?? 3978)))
+  const wished = process.env.PORT || '3978'
+  // What is no port is left to the settings to complain about, with everything else.
+  const port = /^\d{1,5}$/.test(wished) ? String(await freePort(Number(wished))) : wished
   const read = readConfig(
     { ...process.env, STEPWISE_LOCAL: '1', DATA_DIR: dataDir, PORT: port, METRICS_PORT: '0' },
     councilFolders(),
   )
-  if (!read.ok) throw new Error(['Stepwise does not start:', ...read.problems].join('\n- '))
+  if (!read.ok) throw new Error(['Stepwise does not start:', ...read.problems.map(problem => `- ${problem}`)].join('\n'))
   return startBot(read.config, { ...insides, log: createLog({ to: join(dataDir, 'try.log') }) })
 }
 
@@ -68,24 +91,4 @@ async function openWindows(bot: Bot, council: string, dataDir: string): Promise<
     )
   }
   return windows
-}
-
-/** A day to move the clock to. */
-const nextWeek = (): string => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
-
-function greeting(windows: readonly Window[], log: string): string {
-  const addresses = windows.map(({ person, address }) => `  ${person.name.padEnd(44)} ${address}`)
-  return [
-    '',
-    'Stepwise runs with sample people. Open each in a browser:',
-    '',
-    ...addresses,
-    '',
-    'In the first window, type:  can I step this down? CS-1042',
-    'Then put it to your manager: the card comes up in the second window, the agenda in the third.',
-    `To see what happens later, type in any window:  clock ${nextWeek()} 15:55`,
-    '',
-    `What it does is in ${log}. Ctrl-C stops everything.`,
-    '',
-  ].join('\n')
 }
