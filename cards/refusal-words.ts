@@ -133,6 +133,11 @@ function words(refusal: Refusal, { procedure, nameOf }: About): Message {
         'That meeting takes no more changes',
         `${refusal.forum}: it has begun, is over or was cancelled. Nothing was changed.`,
       )
+    case 'meeting-not-begun':
+      return say(
+        'That meeting has not begun: nothing was recorded',
+        `${refusal.forum} is on ${whenWords(refusal.at)}. Decisions are recorded from then on.`,
+      )
     case 'by-invitation':
       return say(
         `${refusal.forum} is by invitation`,

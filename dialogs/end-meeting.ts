@@ -14,7 +14,7 @@ import { forumOf, openMeetings } from '../policies/series.ts'
 import { procedureOf } from './choose-version.ts'
 import type { Outgoing } from './incoming.ts'
 import { MeetingFullError, type TurnKey } from './ports.ts'
-import { findHeld, type Held, saveChosen, showAgenda } from './run-meeting.ts'
+import { findHeld, type Held, notHeld, saveChosen, showAgenda } from './run-meeting.ts'
 import { replyRefused, replyWith, type Turn } from './turn.ts'
 
 type Close = Extract<Action, { verb: 'close-meeting' }>
@@ -27,6 +27,8 @@ export async function closeMeeting(turn: Turn, action: Close, inputs: Inputs): P
   if (!found) return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, null)
   if (found.agenda.meeting.status === 'closed')
     return showAgenda(turn, { verb: 'agenda', meetingId: action.meetingId, page: 0 }, ['This meeting has ended.'])
+  const no = notHeld(turn, found)
+  if (no) return replyRefused(turn, no, null)
   const { saved, refused } = await saveChosen(turn, found, { seen: action.seen, inputs })
   if (refused.length > 0)
     return [

@@ -5,7 +5,7 @@ import { mayRead } from '../policies/access.ts'
 import { dayOf } from '../policies/calendar.ts'
 import { whenWords } from '../policies/day-words.ts'
 import type { Refusal } from '../policies/decision.ts'
-import { decideItem } from '../policies/meeting-decision.ts'
+import { decideItem, whyNotHeld } from '../policies/meeting-decision.ts'
 import type { Meeting, Series } from '../policies/meeting-record.ts'
 import { forumOf, meetingsAfter, meetingWithId, seriesFor } from '../policies/series.ts'
 import { headingsOf } from '../policies/transfer-row.ts'
@@ -118,8 +118,8 @@ type Save = Extract<Action, { verb: 'save-decisions' }>
 /** One Save for the items of a card. Each is its own commit: one that somebody else recorded first stops only itself. */
 export async function saveDecisions(turn: Turn, action: Save, inputs: Inputs): Promise<readonly Outgoing[]> {
   const held = await findHeld(turn, action.meetingId)
-  if (!held) return replyRefused(turn, { code: 'meeting-gone', forum: 'The meeting' }, null)
-
+  const no = held ? notHeld(turn, held) : ({ code: 'meeting-gone', forum: 'The meeting' } as const)
+  if (!held || no) return no ? replyRefused(turn, no, null) : []
   const { refused, saved } = await saveChosen(turn, held, { seen: action.seen, inputs })
   const pages = Math.ceil(held.agenda.items.length / itemsPerPage)
   const page = refused.length === 0 && action.page + 1 < pages ? action.page + 1 : action.page
@@ -128,6 +128,10 @@ export async function saveDecisions(turn: Turn, action: Save, inputs: Inputs): P
   ])
   return [...answer, ...refused.flatMap(refusal => replyRefused(turn, refusal, null))]
 }
+
+/** Why nothing can be decided there now; null where it can. */
+export const notHeld = ({ procedure, now }: Turn, { agenda: { meeting } }: Held): Refusal | null =>
+  whyNotHeld({ forum: forumOf(procedure, meeting.forum), meeting }, now)
 
 type Chosen = { readonly seen: Save['seen']; readonly inputs: Inputs }
 /** What was chosen on a card and is not recorded yet. */

@@ -190,6 +190,7 @@ export type Refusal =
     }
   | { readonly code: 'meeting-full'; readonly forum: string; readonly at: Instant }
   | { readonly code: 'meeting-gone'; readonly forum: string }
+  | { readonly code: 'meeting-not-begun'; readonly forum: string; readonly at: Instant }
   | {
       readonly code: 'by-invitation'
       readonly forum: string

@@ -17,6 +17,12 @@ export type ItemDecision = {
   readonly seen: string | null
 }
 
+/** Nothing is decided at a meeting that was called off or moved while a coordinator's card was open, nor before its time. */
+export function whyNotHeld({ forum, meeting }: { forum: Forum; meeting: Meeting }, now: Date): Refusal | null {
+  if (meeting.status === 'cancelled') return { code: 'meeting-gone', forum: forum.name }
+  return meeting.at > now.toISOString() ? { code: 'meeting-not-begun', forum: forum.name, at: meeting.at } : null
+}
+
 /** Records one item's decision. It drives the case: on to the next step, on to another route, or back. */
 export function decideItem(
   procedure: Procedure,

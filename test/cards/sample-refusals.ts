@@ -37,6 +37,7 @@ export function sampleRefusals(procedure: Procedure): readonly Refusal[] {
     'cut-off-passed': { code: 'cut-off-passed', forum, cutOff: at, setting: true, next: at },
     'meeting-full': { code: 'meeting-full', forum, at },
     'meeting-gone': { code: 'meeting-gone', forum },
+    'meeting-not-begun': { code: 'meeting-not-begun', forum, at },
     'by-invitation': { code: 'by-invitation', forum, invites: 'The officer invites.', section: '3.1' },
     'already-on-a-list': { code: 'already-on-a-list', forum, at },
     'not-on-a-list': { code: 'not-on-a-list' },
