@@ -80,7 +80,7 @@ export function checklistCard(view: ChecklistView): Card {
     groups: mine ? groupsOf(view, standing) : [],
     lines: caseLines(view, standing),
     deciders: mine ? deciderChoice(standing, view.managers ?? []) : [],
-    reasons: mine && canAskAnyway(standing) ? [{ id: 'anyway', label: 'Put it to my manager anyway: your reason' }] : [],
+    reasons: mine && canAskAnyway(standing) ? [{ id: 'anyway', label: anywayLabel(standing) }] : [],
     buttons: buttonsOf(mine ? buttonsFor(view, standing) : calendarOnly(view)),
     more: buttonsOf([
       ...moreButtons(procedure, current, { mine, all: view.all === true, may: view.may ?? nothing }),
@@ -130,6 +130,12 @@ function deciderChoice({ next }: Standing, managers: NonNullable<ChecklistView['
   const options = managers.map(({ id, name }) => ({ title: name, value: id }))
   return [{ id: 'decider', label: `${next.name}: who is to decide (required to ask)`, options }]
 }
+
+/** A sign-off may be for another than the worker's own manager. */
+const anywayLabel = ({ next }: Standing): string =>
+  next?.kind === 'sign-off' && next.decider === 'chosen'
+    ? 'Ask anyway: your reason'
+    : 'Put it to my manager anyway: your reason'
 
 const canAskAnyway = (standing: Standing): boolean =>
   standing.kind !== 'nothing-missing' && standing.next?.kind === 'sign-off'

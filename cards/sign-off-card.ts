@@ -41,7 +41,7 @@ export function signOffCard(view: SignOffView): Card {
       gaps.length > 0
         ? `Open or answered with a reason (${gaps.length})`
         : 'Nothing that the procedure asks for by now is missing',
-    gaps: gaps.map(line => ({ text: lineWords(line) })),
+    gaps: recordedLines(gaps).map(text => ({ text })),
     anyway: signOff.anyway ? `Asked anyway, because: ${plain(signOff.anyway)}` : '',
     lines: recordedLines(recorded).map(text => ({ text })),
     open,

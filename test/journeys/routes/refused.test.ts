@@ -81,6 +81,12 @@ describe('a transfer request in Stockport', () => {
 const teamManager = [{ name: "Team manager's authorisation and decision", by: 'manager' }] as const
 const inSupervision = [{ name: "Team manager's confirmation in supervision", by: 'manager' }] as const
 
+it('a sign-off by another manager than one’s own is asked for anyway with a reason, and says so', async () => {
+  const walker = await untilAsked(request, 'SK-C47')
+  expect(wordsOn(walker.card)).toContain('[Ask anyway: your reason]')
+  expect(wordsOn(walker.card)).not.toContain('Put it to my manager')
+})
+
 describe('Cheshire East', () => {
   it('lets no worker book the Joint Allocation Meeting: it is by invitation', async () => {
     const walker = await untilAsked({ route: 'CE-D3', signOffs: teamManager }, 'CE-C61')
