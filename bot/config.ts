@@ -33,14 +33,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, kn
   const parsed = environmentSchema.safeParse(set)
   if (!parsed.success) {
     const problems = parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)
-    return {
-      ok: false,
-      problems: [...problems, ...crossProblems(withoutWrong(set, parsed.error.issues), known)],
-    }
+    const more = crossProblems(withoutWrong(set, parsed.error.issues), known)
+    // What is set, but wrong, is not also said to be missing.
+    const wrong = new Set(problems.map(nameIn))
+    return { ok: false, problems: [...problems, ...more.filter(problem => !wrong.has(nameIn(problem)))] }
   }
   const problems = crossProblems(parsed.data, known)
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config: toConfig(parsed.data, known) }
 }
+
+const nameIn = (problem: string): string => problem.split(':')[0] ?? ''
 
 /** What is left to judge together when some settings are wrong by themselves. */
 function withoutWrong(
@@ -57,7 +59,8 @@ function crossProblems(env: Environment, known: readonly string[]): readonly str
   const local = env.STEPWISE_LOCAL === '1'
   return [
     ...modeProblems(env, local),
-    ...readIdentity(env).problems,
+    // Without an app id too: whoever sets it next is told now what else it needs.
+    ...readIdentity(local ? env : { ...env, MicrosoftAppId: env.MicrosoftAppId ?? 'not set' }).problems,
     ...councilProblems(env, known, local),
     ...placeProblems(env, local),
     ...sharePointProblems(env, local),

@@ -5,9 +5,16 @@ import type { Server } from 'restify'
 /** Rejects when the port is taken. Port 0 takes any that is free. */
 export function listen(server: Server, at: { readonly port: number; readonly host: string }): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.server.once('error', reject)
+    // restify says it again as its own, and what nobody hears there ends the process.
+    server.once('error', (cause: Error) => reject(inWords(cause, at.port)))
     server.listen(at.port, at.host, () => resolve())
   })
+}
+
+function inWords(cause: Error, port: number): Error {
+  const { code } = cause as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE') return new Error(`port ${port} is in use. Stop what listens there, or set PORT.`, { cause })
+  return code === 'EACCES' ? new Error(`port ${port} may not be used by this account. Set PORT.`, { cause }) : cause
 }
 
 /** Where it listens, without a path; a server on every interface is named by the loopback. */

@@ -55,6 +55,25 @@ describe('settings', () => {
   })
 })
 
+describe('what is missing', () => {
+  const names = (env: Readonly<Record<string, string | undefined>>) => problemsOf(env).map(text => text.split(':')[0])
+  it('is all said at once, also where nothing is set yet', () => {
+    expect(names({})).toEqual([
+      'MicrosoftAppId',
+      'MicrosoftAppTenantId',
+      'MicrosoftAppPassword',
+      'STEPWISE_COUNCILS',
+      'PEOPLE_FILE',
+    ])
+  })
+  it('is not what is set and wrong', () => {
+    expect(names({ ...live, MicrosoftAppId: 'abc', MicrosoftAppTenantId: 'x' })).toEqual([
+      'MicrosoftAppId',
+      'MicrosoftAppTenantId',
+    ])
+  })
+})
+
 describe('workbooks in SharePoint', () => {
   const library = { SHAREPOINT_DRIVE_ID: 'b!AbC-123_456' }
   const certificate = { MicrosoftAppPassword: '', CertificatePrivateKey: 'key' }

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -143,6 +144,17 @@ describe('a local bot that is killed', () => {
 })
 
 describe('a bot with wrong settings', () => {
+  it('says that its port is in use, in one sentence', async () => {
+    const other = createServer()
+    await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve))
+    const { port } = other.address() as AddressInfo
+    const started = await spawnBot({ PORT: String(port), DATA_DIR: mkdtempSync(join(tmpdir(), 'stepwise-port-')) }).catch(
+      (error: Error) => error.message,
+    )
+    other.close()
+    expect(started).toContain(`ended (1): Stepwise does not start: port ${port} is in use.`)
+    expect(started).not.toContain('    at ')
+  })
   it('ends with one message that lists every problem', async () => {
     const started = spawnBot({ STEPWISE_LOCAL: '0', PORT: 'x', STEPWISE_COUNCILS: 'leeds' })
     await expect(started).rejects.toThrow(/ended \(1\)[\s\S]*PORT[\s\S]*MicrosoftAppId[\s\S]*leeds/)
