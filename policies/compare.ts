@@ -13,7 +13,7 @@ export type Column = {
   readonly council: CouncilId
   readonly name: string
   readonly says: readonly Said[]
-  /** Silences about it, and whom to ask. */
+  /** Silences about it, with whom to ask; and what of these rules can be read in two ways. */
   readonly silent: readonly { readonly ids: readonly string[]; readonly text: string }[]
 }
 export type Comparison = { readonly topic: string; readonly columns: readonly Column[] }
@@ -47,17 +47,20 @@ const themeColumn = (procedure: Procedure, { kinds, says }: Theme): Column =>
   columnOf(procedure, { kinds, has: says ? text => says.test(text) : null })
 
 type Choosing = { readonly kinds: readonly RuleKind[]; readonly has: ((text: string) => boolean) | null }
-/** Silences are told beside the rules only where words choose: otherwise all of them would be. */
+/** Silences and two readings are told beside the rules only where words choose: otherwise all of them would be. */
 function columnOf(procedure: Procedure, { kinds, has }: Choosing): Column {
   const rows = ruleRows(procedure).filter(({ text }) => !has || has(text))
+  const chosen = rows.filter(row => kinds.includes(row.kind))
   const silent = has ? rows.filter(row => row.kind === 'S' && !kinds.includes('S')) : []
+  const unclear = has ? procedure.ambiguities.filter(({ about }) => chosen.some(({ id }) => about.includes(id))) : []
   return {
     council: procedure.council,
     name: procedure.name,
-    says: rows
-      .filter(row => kinds.includes(row.kind))
-      .map(({ id, section, force, text }) => ({ ids: [id], section, force, text })),
-    silent: silent.map(({ id, text }) => ({ ids: [id], text })),
+    says: chosen.map(({ id, section, force, text }) => ({ ids: [id], section, force, text })),
+    silent: [
+      ...silent.map(({ id, text }) => ({ ids: [id], text })),
+      ...unclear.slice(0, 2).map(({ id, text }) => ({ ids: [id], text: `Not clear in the document: ${text}` })),
+    ],
   }
 }
 

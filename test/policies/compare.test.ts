@@ -46,6 +46,11 @@ describe('a comparison', () => {
     expect(text).toMatch(/Swindon Borough Council\n {2}The document does not say\.\n {2}SW-S9 /)
   })
 
+  it('never leaves out that two of the rules contradict each other', () => {
+    const halton = compared('notice').columns.find(({ council }) => council === 'halton')
+    expect(halton?.silent.map(({ text }) => text).join()).toContain('only the fourteenth day meets both')
+  })
+
   it('knows a topic by its title, whatever its capitals and hyphens', () => {
     expect(compared('Joint-Visit and handover').topic).toBe(compared('joint visit').topic)
   })
