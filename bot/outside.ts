@@ -15,6 +15,8 @@ export type Outside = {
     readonly credentials: Credentials
   }
   readonly hosts?: Hosts
+  /** Default: the clock on the wall. */
+  readonly now?: () => Date
   /** Default: the network, and Azure's own sign-in. */
   readonly graph?: Pick<GraphOptions, 'fetch' | 'credential'>
 }

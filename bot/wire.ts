@@ -78,7 +78,7 @@ async function opened(server: Server, at: { readonly port: number; readonly host
 }
 
 async function openWorld(config: Config, log: Log, outside: Outside): Promise<World> {
-  if (!config.local) return liveWorld(config, log, outside.hosts)
+  if (!config.local) return liveWorld(config, log, outside)
   const { localWorld } = await import('./local/world.ts')
   return localWorld(config, { log, calendar })
 }

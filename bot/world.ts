@@ -12,6 +12,7 @@ import { type LiveDirectory, watchPeople } from './directory.ts'
 import type { Attempt } from './jobs/attempts.ts'
 import type { Fire } from './jobs/sweep.ts'
 import type { Log } from './log.ts'
+import type { Outside } from './outside.ts'
 import { type FileSender, teamsFiles } from './send-file.ts'
 import type { SafetyMirror } from './storage/safety-mirror.ts'
 import type { Store } from './storage/store.ts'
@@ -50,10 +51,16 @@ export const aMoment = (): Promise<void> => sleep(2_000)
 
 export const newId = (): string => randomUUID()
 
+const wall = (): Date => new Date()
+
 /** Microsoft's own world, with the clock on the wall. */
-export function liveWorld(config: Config, log: Log, hosts: Hosts = microsoftHosts): World {
+export function liveWorld(
+  config: Config,
+  log: Log,
+  { hosts = microsoftHosts, now = wall }: Pick<Outside, 'hosts' | 'now'>,
+): World {
   return {
-    now: () => new Date(),
+    now,
     hosts,
     openDirectory: kept => openPeopleFile(config, { log, kept }),
     files: teamsFiles(hosts),

@@ -1,6 +1,7 @@
 /** The coordinator's meeting: its list, its decisions item by item, its end. */
 import type { Action, Inputs } from '../cards/actions.ts'
 import { type AgendaLine, type AgendaView, agendaCard, agendaText, itemsPerPage } from '../cards/agenda-card.ts'
+import type { Message } from '../cards/message-card.ts'
 import { mayRead } from '../policies/access.ts'
 import { dayOf } from '../policies/calendar.ts'
 import { whenWords } from '../policies/day-words.ts'
@@ -49,19 +50,19 @@ export async function showAgenda(
     return replyRefused(turn, { code: 'not-your-role', needs: 'coordinator' }, null)
   const meetingId = action.meetingId ?? (await currentMeeting(turn))?.id
   const held = meetingId ? await findHeld(turn, meetingId) : null
-  if (!held)
-    return replyWith(
-      { pressed: false },
-      {
-        title: 'There is no meeting to show',
-        paragraphs: [
-          'No meeting of your council has a day yet. An administrator can set one where the document is silent.',
-        ],
-      },
-    )
+  if (!held) return replyWith({ pressed: false }, noMeetingToShow(turn.person.roles.includes('coordinator')))
   const view = agendaView(turn, held, { page: action.page, said })
   return reply(turn, agendaCard(view), agendaText(view))
 }
+
+/** A coordinator can set when it meets; a manager is told who can. */
+const noMeetingToShow = (mine: boolean): Message => ({
+  title: 'There is no meeting to show',
+  paragraphs: [
+    `No meeting of your council has a day yet. ${mine ? 'Where the document is silent you set it yourself.' : 'Where the document is silent a coordinator sets it.'}`,
+  ],
+  buttons: mine ? [{ title: 'Set when it meets', style: 'positive', data: { verb: 'series-list' } }] : [],
+})
 
 async function currentMeeting(turn: Turn): Promise<Meeting | undefined> {
   const arranged = await arrangementsOf(turn)

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { postActivity, textOf } from '../../bot/local/person-activities.ts'
+import { botToken } from '../support/bot-credentials.ts'
 import { testTenant } from '../support/connector.ts'
-import { botToken, type Issuer, type LiveBench, startIssuer, startLiveBench, type TokenWish } from '../support/tokens.ts'
+import { type Issuer, type LiveBench, startIssuer, startLiveBench, type TokenWish } from '../support/tokens.ts'
 
 let issuer: Issuer
 let bench: LiveBench

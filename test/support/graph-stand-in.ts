@@ -18,6 +18,8 @@ export type GraphStandIn = {
   readonly mood: (decide: (request: GraphRequest) => GraphMood) => void
   /** Runs before a write is looked at: somebody else is faster. */
   readonly beforeWrite: (act: (() => void) | null) => void
+  /** Where it listens: for a bot that is a process of its own. */
+  readonly base: string
   readonly fetch: typeof fetch
   readonly stop: () => Promise<void>
 }
@@ -41,20 +43,25 @@ export async function startGraph(): Promise<GraphStandIn> {
     beforeWrite: act => {
       library.beforeWrite = act
     },
-    // The real client speaks to Microsoft's own names; only the last step leads here.
-    fetch: (input, init) =>
-      fetch(
-        String(input)
-          .replace('https://graph.microsoft.com/', `${base}/graph/`)
-          .replace('https://council.sharepoint.com/', `${base}/host/`),
-        init,
-      ),
+    base,
+    fetch: fetchTo(base),
     stop: () => {
       server.closeAllConnections()
       return new Promise(resolve => server.close(() => resolve()))
     },
   }
 }
+
+/** The real client speaks to Microsoft's own names; only the last step leads to the stand-in. */
+export const fetchTo =
+  (base: string): typeof fetch =>
+  (input, init) =>
+    fetch(
+      String(input)
+        .replace('https://graph.microsoft.com/', `${base}/graph/`)
+        .replace('https://council.sharepoint.com/', `${base}/host/`),
+      init,
+    )
 
 class Library {
   readonly files = new Map<string, GraphFile>()

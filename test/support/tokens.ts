@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder'
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose'
-import type { Credentials } from '../../bot/authentication.ts'
 import { councilFolders } from '../../bot/commands/read-procedures.ts'
 import { readConfig } from '../../bot/config.ts'
 import { loopbackHosts } from '../../bot/delivery/hosts.ts'
@@ -16,10 +15,10 @@ import { type StandIn, startStandIn } from '../../bot/local/stand-in.ts'
 import type { Outside } from '../../bot/outside.ts'
 import { peopleHeader } from '../../bot/people-file.ts'
 import { type Bot, startBot } from '../../bot/wire.ts'
+import { credentials, testAppId } from './bot-credentials.ts'
 import { testOutside, testTenant } from './connector.ts'
 import { fillFromTemplate } from './embedded-template.ts'
 
-export const testAppId = '00000000-0000-4000-8000-00000000a991'
 const issuerName = 'https://issuer.invalid'
 
 export type TokenWish = {
@@ -83,18 +82,6 @@ const settingsFor = (metadata: string): ConfigurationBotFrameworkAuthenticationO
   ToBotFromEmulatorOpenIdMetadataUrl: metadata,
   CallerId: 'urn:botframework:azure',
 })
-
-/** What the bot shows to the connector. */
-export const botToken = 'token-of-the-bot'
-
-const credentials: Credentials = {
-  isValidAppId: async appId => appId === testAppId,
-  isAuthenticationDisabled: async () => false,
-  createCredentials: async () => ({
-    signRequest: async resource => resource,
-    getToken: async () => botToken,
-  }),
-}
 
 export type LiveBench = {
   readonly bot: Bot
