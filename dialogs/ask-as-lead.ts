@@ -5,12 +5,13 @@ import type { Outgoing } from './incoming.ts'
 import { findByReference } from './open-case.ts'
 import { showRestriction } from './restrict-case.ts'
 import type { Turn } from './turn.ts'
+import { withoutRefs } from './understand/case-refs.ts'
 
 export type LeadWish = 'hand-over' | 'restrict'
 
 /** The wish alone with a reference; anything more is read as a question. */
 export function leadMeant(text: string): LeadWish | null {
-  const rest = text.replace(/\b(case|please)\b/gi, ' ').replace(/\b[a-z]{0,6}[-\s]?\d{3,8}\b/gi, ' ')
+  const rest = withoutRefs(text).replace(/\b(case|please)\b/gi, ' ')
   if (/^\s*(hand\s?over|reassign)(\s+to\s+(somebody|someone) else)?[\s.!]*$/i.test(rest)) return 'hand-over'
   return /^\s*(un)?restrict(\s+access(\s+to)?)?[\s.!]*$/i.test(rest) ? 'restrict' : null
 }

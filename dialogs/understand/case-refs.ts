@@ -28,3 +28,6 @@ export function caseRefsOf(text: string): readonly string[] {
   const all = [...found(phoneless, WITH_PREFIX), ...found(phoneless, AFTER_WORD), ...bare]
   return [...new Set([...all].sort((a, b) => a.at - b.at).map(({ digits }) => `CS-${digits}`))]
 }
+
+/** What is left of a text without the references in it. A word before a bare number is no part of one: "hand over 1042". */
+export const withoutRefs = (text: string): string => text.replace(/\bcs[\s_:#-]{0,3}\d{3,6}\b|\b\d{4}\b/gi, ' ')

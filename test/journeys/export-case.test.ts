@@ -41,7 +41,13 @@ function consent(world: World, who: string, name: unknown, accepted = true): Pro
 }
 
 describe('“export CS-1001”', () => {
-  it.each(['export CS-1001', 'Export case 1001 please.', 'everything about CS-1001', 'export everything on CS-1001'])(
+  it.each([
+    'export CS-1001',
+    'export 1001',
+    'Export case 1001 please.',
+    'everything about CS-1001',
+    'export everything on CS-1001',
+  ])(
     'said by an administrator as “%s” gives all of that case and nothing of another, and that it did is in its history',
     async words => {
       const world = await town()
