@@ -3,6 +3,7 @@ import type { Press } from '../cards/actions.ts'
 import { addSibling, askSibling } from './add-sibling.ts'
 import { saveAnswers } from './answer-checklist.ts'
 import { answerCoordinatorPress, type CoordinatorAction } from './answer-coordinator-press.ts'
+import { keepPressAlone } from './answer-in-company.ts'
 import { answerAbout, explain } from './answer-question.ts'
 import { takeReminderAnswer } from './answer-reminder.ts'
 import { answerText } from './answer-text.ts'
@@ -31,8 +32,8 @@ import { replyWith, type Turn } from './turn.ts'
 export async function answerPress(turn: Turn, press: Press | null): Promise<readonly Outgoing[]> {
   if (!press) return staleCard(turn)
   const { action, inputs } = press
-  const identifying = noticeIdentifying(turn, press)
-  if (identifying) return identifying
+  const elsewhere = keepPressAlone(turn, action) ?? noticeIdentifying(turn, press)
+  if (elsewhere) return elsewhere
   const fresh: Turn = { ...turn, pressed: false }
   switch (action.verb) {
     case 'start-form':

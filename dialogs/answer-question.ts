@@ -2,6 +2,7 @@
 import { answerMessage } from '../cards/answer-words.ts'
 import { otherVersionLine } from '../cards/version-words.ts'
 import { whyMessage } from '../cards/why-words.ts'
+import { mayRead } from '../policies/access.ts'
 import type { Answer } from '../policies/answers/answer-shape.ts'
 import { answer, answerTopic } from '../policies/answers.ts'
 import type { OpenSilence } from '../policies/settings.ts'
@@ -38,7 +39,7 @@ async function otherVersion(turn: Turn, found: Answer, named?: string): Promise<
   const isAsked = reference !== undefined && ports.versions(person.council).length > 1
   const current = isAsked ? await ports.findCaseByReference(person.council, reference) : undefined
   const applies =
-    current && !current.ended
+    current && !current.ended && mayRead(person, current, ports.directory)
       ? { version: current.procedureVersion, reference: current.reference }
       : { version: procedure.version }
   const { writtenFor } = found.document

@@ -1,6 +1,7 @@
 /** Typed words to their conversation. Anything unclear gets three guesses as buttons, never a dead end. */
 import { identifyingMessage } from '../cards/identifying-words.ts'
 import { mayChangeSeries } from '../policies/series-changes.ts'
+import { answerInCompany } from './answer-in-company.ts'
 import { answerQuestion } from './answer-question.ts'
 import { askAsLead, countMeant, leadMeant } from './ask-as-lead.ts'
 import { bookByWords } from './book-by-words.ts'
@@ -8,7 +9,7 @@ import { takeOffList } from './book-meeting.ts'
 import { showSeriesList } from './change-series.ts'
 import { exportByWords, exportMeant } from './export-case.ts'
 import { showAgendaMeant } from './find-agenda.ts'
-import { showGuesses, showHelp } from './give-help.ts'
+import { isInCompany, showGuesses, showHelp } from './give-help.ts'
 import type { Outgoing } from './incoming.ts'
 import { showMyCases } from './list-cases.ts'
 import { caseReply, findByReference } from './open-case.ts'
@@ -36,6 +37,7 @@ export async function answerText(turn: Turn, text: string): Promise<readonly Out
   if (understood.identifying.length > 0) {
     return replyWith(turn, identifyingMessage(understood.identifying.map(({ kind }) => kind)))
   }
+  if (isInCompany(turn)) return answerInCompany(turn, text, understood)
   if (/^\s*(but )?why( not)?\s*\??\s*$/i.test(text) && last.reference) return openByReference(turn, last.reference)
   const [reference, ...others] = understood.entities.caseRefs
   if (reference && others.length === 0 && isOnlyReference(text)) return openByReference(turn, reference)

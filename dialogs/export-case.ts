@@ -4,13 +4,14 @@ import type { Person } from '../policies/case.ts'
 import { type CaseExport, exportText } from '../policies/case-export.ts'
 import type { Outgoing } from './incoming.ts'
 import type { Ports, TurnKey } from './ports.ts'
-import { replyRefused, replyWith, type Turn } from './turn.ts'
+import { replyRefused, type Turn } from './turn.ts'
+import { withoutRefs } from './understand/case-refs.ts'
 
 type FileOut = Extract<Outgoing, { kind: 'file' }>
 
 /** The wish alone with a reference; anything more is read as a question. */
 export function exportMeant(text: string): boolean {
-  const rest = text.replace(/\b(case|please)\b/gi, ' ').replace(/\b[a-z]{0,6}[-\s]?\d{3,8}\b/gi, ' ')
+  const rest = withoutRefs(text).replace(/\b(case|please)\b/gi, ' ')
   return /^\s*(export|export\s+everything|everything)(\s+(about|for|on))?[\s.!]*$/i.test(rest)
 }
 
@@ -19,7 +20,6 @@ export async function exportByWords(turn: Turn, reference: string): Promise<read
   const { ports, person, key } = turn
   if (!person.roles.includes('administrator'))
     return replyRefused(turn, { code: 'not-your-role', needs: 'administrator' }, null)
-  if (turn.conversation !== 'personal') return replyWith(turn, onlyAlone)
   const file = await exportFor(ports, person, { reference, key })
   return file ? [file] : replyRefused(turn, { code: 'no-such-case', reference }, null)
 }
@@ -54,8 +54,3 @@ const fileOf = (reference: string, all: CaseExport): FileOut => ({
   content: new TextEncoder().encode(exportText(all.cases.at(-1)?.reference ?? reference, all)),
   text: 'Everything Stepwise keeps about one case. That you have it is in the case’s history.',
 })
-
-const onlyAlone = {
-  title: 'Ask me in our own chat',
-  paragraphs: ['A case’s whole record is handed out in a one-to-one chat only. Nothing was made.'],
-}

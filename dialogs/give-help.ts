@@ -1,6 +1,7 @@
 /** What can be asked, and the best guesses when a message is not understood: never a dead end. */
 import type { Button } from '../cards/actions.ts'
 import { guessButton, guessOf } from '../cards/guess-words.ts'
+import type { Message } from '../cards/message-card.ts'
 import type { StepwiseRole } from '../policies/case.ts'
 import { invitingRoutes } from '../policies/coming.ts'
 import type { Outgoing } from './incoming.ts'
@@ -9,6 +10,7 @@ import type { IntentName } from './understand/understand.ts'
 
 export function showHelp(turn: Turn): readonly Outgoing[] {
   const { person, procedure } = turn
+  if (isInCompany(turn)) return replyWith({ pressed: false }, { title: 'What I can do here', ...inCompany })
   const isWorker = person.roles.includes('practitioner')
   return replyWith(
     { pressed: false },
@@ -27,6 +29,20 @@ export function showHelp(turn: Turn): readonly Outgoing[] {
       note: 'Teams keeps chats under your council’s own rules. Use references, never names.',
     },
   )
+}
+
+export const isInCompany = ({ conversation }: Pick<Turn, 'conversation'>): boolean => conversation !== 'personal'
+
+/** For what only one person may see. Never replaces a card that others look at. */
+export const sayInOwnChat = (): readonly Outgoing[] =>
+  replyWith({ pressed: false }, { title: 'Ask me in our own chat', ...inCompany })
+
+const inCompany: Omit<Message, 'title'> = {
+  paragraphs: [
+    'Everybody in this chat sees my answers, so nothing about a case is shown or done here. Open a chat with me alone and say it there.',
+    'Here you can ask what the procedure says (“how long have I got?”, “show procedure”), “next meeting”, or for the number to ring about a child.',
+  ],
+  buttons: [{ title: 'Next meeting', data: { verb: 'next-meeting' } }],
 }
 
 const cases: readonly Button[] = [

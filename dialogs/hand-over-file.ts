@@ -14,6 +14,8 @@ export async function handOverFile(
 ): Promise<readonly Outgoing[]> {
   const person = ports.directory.find(incoming.from.userId)
   const name = contextSchema.safeParse(incoming.context).data?.name
+  // Teams offers files in one-to-one chats only: elsewhere somebody made this up.
+  if (incoming.from.conversation !== 'personal') return []
   if (!incoming.accepted || !person || !name || !ports.councils().includes(person.council)) return []
   const record = await exportNamed(ports, person, name)
   if (record) return [record]
