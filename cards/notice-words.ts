@@ -101,9 +101,16 @@ function given({ current, nameOf }: NoticeView, fact: (name: string) => string):
       return { title: `${reference} is yours now`, paragraphs: [`It was with ${other}. Open it to see what is due.`] }
     case 'from-you':
       return {
-        title: `${reference} has a new worker`,
-        paragraphs: [`${other} works on it from now on.`],
+        title: `${fact('reference')} has a new worker`,
+        paragraphs: [`${other} works on it from now on. What you saved stays with the case.`],
         buttons: calendarButtons(null, fact('left') || null),
+      }
+    case 'unnamed':
+      return {
+        title: `You no longer see ${fact('reference')}`,
+        paragraphs: [
+          'The case is restricted, and you are not named on it any more. If that is not right, ask its worker’s manager.',
+        ],
       }
     default:
       return {

@@ -71,9 +71,11 @@ function givenNotices(
     to: { person },
     kind: 'case-given',
     caseId: next.id,
-    urgency: 'day',
+    // At once: the old worker stops, and what is due today is due of the new one.
+    urgency: 'now',
     facts: {
       how,
+      reference: next.reference,
       other: how === 'to-you' ? current.worker : next.worker,
       left: how === 'from-you' ? leftBehind(current.booking, null, now) : null,
     },

@@ -18,7 +18,7 @@ export type Restricting = {
   readonly named: readonly PersonId[]
 }
 
-/** Marks the case, or changes who is named. Those newly named are told. */
+/** Marks the case, or changes who is named. Those newly named are told, and those for whom it is no longer there. */
 export function restrict(procedure: Procedure, current: Case, press: Restricting): Decision {
   if (!mayRestrict(press.person, current, press.directory))
     return refuse({ code: 'not-your-team', reference: current.reference })
@@ -28,8 +28,10 @@ export function restrict(procedure: Procedure, current: Case, press: Restricting
   if (current.restricted && same(before, named)) return nothing(current)
   const at = press.now.toISOString()
   const next = revise(procedure, current, { restricted: { named, by: press.person.id, at } }, at)
-  const told = named.filter(id => !before.includes(id) && id !== press.person.id)
-  const outbox = told.map(id => namedNotice(next, id))
+  const told = named.filter(id => !before.includes(id)).map(id => namedNotice(next, id, 'named'))
+  const lost = before.filter(id => !named.includes(id) && seesNoMore(next, id, press.directory))
+  const notices = [...told, ...lost.map(id => namedNotice(next, id, 'unnamed'))]
+  const outbox = notices.filter(({ to }) => !('person' in to && to.person === press.person.id))
   return accept(changeOf(current, next, { type: 'restricted', by: press.person.id, facts: { named } }, { outbox }))
 }
 
@@ -51,12 +53,17 @@ export const nameOfCase = (person: Person, current: Case, directory: Directory):
 const nothing = (current: Case): Decision => accept({ council: current.council, writes: [], events: [], outbox: [] })
 const same = (a: readonly string[], b: readonly string[]): boolean => [...a].sort().join() === [...b].sort().join()
 
-const namedNotice = (next: Case, person: PersonId): Notice => ({
-  key: `named:${next.id}:${next.revision}:${person}`,
+const seesNoMore = (next: Case, id: PersonId, directory: Directory): boolean => {
+  const person = directory.find(id)
+  return person !== undefined && !mayRead(person, next, directory)
+}
+
+const namedNotice = (next: Case, person: PersonId, how: 'named' | 'unnamed'): Notice => ({
+  key: `${how}:${next.id}:${next.revision}:${person}`,
   council: next.council,
   to: { person },
   kind: 'case-given',
   caseId: next.id,
-  urgency: 'day',
-  facts: { how: 'named' },
+  urgency: 'now',
+  facts: { how, reference: next.reference },
 })

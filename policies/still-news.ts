@@ -25,8 +25,26 @@ export function isStillNews(notice: Notice, current: Case | undefined, now: Date
       return current.signOffs.some(({ status }) => status === 'asked')
     case 'reminder':
       return !current.ended && isStillDue(current, fact, now)
+    case 'case-given':
+      return isStillGiven(notice, current)
     default:
       return true
+  }
+}
+
+/** A case can go on to a third person, or come back, before anybody was told. */
+function isStillGiven({ to, facts }: Notice, current: Case): boolean {
+  const person = 'person' in to ? to.person : ''
+  const isNamed = current.restricted?.named.includes(person) ?? false
+  switch (facts.how) {
+    case 'to-you':
+      return !current.ended && current.worker === person
+    case 'from-you':
+      return current.worker !== person
+    case 'unnamed':
+      return current.restricted !== undefined && !isNamed
+    default:
+      return isNamed
   }
 }
 

@@ -1,9 +1,10 @@
 /** Handing a case over and restricting it from its own card: who is offered what, and what each then sees. */
 import { describe, expect, it } from 'vitest'
+import { deliver } from '../../dialogs/deliver.ts'
 import type { Outgoing } from '../../dialogs/incoming.ts'
 import { buttonsOn, cardsIn, inputsOn, wordsOn } from '../support/card-reader.ts'
 import { caseNamed, coordinator, monday, openCase, worker } from './booked-cases.ts'
-import { cardOf, worldOf } from './world.ts'
+import { cardOf, type World, worldOf } from './world.ts'
 
 const manager = 'swindon-manager'
 const other = 'swindon-other worker'
@@ -68,5 +69,39 @@ describe('the card of a case', () => {
     const form = JSON.stringify(cardOf(await world.say(worker, 'restrict CS-1001')))
     for (const who of [worker, manager, 'swindon-deputy']) expect(form, who).not.toContain(`"value":"${who}"`)
     expect(form).toContain(`"value":"${coordinator}"`)
+  })
+})
+
+describe('who loses a case is told at once which one it was', () => {
+  const told = (world: World, who: string) => world.inboxOf(who).map(wordsOn).join('\n')
+  const sentNow = (world: World) =>
+    world.ports.seen.notices().flatMap(({ kind, urgency }) => (kind === 'case-given' ? [urgency] : []))
+  it('the old worker of a case that was handed over, and the new one', async () => {
+    const world = town()
+    await openCase(world, 'CS-1001')
+    const form = cardOf(await world.say(manager, 'hand over 1001'))
+    await world.press(manager, form, 'Hand over', { to: other })
+    expect(told(world, worker)).toContain('CS-1001 has a new worker\nSample other worker works on it')
+    expect(told(world, other)).toContain('CS-1001 is yours now')
+    expect(sentNow(world)).toEqual(['now', 'now'])
+  })
+  it('somebody who is not named on a restricted case any more', async () => {
+    const world = town()
+    const { id } = await openCase(world, 'CS-1001')
+    await world.pressData(manager, { verb: 'restrict', caseId: id, named: coordinator })
+    await world.pressData(manager, { verb: 'restrict', caseId: id, named: '' })
+    const card = world.inboxOf(coordinator).at(-1)
+    expect(wordsOn(card)).toContain('You no longer see CS-1001')
+    expect(buttonsOn(card).filter(({ data }) => 'caseId' in data && data.caseId === id)).toEqual([])
+    expect(sentNow(world)).toEqual(['now', 'now'])
+  })
+  it('nobody is told of a case that went on, or came back, before the news could reach them', async () => {
+    const world = town()
+    const { id } = await openCase(world, 'CS-1001')
+    await world.pressData(manager, { verb: 'hand-over', caseId: id, from: worker, to: other })
+    const notices = world.ports.seen.notices().filter(({ kind }) => kind === 'case-given')
+    await world.pressData(manager, { verb: 'hand-over', caseId: id, from: other, to: worker })
+    const late = await Promise.all(notices.map(notice => deliver(world.ports, notice)))
+    expect(late.flat()).toEqual([])
   })
 })
