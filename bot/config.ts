@@ -1,4 +1,5 @@
 /** The environment as a Config; every problem is reported at once. */
+import { dataFolderProblems } from './data-folder.ts'
 import { type Environment, environmentSchema } from './environment.ts'
 import { type Identity, readIdentity } from './identity.ts'
 import { readSharePoint, type SharePoint, sharePointProblems } from './share-point.ts'
@@ -92,7 +93,7 @@ function placeProblems(env: Environment, local: boolean): readonly string[] {
   if (env.METRICS_PORT !== undefined && env.METRICS_PORT !== 0 && env.METRICS_PORT === env.PORT) {
     problems.push('METRICS_PORT: must differ from PORT')
   }
-  return problems
+  return [...problems, ...dataFolderProblems(env.DATA_DIR)]
 }
 
 function toConfig(env: Environment, known: readonly string[]): Config {

@@ -153,7 +153,8 @@ export function moreButtons(procedure: Procedure, current: Case, { mine, all, ma
   const back: Button = { title: 'Take this case back', data: { verb: 'withdraw-form', caseId } }
   const others = leadButtons(current, may)
   const closing = isClosing(procedure, current) && closureValuesOf(procedure, current).length > 0
-  if (!mine) return [...(closing ? [values] : []), ...others]
+  const toCopy = current.ended?.how === 'closed' ? texts : []
+  if (!mine) return [...toCopy, ...(closing ? [values] : []), ...others]
   const sibling: Button = { title: 'Add a brother or sister', data: { verb: 'sibling-form', caseId } }
   return [view, ...texts, ...(closing ? [values] : [sibling]), ...[...others, back].map(seldom)]
 }

@@ -1,8 +1,8 @@
 /** Which document a card rests on, and whether it is past its review date or has none. */
-import { daysBetween } from '../policies/calendar.ts'
 import type { Day } from '../policies/case.ts'
 import { dateWords } from '../policies/day-words.ts'
 import type { Procedure } from '../policies/procedure.ts'
+import { longAgo } from './wording.ts'
 
 /**
  * `<council>: <title>, March 2024 · no review date · procedure version 1.0`; on a day given, `review overdue since …`
@@ -21,6 +21,5 @@ function reviewWords(due: Day | null, today: Day | undefined): string {
 /** A sentence when the review date has passed, for the first card of a case and for who decides; empty otherwise. */
 export function documentWarning({ document }: Procedure, today: Day): string {
   if (!document.reviewDue || document.reviewDue >= today) return ''
-  const days = daysBetween(document.reviewDue, today)
-  return `This document was due for review on ${dateWords(document.reviewDue)}, ${days.toLocaleString('en-GB')} days ago. Check that it still applies.`
+  return `This document was due for review on ${dateWords(document.reviewDue)}, ${longAgo(document.reviewDue, today)}. Check that it still applies.`
 }

@@ -59,6 +59,8 @@ function paragraphView(paragraph: Paragraph): object {
   return { ...shown, row, spacing: button ? 'Small' : tight ? 'None' : 'Default' }
 }
 
-/** The same message without a card: for previews, screen readers and clients that show none. */
+/** The same message without a card: for previews, screen readers and clients that show none. Nothing reads Markdown there. */
 export const messageText = (message: Message): string =>
-  [message.title, ...(message.paragraphs ?? []).map(p => (typeof p === 'string' ? p : p.text))].join('. ')
+  [message.title, ...(message.paragraphs ?? []).map(p => (typeof p === 'string' ? p : p.text))]
+    .map(text => text.replace(/\\([\\`*_{}[\]()#+\-.!|<>~])/g, '$1'))
+    .reduce((before, text) => `${before}${/[.:?!]$/.test(before) ? '' : '.'} ${text}`)

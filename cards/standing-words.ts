@@ -158,7 +158,7 @@ export function hintOf(view: HintView, item: Item): string {
     unconfirmedHint(procedure, current, item, today),
   ]
     .filter(Boolean)
-    .join(' · ')
+    .reduce((before, part) => `${before}${before.endsWith('.') ? '' : ' ·'} ${part}`)
 }
 
 function ageHint(procedure: Procedure, current: Case, item: Item, today: Day): string {

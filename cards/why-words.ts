@@ -120,7 +120,8 @@ function itemMessage({ procedure, settings }: WhyView, item: Item): Message {
   }
 }
 
-function whatChanges({ answer }: Item): string {
+/** What has to be done so that a line is no longer open. */
+export function whatChanges({ answer }: Item): string {
   if (answer.kind === 'date' && !answer.limit) return 'Its day, on the case card'
   return changes[answer.kind] ?? 'Answering it on the case card'
 }

@@ -16,6 +16,15 @@ export function ageWords(days: number): string {
 }
 export const sinceWords = (from: Day, to: Day): string => ageWords(daysBetween(from, to))
 
+/** `12 days ago`, `5 months ago`, `more than 8 years ago`: as exact as somebody would say it. */
+export function longAgo(from: Day, to: Day): string {
+  const [years = 0, months = 0, day = 0] = from.split('-').map(Number)
+  const [nowYears = 0, nowMonths = 0, nowDay = 0] = to.split('-').map(Number)
+  const whole = (nowYears - years) * 12 + nowMonths - months - (nowDay < day ? 1 : 0)
+  if (whole < 2) return `${plural(daysBetween(from, to), 'day')} ago`
+  return whole < 24 ? `${whole} months ago` : `more than ${Math.floor(whole / 12)} years ago`
+}
+
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
 /** A name in the middle of a sentence: `line manager's agreement`, but `CIN review` and `Joint Allocation Meeting` stay. */

@@ -7,6 +7,7 @@ import { askAsLead, countMeant, leadMeant } from './ask-as-lead.ts'
 import { bookByWords } from './book-by-words.ts'
 import { takeOffList } from './book-meeting.ts'
 import { showSeriesList } from './change-series.ts'
+import { explainStanding } from './explain-standing.ts'
 import { exportByWords, exportMeant } from './export-case.ts'
 import { showAgendaMeant } from './find-agenda.ts'
 import { isInCompany, showGuesses, showHelp } from './give-help.ts'
@@ -24,6 +25,7 @@ import { showView, viewMeant } from './show-views.ts'
 import { showWaits } from './show-waits.ts'
 import { startFromWords } from './start-case.ts'
 import { replyWith, type Turn } from './turn.ts'
+import { isBareWhy } from './understand/bare-why.ts'
 import { type Understanding, understand } from './understand/understand.ts'
 
 export async function answerText(turn: Turn, text: string): Promise<readonly Outgoing[]> {
@@ -38,8 +40,9 @@ export async function answerText(turn: Turn, text: string): Promise<readonly Out
     return replyWith(turn, identifyingMessage(understood.identifying.map(({ kind }) => kind)))
   }
   if (isInCompany(turn)) return answerInCompany(turn, text, understood)
-  if (/^\s*(but )?why( not)?\s*\??\s*$/i.test(text) && last.reference) return openByReference(turn, last.reference)
   const [reference, ...others] = understood.entities.caseRefs
+  const asked = others.length === 0 && isBareWhy(text) ? (reference ?? last.reference) : undefined
+  if (asked) return explainStanding(turn, asked)
   if (reference && others.length === 0 && isOnlyReference(text)) return openByReference(turn, reference)
   if (/^\s*(set[\s-]?up|settings)\s*$/i.test(text)) return showSetUp(turn, 0)
   if (/^\s*(the\s+)?numbers(\s+to\s+ring)?\s*$/i.test(text) && turn.person.roles.includes('administrator'))

@@ -12,6 +12,7 @@ import { frontDoor } from '../policies/safety/front-door.ts'
 import { procedureOf } from './choose-version.ts'
 import type { Incoming, Outgoing, Sender } from './incoming.ts'
 import { ConflictError, type Ports, type SafetyShown, StorageAwayError } from './ports.ts'
+import { isBareWhy } from './understand/bare-why.ts'
 import { caseRefsOf } from './understand/case-refs.ts'
 import { safetyOf } from './understand/understand.ts'
 
@@ -25,7 +26,7 @@ const nothing: SafetyAnswer = { answer: null, first: [] }
 /** Reads typed text for a worry about a child, before it is routed. Its words are never kept. */
 export async function noticeSafety(ports: Ports, incoming: Incoming): Promise<SafetyAnswer> {
   if (incoming.kind !== 'text' && incoming.kind !== 'file') return nothing
-  const strength = asksForNumber(incoming.text) ? 'stop' : safetyOf(incoming.text)
+  const strength = strengthOf(incoming.text)
   if (strength === 'none') return nothing
   const person = ports.directory.find(incoming.from.userId)
   const reference = caseRefsOf(incoming.text)[0]
@@ -37,6 +38,11 @@ export async function noticeSafety(ports: Ports, incoming: Incoming): Promise<Sa
     strength,
   })
   return strength === 'stop' ? { answer: shown, first: [] } : { answer: null, first: shown }
+}
+
+function strengthOf(text: string): 'stop' | 'lead' | 'none' {
+  if (asksForNumber(text)) return 'stop'
+  return isBareWhy(text) ? 'none' : safetyOf(text)
 }
 
 /** The words of the safety line itself, typed. */

@@ -99,6 +99,9 @@ function keepClosureValue(item: Item, given: Given, keeping: Keeping): void {
   if (part === 'then-option' && reason && only) keep(keeping, factOf(reason), { value: 'yes', choice: only })
 }
 
+/** Besides "nobody will" and "does not apply". A role alone, as it is said in words, names somebody. */
+const leadAnswers: ReadonlySet<string> = new Set(['accepted', 'named'])
+
 /** Who leads, and whether they have taken it on. "Nobody will" sets off the council's own ladder where it has one. */
 function keepLead(item: Item, given: Given, keeping: Keeping): void {
   const text = given.text?.trim()
@@ -107,6 +110,7 @@ function keepLead(item: Item, given: Given, keeping: Keeping): void {
   if (!answered) return
   if (given.value === 'no') return keep(keeping, factOf(item), { value: 'no', ...(reason ? { reason } : {}), ...answered })
   if (given.value === 'na') return keepValue(item, given, keeping)
+  if (given.value && !leadAnswers.has(given.value)) return problem(keeping, item.id, 'is not one of the choices')
   if (!text) {
     if (given.value) problem(keeping, item.id, 'needs the lead person’s role and agency')
     return

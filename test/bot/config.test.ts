@@ -128,6 +128,16 @@ describe('Stepwise does not start', () => {
     ['on a port that is none', { ...live, PORT: '99999' }, /PORT: is not a port number/],
     ['with both ports the same', { ...live, PORT: '4000', METRICS_PORT: '4000' }, /METRICS_PORT: must differ/],
     ['on a database it does not know', { ...live, DATABASE_URL: 'mysql://x' }, /DATABASE_URL: must begin/],
+    [
+      'where its data folder is a file',
+      { ...live, DATA_DIR: import.meta.filename },
+      /DATA_DIR: .+ is a file; name a folder/,
+    ],
+    [
+      'in a folder below a file',
+      { ...live, DATA_DIR: `${import.meta.filename}/data` },
+      /DATA_DIR: .+config.test.ts is a file/,
+    ],
   ])('%s', (_why, env, problem) => {
     expect(problemsOf(env).join('\n')).toMatch(problem)
   })

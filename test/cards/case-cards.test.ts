@@ -66,7 +66,7 @@ describe('the card of a case', () => {
       expect(words(card)).toContain(item.section)
   })
   it('says how long its document is overdue, or that it has no date', () => {
-    expect(words(firstCard(procedureFor('warwickshire'), 'WW-D1'))).toContain('1 March 2018, 3,189 days ago')
+    expect(words(firstCard(procedureFor('warwickshire'), 'WW-D1'))).toContain('1 March 2018, more than 8 years ago')
     expect(words(firstCard(procedureFor('warwickshire'), 'WW-D1'))).toContain('review overdue since 1 March 2018')
     expect(words(firstCard(procedureFor('halton'), 'HT-D1'))).toContain('undated · no review date')
     expect(words(firstCard(procedureFor('cheshire-east'), 'CE-D4'))).not.toContain('due for review on')
@@ -75,7 +75,7 @@ describe('the card of a case', () => {
     const procedure = procedureFor('warwickshire')
     const later = { ...caseOn(procedure, 'WW-D1'), revision: 2 }
     const card = checklistCard({ ...view, procedure, current: later })
-    expect(words(card)).not.toContain('days ago')
+    expect(words(card)).not.toContain('years ago')
     expect(words(card)).toContain('3.0, 1st March 2017 · review overdue since 1 March 2018')
   })
   it('asks what the next meeting came to after what is missing, and gives a reading that two lines share once', () => {

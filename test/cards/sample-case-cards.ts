@@ -4,6 +4,7 @@ import { closureMessage } from '../../cards/closure-words.ts'
 import { chooseTextMessage, copyCard } from '../../cards/copy-card.ts'
 import { messageCard } from '../../cards/message-card.ts'
 import { signOffCard } from '../../cards/sign-off-card.ts'
+import { standingWhyMessage } from '../../cards/standing-why-words.ts'
 import { startCard } from '../../cards/start-card.ts'
 import { whyMessage } from '../../cards/why-words.ts'
 import { askForSignOff } from '../../policies/approval.ts'
@@ -67,6 +68,13 @@ export function caseCards(procedure: Procedure): readonly Sample[] {
       card: messageCard(closureMessage(procedure, current, closureValuesOf(procedure, current)), current.id),
     })),
     ...ends.flatMap(current => copyCards(procedure, current)),
+    ...states
+      .filter(({ ended }) => !ended)
+      .map(current => ({
+        made: 'standingWhyMessage',
+        name: `why ${current.routes.join('+')} ${current.stage}`,
+        card: messageCard(standingWhyMessage({ procedure, current, today }), current.id),
+      })),
     ...[...procedure.items, ...procedure.routes.flatMap(({ steps }) => steps)].map(({ id }) => ({
       made: 'whyMessage',
       name: `why ${id}`,

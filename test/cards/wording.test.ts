@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ageWords, listWords, phoneLink, plain, plural, sinceWords } from '../../cards/wording.ts'
+import { messageText } from '../../cards/message-card.ts'
+import { ageWords, listWords, longAgo, phoneLink, plain, plural, sinceWords } from '../../cards/wording.ts'
 import { dateWords, dayWords, timeWords, whenWords } from '../../policies/day-words.ts'
 import { inEveryZone } from '../policies/time-zones.ts'
 
@@ -33,6 +34,28 @@ inEveryZone('dates', () => {
     ['2026-06-30T23:30:00.000Z', 'Wednesday 1 July 2026, 12:30am'],
   ])('%s is %s in London', (at, words) => {
     expect(whenWords(at)).toBe(words)
+  })
+})
+
+describe('a message without its card', () => {
+  it('is one line of plain sentences, with nothing of a card’s own signs', () => {
+    const paragraphs = ['Reason for closure:', { text: plain('Stepped down (choose below)') }, 'Ready?', 'Yes.']
+    expect(messageText({ title: 'To copy: CS-1042', paragraphs })).toBe(
+      'To copy: CS-1042. Reason for closure: Stepped down (choose below). Ready? Yes.',
+    )
+  })
+})
+
+describe('how long ago', () => {
+  it.each([
+    ['2026-11-27', '1 day ago'],
+    ['2026-09-29', '60 days ago'],
+    ['2026-09-28', '2 months ago'],
+    ['2024-11-29', '23 months ago'],
+    ['2024-11-28', 'more than 2 years ago'],
+    ['2018-03-01', 'more than 8 years ago'],
+  ])('%s is %s on 28 November 2026', (day, words) => {
+    expect(longAgo(day, '2026-11-28')).toBe(words)
   })
 })
 

@@ -108,7 +108,10 @@ describe('one press instead of two', () => {
     expect((await caseOf(world)).answers['CE-C36']?.value).toBe('yes')
     expect(shown).toHaveLength(2)
     const rest = { 'CE-C37': 'yes', 'CE-C38': 'yes', 'lead-at-final-meeting': 'yes' }
-    await world.press(me, shown[0], 'Save and close', rest)
+    const closed = cardOf(await world.press(me, shown[0], 'Save and close', rest))
     expect((await caseOf(world)).stage).toBe('closed')
+    const texts = cardOf(await world.press(me, closed, 'Words to copy'))
+    const form = cardOf(await world.press(me, texts, 'Words for the transfer to Ecaf form'))
+    expect(wordsOn(form).replaceAll('\\', '')).toContain('Lead: School nurse')
   })
 })

@@ -119,6 +119,18 @@ describe('a form that is half filled', () => {
   })
 })
 
+describe('a lead person', () => {
+  it('is kept only by a choice that the card offers: anything else is sent back, whoever is named', () => {
+    for (const { procedure, current, item } of ofKind('lead')) {
+      for (const value of ['yes', 'taken', 'acceptedd', 'toString']) {
+        const { change, problems } = answerWith(procedure, current, { [item.id]: { value, text: 'School nurse' } })
+        expect(problems, item.id).toEqual([{ field: item.id, problem: 'is not one of the choices' }])
+        expect(change).toBeNull()
+      }
+    }
+  })
+})
+
 describe('“yes” alone', () => {
   const settledBy = (given: Given, ...kinds: readonly Item['answer']['kind'][]) =>
     ofKind(...kinds)
