@@ -1,10 +1,11 @@
 /** Brothers and sisters go together: what holds for the family is shown again to be confirmed, the rest is each child's own. */
 import type { Action } from '../cards/actions.ts'
 import { caseIn } from '../policies/decision.ts'
-import { openCase, tidyReference } from '../policies/opening.ts'
+import { openCase } from '../policies/opening.ts'
+import { tidyReference } from '../policies/reference.ts'
 import type { Outgoing } from './incoming.ts'
 import { caseReply, findFor } from './open-case.ts'
-import { patternOf } from './start-case.ts'
+import { patternOf } from './spoken-references.ts'
 import { replyRefused, replyWith, settle, type Turn } from './turn.ts'
 
 export async function askSibling(turn: Turn, caseId: string): Promise<readonly Outgoing[]> {
@@ -36,7 +37,8 @@ export async function addSibling(
 ): Promise<readonly Outgoing[]> {
   const found = await findFor(turn, action.caseId, 'answer')
   if ('refused' in found) return found.refused
-  const reference = tidyReference(action.reference)
+  const pattern = patternOf(found.arranged.settings)
+  const reference = tidyReference(action.reference, pattern)
   const earlier = await turn.ports.findCaseByReference(turn.person.council, reference)
   const opening = {
     person: turn.person,
@@ -44,7 +46,7 @@ export async function addSibling(
     newId: turn.ports.newId,
     reference,
     route: found.current.routes[0],
-    pattern: patternOf(found.arranged.settings),
+    pattern,
     earlier,
     sibling: found.current,
   }

@@ -23,19 +23,22 @@ import { showNextMeetings } from './show-meetings.ts'
 import { procedureMeant, showProcedure } from './show-procedure.ts'
 import { showView, viewMeant } from './show-views.ts'
 import { showWaits } from './show-waits.ts'
+import { patternFor, spokenReferences } from './spoken-references.ts'
 import { startFromWords } from './start-case.ts'
 import { replyWith, type Turn } from './turn.ts'
 import { isBareWhy } from './understand/bare-why.ts'
 import { type Understanding, understand } from './understand/understand.ts'
 
-export async function answerText(turn: Turn, text: string): Promise<readonly Outgoing[]> {
+export async function answerText(turn: Turn, typed: string): Promise<readonly Outgoing[]> {
+  const { text, meant } = spokenReferences(typed, patternFor(turn))
   const last = turn.ports.recall(turn.key.conversationId)
-  const understood = understand(text, {
+  const read = understand(text, {
     council: turn.person.council,
     today: turn.today,
     lastIntent: last.intent,
     lastCaseRef: last.reference,
   })
+  const understood = { ...read, entities: { ...read.entities, caseRefs: read.entities.caseRefs.map(meant) } }
   if (understood.identifying.length > 0) {
     return replyWith(turn, identifyingMessage(understood.identifying.map(({ kind }) => kind)))
   }

@@ -26,7 +26,7 @@ import type { Incoming, Outgoing } from './incoming.ts'
 import { findHeld, type Held } from './run-meeting.ts'
 import { headingsInUse, rememberedWorkbook, rememberWorkbook } from './sent-workbook.ts'
 import { showHeadings } from './set-headings.ts'
-import { patternOf } from './start-case.ts'
+import { patternOf } from './spoken-references.ts'
 import { arrangementsOf, nameIn, reply, replyRefused, replyWith, type Turn } from './turn.ts'
 import { identifyingIn } from './understand/identifying.ts'
 

@@ -4,10 +4,11 @@ import { type ReminderForm, reminderForm, reminderSet } from '../cards/own-remin
 import { addWorkingDays, dayOf } from '../policies/calendar.ts'
 import type { Case, Day } from '../policies/case.ts'
 import { isOwnKey, mostWords, setOwnReminder } from '../policies/own-reminder.ts'
+import { tidyReference } from '../policies/reference.ts'
 import type { Outgoing } from './incoming.ts'
 import { findByReference, findFor } from './open-case.ts'
+import { patternFor } from './spoken-references.ts'
 import { replyRefused, replyWith, settle, type Turn } from './turn.ts'
-import { caseRefsOf } from './understand/case-refs.ts'
 import { entitiesOf } from './understand/entities.ts'
 import type { Entities } from './understand/understanding.ts'
 
@@ -50,7 +51,7 @@ export async function keepReminder(
   turn: Turn,
   action: Extract<Action, { verb: 'keep-reminder' }>,
 ): Promise<readonly Outgoing[]> {
-  const reference = caseRefsOf(action.reference)[0] ?? action.reference.trim()
+  const reference = tidyReference(action.reference, patternFor(turn))
   const day = entitiesOf(action.when, turn.today).dates[0]?.day
   if (!reference || !day) return replyWith(turn, reminderForm(action, 'I need a case reference and a day.'))
   return remindOn(turn, reference, { day, words: action.words })

@@ -8,10 +8,12 @@ import type { Case } from '../policies/case.ts'
 import { changeOf, revise } from '../policies/case-changes.ts'
 import type { CouncilId } from '../policies/council.ts'
 import type { Notice } from '../policies/decision.ts'
+import { anyReference } from '../policies/reference.ts'
 import { frontDoor } from '../policies/safety/front-door.ts'
 import { procedureOf } from './choose-version.ts'
 import type { Incoming, Outgoing, Sender } from './incoming.ts'
 import { ConflictError, type Ports, type SafetyShown, StorageAwayError } from './ports.ts'
+import { patternFor, spokenReferences } from './spoken-references.ts'
 import { isBareWhy } from './understand/bare-why.ts'
 import { caseRefsOf } from './understand/case-refs.ts'
 import { safetyOf } from './understand/understand.ts'
@@ -29,7 +31,8 @@ export async function noticeSafety(ports: Ports, incoming: Incoming): Promise<Sa
   const strength = strengthOf(incoming.text)
   if (strength === 'none') return nothing
   const person = ports.directory.find(incoming.from.userId)
-  const reference = caseRefsOf(incoming.text)[0]
+  const spoken = spokenReferences(incoming.text, person ? patternFor({ ports, person }) : anyReference)
+  const reference = caseRefsOf(spoken.text).map(spoken.meant)[0]
   const current = person && reference ? await findQuietly(ports, person.council, { reference }) : undefined
   const caseOf = current && person && mayRead(person, current, ports.directory) ? current : null
   const shown = await show(ports, incoming.from, {

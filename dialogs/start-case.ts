@@ -4,21 +4,14 @@ import type { Action } from '../cards/actions.ts'
 import { startCard } from '../cards/start-card.ts'
 import { mayRead } from '../policies/access.ts'
 import { caseIn } from '../policies/decision.ts'
-import type { Setting } from '../policies/meeting-record.ts'
-import {
-  anyReference,
-  openCase,
-  type ReferencePattern,
-  routesCalled,
-  routesToStart,
-  takenBy,
-  tidyReference,
-} from '../policies/opening.ts'
+import { openCase, routesCalled, routesToStart, takenBy } from '../policies/opening.ts'
 import type { Procedure, Route } from '../policies/procedure.ts'
+import { tidyReference } from '../policies/reference.ts'
 import type { Told } from '../policies/told.ts'
 import type { Outgoing } from './incoming.ts'
 import { caseReply } from './open-case.ts'
 import { withSaidFacts } from './said-facts.ts'
+import { patternFor, patternOf } from './spoken-references.ts'
 import { arrangementsOf, reply, replyRefused, settle, type Turn } from './turn.ts'
 import type { Entities } from './understand/understand.ts'
 
@@ -100,7 +93,7 @@ const matches = (id: string, said: string | undefined): boolean => !said || id =
 
 export async function startCase(turn: Turn, action: Extract<Action, { verb: 'start-case' }>): Promise<readonly Outgoing[]> {
   const direction = turn.procedure.routes.find(route => route.id === action.route)?.direction ?? 'down'
-  const reference = tidyReference(action.reference)
+  const reference = tidyReference(action.reference, patternFor(turn))
   if (!reference || !action.route) {
     const problems = [
       ...(reference ? [] : ['Type the case reference.']),
@@ -133,11 +126,3 @@ export async function startCase(turn: Turn, action: Extract<Action, { verb: 'sta
     ? withSaidFacts(turn, opened, told, returned)
     : caseReply(turn, opened, arranged, { said: returned })
 }
-
-/** The council's own pattern, or any reference with a digit in it until it is set. */
-export function patternOf(settings: readonly Setting[]): ReferencePattern {
-  const value = settings.find(setting => setting.id === 'case.reference-pattern')?.value
-  return isPattern(value) ? value : anyReference
-}
-const isPattern = (value: unknown): value is ReferencePattern =>
-  typeof value === 'object' && value !== null && 'pattern' in value && 'example' in value

@@ -4,6 +4,7 @@ import { changeOf } from './case-changes.ts'
 import type { RuleId } from './council.ts'
 import { accept, type Decision, type Refusal, refuse } from './decision.ts'
 import type { Procedure, Route } from './procedure.ts'
+import { anyReference, fitsPattern, type ReferencePattern, tidyReference } from './reference.ts'
 import { factOf, planOf } from './route-plan.ts'
 import type { ToldLead } from './told.ts'
 
@@ -14,16 +15,6 @@ export const routesToStart = (procedure: Procedure, direction: 'up' | 'down'): r
 /** Routes that immediate risk takes: they lead to the safety card. */
 export const safetyRoutes = (procedure: Procedure): readonly Route[] =>
   procedure.routes.filter(route => route.begins === 'safety')
-
-/** A reference as it is kept: no spaces at the ends, capitals, `CS 1042` and `1042` as `CS-1042` where a pattern says so. */
-export const tidyReference = (typed: string): string => typed.trim().toUpperCase().replace(/\s+/g, '-')
-
-export type ReferencePattern = { readonly pattern: string; readonly example: string }
-/** Until the council sets a pattern: letters, digits, hyphens and slashes, with a digit in it, never a name. */
-export const anyReference: ReferencePattern = { pattern: '^[A-Z0-9][A-Z0-9/-]{1,23}$', example: 'CS-1042' }
-
-export const fitsPattern = (reference: string, { pattern }: ReferencePattern): boolean =>
-  new RegExp(pattern).test(reference) && /\d/.test(reference)
 
 export type Opening = {
   readonly person: Person
@@ -85,7 +76,7 @@ const notLike = (reference: string, pattern: ReferencePattern): Refusal => ({
 /** Opens a case. An open one with the same reference is shown instead; a closed one that returns is a new episode, as restricted as it was. */
 export function openCase(procedure: Procedure, opening: Opening): Decision {
   const { person, now, earlier, pattern } = opening
-  const reference = tidyReference(opening.reference)
+  const reference = tidyReference(opening.reference, pattern)
   if (!fitsPattern(reference, pattern)) return refuse(notLike(reference, pattern))
   const route = procedure.routes.find(candidate => candidate.id === opening.route && candidate.begins === 'chosen')
   if (!route) return refuse({ code: 'route-not-offered', route: opening.route })

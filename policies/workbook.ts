@@ -1,6 +1,6 @@
 /** A workbook that somebody sent, as it is compared: rows by reference; of identity columns only whether they are filled. */
 import { passingHeadings, passingKeys } from './least-headings.ts'
-import { fitsPattern, type ReferencePattern, tidyReference } from './opening.ts'
+import { fitsPattern, type ReferencePattern, tidyReference } from './reference.ts'
 import { headingKey, type RowHeading } from './transfer-row.ts'
 import type { WorkbookRefusal } from './workbook-refusal.ts'
 
@@ -67,6 +67,6 @@ export function sheetOf(workbook: Workbook, headings: readonly RowHeading[], pat
 const cellOf = (text: string, { identity }: RowHeading): string | boolean => (identity ? text.trim() !== '' : text.trim())
 
 function referenceIn(text: string, pattern: ReferencePattern): string | null {
-  const reference = tidyReference(text)
+  const reference = tidyReference(text, pattern)
   return fitsPattern(reference, pattern) ? reference : null
 }

@@ -1,7 +1,7 @@
 /** What people typed into a list's workbook, to be put into the next one: it is held while that is made, and let go. */
 import type { Heading } from '../../dialogs/ports.ts'
 import { leastHeadings } from '../../policies/least-headings.ts'
-import { tidyReference } from '../../policies/opening.ts'
+import { plainReference } from '../../policies/reference.ts'
 import { headingKey, type RowHeading } from '../../policies/transfer-row.ts'
 import { referenceHeading, type Workbook } from '../../policies/workbook.ts'
 import { readWorkbook } from './read-workbook.ts'
@@ -52,7 +52,7 @@ function rowsOf({ headings, rows }: Workbook, council: readonly Heading[]): read
     .find(index => index >= 0)
   if (at === undefined) return null
   return rows.map(row => ({
-    reference: tidyReference(row[at] ?? ''),
+    reference: plainReference(row[at] ?? ''),
     cells: new Map(keys.map((key, index) => [key, row[index] ?? ''])),
   }))
 }

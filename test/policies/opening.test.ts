@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  anyReference,
-  fitsPattern,
-  type Opening,
-  openCase,
-  routesToStart,
-  safetyRoutes,
-  tidyReference,
-} from '../../policies/opening.ts'
+import { type Opening, openCase, routesToStart, safetyRoutes } from '../../policies/opening.ts'
+import { anyReference, fitsPattern, tidyReference } from '../../policies/reference.ts'
 import { caseAfter, caseOn, now, procedures, refusalOf, swindon, worker } from './samples.ts'
 
 const opening = (over: Partial<Opening> = {}): Opening => ({
@@ -25,11 +18,16 @@ describe('a case reference', () => {
   it.each([
     [' cs-1042 ', 'CS-1042'],
     ['cs 1042', 'CS-1042'],
-    ['1042', '1042'],
+    ['1042', 'CS-1042'],
+    ['CS1042', 'CS-1042'],
+    ['CS–1042', 'CS-1042'],
+    ['CS-10\u200b42', 'CS-1042'],
+    ['CS\u00a01042', 'CS-1042'],
+    ['123456', '123456'],
     ['cs  1042', 'CS-1042'],
     ['LL/2026/77', 'LL/2026/77'],
   ])('typed as “%s” is kept as %s', (typed, kept) => {
-    expect(tidyReference(typed)).toBe(kept)
+    expect(tidyReference(typed, anyReference)).toBe(kept)
     expect(caseAfter(openCase(swindon, opening({ reference: typed }))).reference).toBe(kept)
   })
   it.each([
