@@ -4,6 +4,7 @@ import { entitiesOf } from './entities.ts'
 import { featuresOf } from './features.ts'
 import { carryOn, withLastCase } from './follow-ups.ts'
 import { identifyingIn } from './identifying.ts'
+import { readApart } from './identity-apart.ts'
 import { rankIntents } from './intents.ts'
 import { type Models, trained } from './models.ts'
 import { normalise } from './normalise.ts'
@@ -47,7 +48,7 @@ function isReadable(text: string): boolean {
  */
 export function understand(text: string, context: UnderstandContext, models: Models = trained): Understanding {
   const features = featuresOf(text)
-  const safety = readSafety(text, features, models)
+  const safety = readApart(text, readSafety(text, features, models), models)
   const named = entitiesOf(text, context.today)
   const ranked = carryOn(rankIntents(safety), text, named, context)
   const main = ranked[0]!.intent
@@ -67,5 +68,5 @@ export function understand(text: string, context: UnderstandContext, models: Mod
  * which never means that there is no risk. Never throws; needs no context, no database and no network.
  */
 export function safetyOf(text: string): SafetySignal {
-  return readSafety(text, featuresOf(text)).signal
+  return readApart(text, readSafety(text, featuresOf(text)), trained).signal
 }

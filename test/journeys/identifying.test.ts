@@ -24,6 +24,16 @@ describe('text that identifies somebody', () => {
     expect(await world.ports.findCase('swindon', caseId)).toEqual(before)
   })
 
+  it.each(['mother is Jane Smith born 3/4/1990', 'lives at 14 Mill Road'])(
+    'is asked to be taken out when it is said, and brings up no safety card: “%s”',
+    async text => {
+      const { world } = await openedCase()
+      const answer = await world.say(me, text)
+      expect(answer).toHaveLength(1)
+      expect(cardsIn(answer).map(wordsOn).join()).toContain('Please take out what identifies somebody')
+    },
+  )
+
   it('is not seen in the ids that a button sends', async () => {
     const { world } = await openedCase()
     const answer = await world.pressData(me, {

@@ -80,3 +80,27 @@ test.each(['', '   ', '?', '🙂', 'a'.repeat(20_000), '\u0000\ud800', '<at>Step
     expect(['stop', 'lead', 'none']).toContain(safetyOf(text))
   },
 )
+
+describe('who somebody is, by itself, is no worry about a child', () => {
+  test.each([
+    'mother is Jane Smith born 3/4/1990',
+    'father John Hall dob 1.1.1980 SN2 8AB',
+    'lives at 14 Mill Road',
+    'address is flat 3, Bridge House',
+    'he lives with dad at 9 Oak Avenue',
+    'siblings: Amy Lee 01/02/2014, Max Lee 03/04/2016',
+    'contact mum on 07700 900123',
+  ])('%s', text => {
+    expect(safetyOf(text)).toBe('none')
+  })
+  test.each([
+    'Jack Hall born 3/4/2019 left alone tonight',
+    'Mum Left Him Alone 12/11/2026',
+    'DAD HIT HER 12/03/2026',
+    'Anna Jones dob 1/2/2015 is not here and nobody knows where',
+    'John Smith dob 1/1/80 is a registered offender and is living there, 4 Mill Road',
+    'she is at 22 Mill Lane with a man who hits her',
+  ])('but %s', text => {
+    expect(safetyOf(text)).toBe('stop')
+  })
+})
