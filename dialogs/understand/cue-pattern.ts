@@ -1,4 +1,4 @@
-/** The small pattern language of `data/safety.yaml`: words, `<list>`, `a|b`, and `..` for up to six words between. */
+/** The small pattern language of `data/safety.yaml`: words, `<list>`, `a|b`, `(a b|c)` for several words, and `..` for up to six words between. */
 import { stemOf } from './stem.ts'
 
 type Options = ReadonlyMap<string, readonly (readonly string[])[]>
@@ -26,12 +26,12 @@ export function patternReader(lists: { readonly [name: string]: readonly string[
   const known = new Map(Object.entries(lists).map(([name, phrases]) => [name, optionsOf(phrases)]))
   const elementOf = (part: string): Element => {
     if (part === '..') return 'gap'
-    if (!part.startsWith('<')) return optionsOf(part.split('|'))
+    if (!part.startsWith('<')) return optionsOf(part.replace(/^\(|\)$/g, '').split('|'))
     const options = known.get(part.slice(1, -1))
     if (!options) throw new Error(`The safety lexicon names a list it does not have: ${part}`)
     return options
   }
-  return (pattern: string): CuePattern => ({ elements: pattern.split(' ').map(elementOf) })
+  return (pattern: string): CuePattern => ({ elements: (pattern.match(/\([^)]*\)|\S+/g) ?? []).map(elementOf) })
 }
 
 /** Stems with which a pattern can begin. */

@@ -1,7 +1,9 @@
 /** Turns a message into hashed features: words, pairs, letter groups, concepts and safety cues. */
+
+import { extendHash, hashOf } from '../../policies/learning/hash.ts'
+import type { Sparse } from '../../policies/learning/net.ts'
 import { clausesOf } from './clauses.ts'
 import { conceptsOf } from './concepts.ts'
-import { extendHash, hashOf } from './hash.ts'
 import { normalise } from './normalise.ts'
 import { type Cue, findCues } from './safety-cues.ts'
 import { stemOf } from './stem.ts'
@@ -11,11 +13,7 @@ import { wordsOf } from './tokens.ts'
 export const BUCKETS = 1 << 16
 
 /** Buckets in use and how much each weighs, of equal length; and the cues of the safety lexicon found on the way. */
-export type Features = {
-  readonly buckets: Uint32Array
-  readonly values: Float64Array
-  readonly cues: readonly Cue[]
-}
+export type Features = Sparse & { readonly cues: readonly Cue[] }
 
 type Group = { readonly weight: number; readonly hashes: readonly number[] }
 

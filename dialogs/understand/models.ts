@@ -1,7 +1,8 @@
 /** The trained classifiers, opened once when this file is loaded, and what they say together. */
+
+import { type KeptNet, type Net, netScores, openNet } from '../../policies/learning/net.ts'
 import type { Features } from './features.ts'
 import { type KeptModel, linearScores, type Model, openModel, softmax } from './model.ts'
-import { type KeptNet, type Net, netScores, openNet } from './net.ts'
 import { INTENTS } from './understanding.ts'
 import intents from './weights-intents.json' with { type: 'json' }
 import net from './weights-net.json' with { type: 'json' }

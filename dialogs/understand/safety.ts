@@ -1,5 +1,5 @@
 /** The safety signal: is this person telling us that a child may be at risk now? Read before anything else. */
-import { sentencesOf } from './clauses.ts'
+import { clausesOf, sentencesOf } from './clauses.ts'
 import { type Features, featuresOf } from './features.ts'
 import { judge, type Models, trained, type Verdict } from './models.ts'
 import { tidy } from './normalise.ts'
@@ -7,10 +7,13 @@ import type { Cue } from './safety-cues.ts'
 import { INTENTS, type SafetySignal } from './understanding.ts'
 
 /** From which chance a message stops or leads. Chosen on held-out authors of the training data, never on the check data. */
-export const SAFETY_LIMITS = { stop: 0.55, lead: 0.07 } as const
+export const SAFETY_LIMITS = { stop: 0.55, lead: 0.07, leadWithClearCue: 0.01 } as const
 
 /** What the lexicon adds to the odds (in logits): a clear cue, any cue, a sentence that alone would be alarming. */
 const ADDED = { clearCue: 0.6, anyCue: 0.3, sentence: 0.2 } as const
+
+/** What the chance of one clause alone counts against that of the whole: it can lead, it never stops. */
+const CLAUSE = 0.5
 
 export type SafetyReading = {
   readonly signal: SafetySignal
@@ -49,10 +52,30 @@ function riskOf({ intents, riskOdds }: Verdict, cues: readonly Cue[], worst: num
   return 1 / (1 + Math.exp(-odds))
 }
 
+/**
+ * The chance of a clause that has a clear cue, judged alone: errands around it (a booking, a form) must not drown it.
+ * Nothing is read twice where no cue was found, or the message is one clause.
+ */
+function worstCluedClause(text: string, cues: readonly Cue[], models: Models): number {
+  if (!cues.some(isClear)) return 0
+  const clauses = clausesOf(tidy(text))
+  if (clauses.length < 2) return 0
+  return Math.max(
+    ...clauses.map(clause => {
+      const alone = featuresOf(clause)
+      return alone.cues.some(isClear) ? riskOf(judge(alone, models), alone.cues, 0) : 0
+    }),
+  )
+}
+
+const isClear = ({ strength, cancelledBy }: Cue): boolean => strength === 'stop' && cancelledBy === undefined
+
 /** The signal, with the chance and the cues of the lexicon. `whole` are the features of the same text. */
 export function readSafety(text: string, whole: Features, models: Models = trained): SafetyReading {
   const verdict = judge(whole, models)
-  const risk = riskOf(verdict, whole.cues, worstSentence(text, models))
-  const signal = risk >= SAFETY_LIMITS.stop ? 'stop' : risk >= SAFETY_LIMITS.lead ? 'lead' : 'none'
+  const together = riskOf(verdict, whole.cues, worstSentence(text, models))
+  const risk = Math.max(together, CLAUSE * worstCluedClause(text, whole.cues, models))
+  const lead = whole.cues.some(isClear) ? SAFETY_LIMITS.leadWithClearCue : SAFETY_LIMITS.lead
+  const signal = risk >= SAFETY_LIMITS.stop ? 'stop' : risk >= lead ? 'lead' : 'none'
   return { signal, risk, cues: whole.cues, intents: verdict.intents }
 }

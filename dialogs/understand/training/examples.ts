@@ -1,8 +1,9 @@
 /** Labelled lines, and how they become examples for the two classifiers. */
+
+import type { NetExample } from '../../../policies/learning/fit-net.ts'
 import { featuresOf } from '../features.ts'
 import { INTENTS, type IntentName } from '../understanding.ts'
 import type { Example } from './fit.ts'
-import type { NetExample } from './fit-net.ts'
 
 /** `now`: a child may be at risk. `not_now`: sounds like it, is not. `none`: an ordinary message. `either`: not used. */
 export type SafetyLabel = 'now' | 'not_now' | 'none' | 'either'
@@ -38,8 +39,10 @@ export function netExamplesOf(lines: readonly Line[]): readonly NetExample[] {
   return lines.map(line => ({
     features: featuresOf(line.text),
     weight: line.weight ?? 1,
-    target: line.intent === undefined ? [] : targetOf(line),
-    ...(line.safety !== 'either' && { risky: line.safety === 'now' }),
+    targets: [
+      line.intent === undefined ? undefined : targetOf(line),
+      line.safety === 'either' ? undefined : [{ label: line.safety === 'now' ? 1 : 0, share: 1 }],
+    ],
   }))
 }
 
@@ -47,10 +50,10 @@ export type Examples = { readonly intents: readonly Example[]; readonly safety: 
 
 /** The same for the two linear models: each sees only what it can learn from. */
 export function linearExamplesOf(examples: readonly NetExample[]): Examples {
-  return {
-    intents: examples.filter(({ target }) => target.length > 0),
-    safety: examples
-      .filter(({ risky }) => risky !== undefined)
-      .map(example => ({ ...example, target: [{ label: example.risky ? 1 : 0, share: 1 }] })),
-  }
+  const ofHead = (head: number) =>
+    examples.flatMap(({ features, weight, targets }) => {
+      const target = targets[head]
+      return target ? [{ features, weight, target }] : []
+    })
+  return { intents: ofHead(0), safety: ofHead(1) }
 }

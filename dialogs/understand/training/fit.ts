@@ -1,10 +1,11 @@
 /** Fits a linear classifier (multinomial logistic regression, AdaGrad). The same examples give the same weights, bit for bit. */
-import { BUCKETS, type Features } from '../features.ts'
-import { seeded, shuffled } from './seeded.ts'
+import type { Sparse } from '../../../policies/learning/net.ts'
+import { seeded, shuffled } from '../../../policies/learning/seeded.ts'
+import { BUCKETS } from '../features.ts'
 
 /** One example: its features, the share of each label in the right answer, and how much it counts. */
 export type Example = {
-  readonly features: Features
+  readonly features: Sparse
   readonly target: readonly { readonly label: number; readonly share: number }[]
   readonly weight: number
 }
@@ -39,7 +40,7 @@ function softmax(scores: Float64Array): Float64Array {
   return scores
 }
 
-function predict(state: Fitted, { buckets, values }: Features, labels: number): Float64Array {
+function predict(state: Fitted, { buckets, values }: Sparse, labels: number): Float64Array {
   const scores = Float64Array.from(state.bias)
   for (let at = 0; at < buckets.length; at++) {
     const value = values[at]!
@@ -61,12 +62,7 @@ function learnBias(state: State, label: number, error: number, rate: number): vo
   state.bias[label]! -= (rate * error) / Math.sqrt(state.biasSquares[label]! + 1e-6)
 }
 
-function learnLabel(
-  state: State,
-  features: Features,
-  lesson: { label: number; error: number },
-  settings: FitSettings,
-): void {
+function learnLabel(state: State, features: Sparse, lesson: { label: number; error: number }, settings: FitSettings): void {
   const { weights, squares } = state
   const { labels, rate, decay } = settings
   for (let at = 0; at < features.buckets.length; at++) {

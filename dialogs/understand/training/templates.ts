@@ -1,8 +1,8 @@
 /** Writes lines out of the templates in `data/train/templates-*.txt`. `{a|b}` is a choice, `{name}` a slot. */
-import { hashOf } from '../hash.ts'
+import { hashOf } from '../../../policies/learning/hash.ts'
+import { seeded } from '../../../policies/learning/seeded.ts'
 import type { IntentName } from '../understanding.ts'
 import type { Line, SafetyLabel } from './examples.ts'
-import { seeded } from './seeded.ts'
 
 export type Slots = ReadonlyMap<string, readonly string[]>
 

@@ -1,16 +1,19 @@
 /** From labelled lines to the kept models. */
+
+import { fitNet, type NetExample } from '../../../policies/learning/fit-net.ts'
+import { keepNet } from '../../../policies/learning/keep-net.ts'
 import type { KeptModels } from '../models.ts'
 import { INTENTS } from '../understanding.ts'
 import { type Line, linearExamplesOf, netExamplesOf, SAFETY_LABELS } from './examples.ts'
 import { type Fitted, fit } from './fit.ts'
-import { fitNet, type NetExample } from './fit-net.ts'
-import { quantise, quantiseNet } from './quantise.ts'
+import { quantise } from './quantise.ts'
 import type { Slots } from './templates.ts'
 import { joinedLines, variantsOf } from './vary.ts'
 
 const SETTINGS = { rounds: 8, rate: 0.3, decay: 3e-5 }
 
-const NET = { hidden: 64, rounds: 8, rate: 0.05 }
+/** Two questions for one net: which intent, and whether a child may be at risk. */
+const NET = { heads: [INTENTS.length, SAFETY_LABELS.length], buckets: 1 << 15, hidden: 64, rounds: 8, rate: 0.05 }
 
 /** Each seed varies and orders the lines in its own way; the kept linear weights are the mean, which errs less than any one. */
 const SEEDS = [20261123, 20261124]
@@ -53,10 +56,10 @@ function fitLinear(examples: readonly NetExample[], seed: number): Linear {
 export function trainModels(lines: readonly Line[], slots: Slots): KeptModels {
   const varied = SEEDS.map(seed => ({ seed, examples: examplesOf(lines, slots, seed) }))
   const linear = varied.map(({ seed, examples }) => fitLinear(examples, seed))
-  const net = fitNet(varied[0]!.examples, { ...NET, seed: SEEDS[0]!, labels: INTENTS.length })
+  const net = fitNet(varied[0]!.examples, { ...NET, seed: SEEDS[0]! })
   return {
     intents: quantise(mean(linear.map(({ intents }) => intents)), INTENTS),
     safety: quantise(asOne(mean(linear.map(({ safety }) => safety))), ['odds of risk']),
-    net: quantiseNet(net),
+    net: keepNet(net),
   }
 }

@@ -1,7 +1,7 @@
 /** Other ways to type the same line: in haste, politely, with slips. Meaning and label stay. */
-import { hashOf } from '../hash.ts'
+import { hashOf } from '../../../policies/learning/hash.ts'
+import { seeded, shuffled } from '../../../policies/learning/seeded.ts'
 import type { Line } from './examples.ts'
-import { seeded, shuffled } from './seeded.ts'
 import { type Slots, writeTemplate } from './templates.ts'
 
 const HASTE: readonly (readonly [RegExp, string])[] = [

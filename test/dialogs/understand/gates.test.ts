@@ -19,20 +19,21 @@ const outcomes: readonly Outcome[] = check.map(line => {
 describe('on authors nobody trained on', () => {
   test('the right intent', () => {
     const { macroF1, inTopThree } = intentFigures(outcomes)
-    expect(macroF1).toBeGreaterThan(0.86)
-    expect(inTopThree).toBeGreaterThan(0.97)
+    expect(macroF1).toBeGreaterThan(0.9)
+    expect(inTopThree).toBeGreaterThan(0.98)
   })
 
   test('a child at risk is not missed', () => {
     const { stop, stopOrLead } = safetyFigures(outcomes, 'now')
-    expect(stop).toBeGreaterThan(0.98)
-    expect(stopOrLead).toBeGreaterThan(0.99)
+    expect(stop).toBeGreaterThan(0.97)
+    expect(stopOrLead).toBe(1)
   })
 
   test('what only sounds like risk seldom stops anybody', () => {
-    expect(safetyFigures(outcomes, 'not_now').stop).toBeLessThan(0.04)
-    expect(safetyFigures(outcomes, 'none').stop).toBeLessThan(0.015)
-    expect(safetyFigures(outcomes, 'none').stopOrLead).toBeLessThan(0.03)
+    expect(safetyFigures(outcomes, 'not_now').stop).toBeLessThan(0.05)
+    expect(safetyFigures(outcomes, 'not_now').stopOrLead).toBeLessThan(0.2)
+    expect(safetyFigures(outcomes, 'none').stop).toBeLessThan(0.01)
+    expect(safetyFigures(outcomes, 'none').stopOrLead).toBeLessThan(0.045)
   })
 })
 

@@ -26,6 +26,20 @@ describe('the safety signal stops for', () => {
   })
 })
 
+const ERRANDS: readonly string[] = [
+  'consent q: mum said no to us talking to anyone, boy has a black eye, do I need it in writing',
+  'book 1042 for tuesday please, his ribs are black and blue',
+  'book 1042 for tuesday please, wrote a goodbye note',
+  'can you move 2210 to thursday, little one alone in the flat all day',
+  'row for the sheet: tied to the bed when I called, agenda for tuesday?',
+]
+
+describe('an errand around a clear sign does not drown it', () => {
+  test.each(ERRANDS)('%s', text => {
+    expect(safetyOf(text)).not.toBe('none')
+  })
+})
+
 const PAIRS: readonly (readonly [string, string])[] = [
   ['unexplained bruise on the baby seen today', 'the bruise was explained and closed in March, can we step down'],
   ['she went missing last night and is not back', 'she went missing once in year 8, nothing since, ready to close'],

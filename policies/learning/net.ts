@@ -1,14 +1,15 @@
-/** A small two-layer net as it is kept and as it is asked: one hidden layer, then intents and risk side by side. */
-import type { Features } from './features.ts'
+/** A small two-layer net as it is kept and as it is asked. It knows nothing of what its outputs stand for. */
 
-/** Feature buckets the net tells apart, a power of two no larger than that of the features. */
-export const NET_BUCKETS = 1 << 15
+/** Buckets in use and how much each weighs, of equal length. */
+export type Sparse = { readonly buckets: Uint32Array; readonly values: Float64Array }
 
 /** How much of a negative sum passes through a hidden unit. */
 export const LEAK = 0.1
 
-/** As kept in `weights-net.json`: first layer in 8 bits, one scale a hidden unit; second layer unit by unit. */
+/** As kept in a file: first layer in 8 bits, one scale a hidden unit; second layer unit by unit. */
 export type KeptNet = {
+  /** Feature buckets it tells apart, a power of two; a larger bucket number wraps round. */
+  readonly buckets: number
   readonly hidden: number
   readonly outputs: number
   readonly scales: readonly number[]
@@ -20,16 +21,17 @@ export type KeptNet = {
 
 export type Net = Omit<KeptNet, 'weights'> & { readonly weights: Int8Array }
 
+/** The net ready to be asked. */
 export function openNet(kept: KeptNet): Net {
   const bytes = Buffer.from(kept.weights, 'base64')
   return { ...kept, weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) }
 }
 
-function hiddenOf(net: Net, { buckets, values }: Features): Float64Array {
+function hiddenOf(net: Net, { buckets, values }: Sparse): Float64Array {
   const sums = new Float64Array(net.hidden)
   for (let at = 0; at < buckets.length; at++) {
     const value = values[at]!
-    const row = (buckets[at]! & (NET_BUCKETS - 1)) * net.hidden
+    const row = (buckets[at]! & (net.buckets - 1)) * net.hidden
     for (let unit = 0; unit < net.hidden; unit++) sums[unit]! += value * net.weights[row + unit]!
   }
   return sums.map((sum, unit) => {
@@ -38,8 +40,8 @@ function hiddenOf(net: Net, { buckets, values }: Features): Float64Array {
   })
 }
 
-/** A score for every output: the intents in their order, then calm and risky. */
-export function netScores(net: Net, features: Features): Float64Array {
+/** A score for every output, in their order. */
+export function netScores(net: Net, features: Sparse): Float64Array {
   const scores = Float64Array.from(net.secondBias)
   const hidden = hiddenOf(net, features)
   for (let unit = 0; unit < net.hidden; unit++) {

@@ -1,18 +1,23 @@
 /** Fits the two-layer net (AdaGrad, with dropout on features and hidden units). The same examples give the same weights, bit for bit. */
-import type { Features } from '../features.ts'
-import { LEAK, NET_BUCKETS } from '../net.ts'
+import { LEAK, type Sparse } from './net.ts'
 import { seeded, shuffled } from './seeded.ts'
 
-/** One message: the share of each intent in the right answer (none if unknown), and whether it is about a child at risk. */
+/** The share of each output of one head in the right answer. Outputs are counted within the head. */
+export type Target = readonly { readonly label: number; readonly share: number }[]
+
+/** One text; for every head the right answer, or `undefined` where it is not known and nothing is to be learned. */
 export type NetExample = {
-  readonly features: Features
-  readonly target: readonly { readonly label: number; readonly share: number }[]
-  readonly risky?: boolean
+  readonly features: Sparse
+  readonly targets: readonly (Target | undefined)[]
+  /** How much it counts against others; an ordinary example counts 1. */
   readonly weight: number
 }
 
 export type NetSettings = {
-  readonly labels: number
+  /** Outputs of each head. A head is one question with one answer: its outputs share out 1. */
+  readonly heads: readonly number[]
+  /** Feature buckets told apart, a power of two. */
+  readonly buckets: number
   readonly hidden: number
   readonly rounds: number
   readonly rate: number
@@ -23,6 +28,7 @@ export type NetSettings = {
 type Layer = { readonly weights: Float32Array; readonly squares: Float32Array }
 
 export type FittedNet = {
+  readonly buckets: number
   readonly first: Layer
   readonly hiddenBias: Layer
   readonly second: Layer
@@ -34,6 +40,9 @@ const DROPPED = { features: 0.3, hidden: 0.2 } as const
 
 /** Mistakes smaller than this teach nothing and are passed over. */
 const SMALLEST_LESSON = 4e-3
+
+/** An output that is off by less than this is left as it is, which saves most of the work of many outputs. */
+const SMALLEST_STEP = 2e-4
 
 const SPREAD = { first: 0.2, second: 0.5 } as const
 
@@ -49,12 +58,12 @@ function layer(size: number, start: () => number): Layer {
 
 function startOf(settings: NetSettings): Training {
   const random = seeded(settings.seed)
-  const outputs = settings.labels + 2
+  const outputs = settings.heads.reduce((sum, size) => sum + size, 0)
   return {
     ...settings,
     outputs,
     random,
-    first: layer(NET_BUCKETS * settings.hidden, () => (random() - 0.5) * SPREAD.first),
+    first: layer(settings.buckets * settings.hidden, () => (random() - 0.5) * SPREAD.first),
     hiddenBias: layer(settings.hidden, () => 0),
     second: layer(settings.hidden * outputs, () => (random() - 0.5) * SPREAD.second),
     secondBias: layer(outputs, () => 0),
@@ -68,13 +77,13 @@ function step({ weights, squares }: Layer, at: number, slope: number, rate: numb
 }
 
 /** The features of this round: some left out, the others that much stronger. */
-function someOf({ buckets, values }: Features, { random, hidden }: Training): Seen {
+function someOf({ buckets, values }: Sparse, training: Training): Seen {
   const rows = new Uint32Array(buckets.length)
   const kept = new Float64Array(buckets.length)
   let count = 0
   for (let at = 0; at < buckets.length; at++) {
-    if (random() < DROPPED.features) continue
-    rows[count] = (buckets[at]! & (NET_BUCKETS - 1)) * hidden
+    if (training.random() < DROPPED.features) continue
+    rows[count] = (buckets[at]! & (training.buckets - 1)) * training.hidden
     kept[count++] = values[at]! / (1 - DROPPED.features)
   }
   return { rows, values: kept, count }
@@ -113,15 +122,14 @@ function sharesOf(scores: Float64Array, start: number, end: number): Float64Arra
 }
 
 /** How far each output is off, counted by the weight of the example. */
-function mistakes({ scores }: Pass, example: NetExample, labels: number): Float64Array {
-  const errors = new Float64Array(labels + 2)
-  if (example.target.length > 0) {
-    errors.set(sharesOf(scores, 0, labels))
-    for (const { label, share } of example.target) errors[label]! -= share
-  }
-  if (example.risky !== undefined) {
-    errors.set(sharesOf(scores, labels, labels + 2), labels)
-    errors[labels + (example.risky ? 1 : 0)]! -= 1
+function mistakes({ scores }: Pass, example: NetExample, heads: readonly number[]): Float64Array {
+  const errors = new Float64Array(scores.length)
+  let start = 0
+  for (const [head, size] of heads.entries()) {
+    const target = example.targets[head]
+    if (target) errors.set(sharesOf(scores, start, start + size), start)
+    for (const { label, share } of target ?? []) errors[start + label]! -= share
+    start += size
   }
   return errors.map(error => error * example.weight)
 }
@@ -130,17 +138,18 @@ function mistakes({ scores }: Pass, example: NetExample, labels: number): Float6
 function learnSecond(pass: Pass, errors: Float64Array, training: Training): Float64Array {
   const { second, secondBias, outputs, rate } = training
   const blame = new Float64Array(training.hidden)
+  const wrong = [...errors.keys()].filter(output => Math.abs(errors[output]!) >= SMALLEST_STEP)
   for (let unit = 0; unit < training.hidden; unit++) {
     const value = pass.hidden[unit]!
     if (value === 0) continue
-    for (let output = 0; output < outputs; output++) {
+    for (const output of wrong) {
       const at = unit * outputs + output
       blame[unit]! += errors[output]! * second.weights[at]!
       step(second, at, errors[output]! * value, rate)
     }
     blame[unit]! *= (pass.sums[unit]! > 0 ? 1 : LEAK) / (1 - DROPPED.hidden)
   }
-  for (let output = 0; output < outputs; output++) step(secondBias, output, errors[output]!, rate)
+  for (const output of wrong) step(secondBias, output, errors[output]!, rate)
   return blame
 }
 
@@ -163,7 +172,7 @@ function learnFirst(seen: Seen, blame: Float64Array, { first, hiddenBias, hidden
 function learn(example: NetExample, training: Training): void {
   const seen = someOf(example.features, training)
   const pass = forward(seen, training)
-  const errors = mistakes(pass, example, training.labels)
+  const errors = mistakes(pass, example, training.heads)
   if (errors.every(error => Math.abs(error) < SMALLEST_LESSON)) return
   learnFirst(seen, learnSecond(pass, errors, training), training)
 }
