@@ -1,7 +1,7 @@
 /** An answer in under 400 characters: the fact, the council, the section, the version in force. */
 
 import type { Answer } from '../policies/answers/answer-shape.ts'
-import { describeAnswer } from '../policies/describe-answer.ts'
+import { describeAnswer, stateOf, tellsBoth } from '../policies/describe-answer.ts'
 import type { OpenSilence } from '../policies/settings.ts'
 import type { Message } from './message-card.ts'
 import { settingLine } from './setting-words.ts'
@@ -12,7 +12,7 @@ export function answerMessage(answer: Answer, set: readonly OpenSilence[] = [], 
     case 'which':
       return {
         title: 'Which do you mean?',
-        paragraphs: ['Several times are given. Which one?'],
+        paragraphs: [otherVersion, ...choiceWords(answer)].filter(Boolean),
         buttons: answer.choices.map(({ id, label }) => ({
           title: label,
           data: { verb: 'ask-about', topic: id, council: answer.document.council },
@@ -35,6 +35,13 @@ export function answerMessage(answer: Answer, set: readonly OpenSilence[] = [], 
         paragraphs: [otherVersion, describeAnswer(answer), ...set.slice(0, 4).map(settingLine)].filter(Boolean),
       }
   }
+}
+
+/** Two facts that both come near are shown whole, each with its section; of more, the buttons give the names. */
+function choiceWords(answer: Extract<Answer, { kind: 'which' }>): string[] {
+  if (!tellsBoth(answer)) return ['More than one rule comes near. Which one?']
+  const told = answer.choices.map(({ label, text, sections }) => `**${label}:** ${text} (${sections?.join('; ')})`)
+  return ['Two rules come near.', ...told, `${answer.document.name}; ${stateOf(answer.document)}.`]
 }
 
 function titleOf(answer: Extract<Answer, { topic: string }>): string {

@@ -5,6 +5,7 @@ import { whyMessage } from '../cards/why-words.ts'
 import { mayRead } from '../policies/access.ts'
 import type { Answer } from '../policies/answers/answer-shape.ts'
 import { answer, answerTopic } from '../policies/answers.ts'
+import { sectionsOf } from '../policies/describe-answer.ts'
 import type { OpenSilence } from '../policies/settings.ts'
 import { settingsAbout } from '../policies/settings-about.ts'
 import type { Outgoing } from './incoming.ts'
@@ -34,7 +35,7 @@ async function replyToQuestion(turn: Turn, found: Answer, reference?: string): P
  */
 async function otherVersion(turn: Turn, found: Answer, named?: string): Promise<string> {
   const { ports, person, procedure } = turn
-  if (!('topic' in found) || found.document.council !== person.council) return ''
+  if (!('document' in found) || found.document.council !== person.council) return ''
   const reference = named ?? ports.recall(turn.key.conversationId).reference
   const isAsked = reference !== undefined && ports.versions(person.council).length > 1
   const current = isAsked ? await ports.findCaseByReference(person.council, reference) : undefined
@@ -43,8 +44,7 @@ async function otherVersion(turn: Turn, found: Answer, named?: string): Promise<
       ? { version: current.procedureVersion, reference: current.reference }
       : { version: procedure.version }
   const { writtenFor } = found.document
-  const sections = 'sections' in found ? found.sections : []
-  return applies.version === writtenFor ? '' : otherVersionLine(writtenFor, applies, sections)
+  return applies.version === writtenFor ? '' : otherVersionLine(writtenFor, applies, sectionsOf(found))
 }
 
 /** Only the asker's own council's settings, and only where its document is silent. */

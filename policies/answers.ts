@@ -9,13 +9,19 @@ import { cellOf, openLibrary, type Ranked, rankTopics, readQuestion } from './an
 import { writeOut } from './answers/short-forms.ts'
 import { buildWants, findWant, holdsWant } from './answers/wants.ts'
 import type { CouncilId } from './council.ts'
+import { tellsBoth } from './describe-answer.ts'
 
 const { matrix, model } = compiled as unknown as { matrix: Matrix; model: Model }
+type Which = Extract<Answer, { kind: 'which' }>
+
 const library = openLibrary(matrix, model)
 const wants = buildWants(matrix.words)
 
-/** Below `share` nothing fits; below `covered` the question speaks of something the topic does not know. */
-export const margins = { share: 0.06, covered: 0.25, near: 0.15, rival: 0.6 }
+/**
+ * Below `share` nothing fits; below `covered` the question speaks of something the topic does not know. Below `unsure`
+ * the best topic is shown beside the next one, if that has at least the part `second` of its share.
+ */
+export const margins = { share: 0.06, covered: 0.2, near: 0.15, rival: 0.6, unsure: 0.7, second: 0.2 }
 
 /**
  * Answers a question from one council's document. Never from another's, unless the question names that council;
@@ -51,9 +57,10 @@ export function isKnownCouncil(council: string): boolean {
 }
 
 function answerBest(question: string, about: Omit<Asked, 'topic'>): Answer {
-  const ranked = rankTopics(question, about.council, library)
+  const { ranked, nothing } = rankTopics(question, about.council, library)
   const best = ranked[0]
   if (!best || best.share < margins.share || best.covered < margins.covered) return notFound(about.council)
+  if (nothing > best.share) return notFound(about.council)
   const want = findWant(question, wants)
   const says = (one: Ranked) => cellOf(about.council, one.topic, matrix)
   const fits = (one: Ranked) => !('silent' in says(one)) && holdsWant(wordsOf(says(one)), want)
@@ -69,7 +76,15 @@ function answerBest(question: string, about: Omit<Asked, 'topic'>): Answer {
       [best, rivals[0]!].map(one => one.topic),
       about,
     )
-  return buildAnswer({ ...about, topic: best.topic }, matrix)
+  const both = best.share < margins.unsure && !about.borrowedFor ? besideNext(best, near, about) : undefined
+  return both ?? buildAnswer({ ...about, topic: best.topic }, matrix)
+}
+
+/** The best topic beside the next that says something else, where both can be shown whole. */
+function besideNext(best: Ranked, near: readonly Ranked[], about: Omit<Asked, 'topic'>): Answer | undefined {
+  const says = ({ topic }: Ranked) => wordsOf(cellOf(about.council, topic, matrix))
+  const likely = near.filter(one => one.share >= best.share * margins.second && says(one) !== says(best))
+  return likely.map(one => which([best.topic, one.topic], about)).find(tellsBoth)
 }
 
 /** Another clock that fits the question nearly as well, and is not the same rule told twice. */
@@ -104,7 +119,7 @@ function answerClock(question: string, about: Omit<Asked, 'topic'>): Answer | un
 const clockWords = new Set(['howlong', 'deadline'])
 const fillers = new Set(['when', 'complete', 'need', 'time', 'take', 'left', 'limit', 'scale'])
 
-function which(topics: readonly Topic[], { council, context }: Omit<Asked, 'topic'>): Answer {
+function which(topics: readonly Topic[], { council, context }: Omit<Asked, 'topic'>): Which {
   const choices = topics.map(topic => {
     const cell = cellOf(council, topic, matrix)
     const sections = 'sections' in cell ? cell.sections : []

@@ -21,6 +21,13 @@ export function describeAnswer(answer: Answer): string {
   }
 }
 
+/** One or two sections: the answer's own, or those of what it asks to choose between. */
+export function sectionsOf(found: Answer): readonly string[] {
+  if ('sections' in found) return found.sections
+  if (found.kind !== 'which') return []
+  return [...new Set(found.choices.map(choice => choice.sections?.[0] ?? ''))].filter(Boolean).slice(0, 2)
+}
+
 function lead(answer: { borrowedFor?: string; document: AnswerDocument }): string {
   return answer.borrowedFor ? `${answer.document.name}, not your own council: ` : ''
 }
@@ -38,7 +45,8 @@ function withState(text: string, document: AnswerDocument): string {
   return whole.length <= limit ? whole : text
 }
 
-function stateOf({ version, reviewDue, overdue }: AnswerDocument): string {
+/** The version as printed, and that its review is overdue or that no review date is given. */
+export function stateOf({ version, reviewDue, overdue }: AnswerDocument): string {
   const dated = version ?? 'undated'
   if (reviewDue === undefined) return `${dated}, no review date`
   return overdue ? `${dated}, review overdue since ${dateWords(reviewDue)}` : dated
@@ -46,9 +54,21 @@ function stateOf({ version, reviewDue, overdue }: AnswerDocument): string {
 
 /** Each choice with what it says, if that fits; else their names alone. */
 function listChoices(question: string, choices: readonly Choice[], document: AnswerDocument): string {
-  const told = choices.map((choice, at) => `(${at + 1}) ${choice.text} (${choice.sections?.[0]})`)
-  const whole = `${question} ${told.join(' ')} ${document.name}; ${stateOf(document)}.`
+  const whole = tellBoth(question, choices, document)
   return choices.length === 2 && whole.length <= limit ? whole : listLabels(question, choices)
+}
+
+/** Two facts side by side; a section that both stand in is given once. */
+function tellBoth(question: string, choices: readonly Choice[], document: AnswerDocument): string {
+  const sections = [...new Set(choices.map(choice => choice.sections?.[0] ?? ''))]
+  const one = sections.length === 1 ? `, ${sections[0]}` : ''
+  const told = choices.map((choice, at) => `(${at + 1}) ${choice.text}${one ? '' : ` (${choice.sections?.[0]})`}`)
+  return `${question} ${told.join(' ')} ${document.name}${one}; ${stateOf(document)}.`
+}
+
+/** Whether a choice between two shows what each of them says, not only their names. */
+export function tellsBoth(answer: Extract<Answer, { kind: 'which' }>): boolean {
+  return describeAnswer(answer).includes(answer.choices[1]?.text ?? limit.toString())
 }
 
 function listLabels(question: string, choices: readonly Choice[]): string {

@@ -3,9 +3,8 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { safetyOf } from '../../dialogs/understand/understand.ts'
-import type { Answer } from '../../policies/answers/answer-shape.ts'
 import { answer, isKnownCouncil } from '../../policies/answers.ts'
-import { describeAnswer } from '../../policies/describe-answer.ts'
+import { describeAnswer, sectionsOf } from '../../policies/describe-answer.ts'
 
 /** What is printed for one question. */
 export type AskedLine = {
@@ -26,13 +25,6 @@ export function askLine(question: string, council: string | undefined, today: st
     topic: 'topic' in found ? found.topic : null,
     safety: safetyOf(question),
   }
-}
-
-/** One or two sections: the answer's own, or those of the clocks it asks to choose between. */
-function sectionsOf(found: Answer): readonly string[] {
-  if ('sections' in found) return found.sections
-  if (found.kind !== 'which') return []
-  return [...new Set(found.choices.map(choice => choice.sections?.[0] ?? ''))].filter(Boolean).slice(0, 2)
 }
 
 async function main(): Promise<void> {

@@ -1,9 +1,11 @@
 /** Writes `policies/answers/compiled.json` from the YAML beside it. Run it after every change of that YAML. */
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import { type Compiled, compileMatrix } from '../../policies/answers/compile.ts'
-import { buildModel } from '../../policies/answers/model.ts'
+import { askedLines, type Compiled, compileMatrix } from '../../policies/answers/compile.ts'
+import type { AskedLine, Matrix } from '../../policies/answers/matrix.ts'
+import { buildModel, netSettings } from '../../policies/answers/model.ts'
 
 const folder = new URL('../../policies/answers/', import.meta.url)
 const shared = ['topics', 'words', 'national'] as const
@@ -19,6 +21,23 @@ export function readAnswerMatrix(): Compiled {
   return compileMatrix({ topics, words, national, councils })
 }
 
+/** Further ways to ask, each file by one author: a topic and its questions a line. */
+export function readAsked(): readonly unknown[] {
+  const asked = new URL('asked/', folder)
+  return readdirSync(asked)
+    .filter(file => file.endsWith('.jsonl'))
+    .sort()
+    .flatMap(file => readFileSync(new URL(file, asked), 'utf8').trim().split('\n'))
+    .map(line => JSON.parse(line))
+}
+
+/** A fingerprint of everything the model learns from: it shows whether the compiled file is out of date. */
+export function digestOfAnswers(matrix: Matrix, lines: readonly AskedLine[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([matrix, lines, netSettings]))
+    .digest('hex')
+}
+
 function readYaml(name: string): unknown {
   return parse(readFileSync(new URL(`${name}.yaml`, folder), 'utf8'))
 }
@@ -31,7 +50,10 @@ function main(): void {
     return
   }
   const { matrix } = compiled
-  writeFileSync(new URL('compiled.json', folder), `${JSON.stringify({ matrix, model: buildModel(matrix) })}\n`)
+  const lines = askedLines(matrix, readAsked())
+  const learnedFrom = digestOfAnswers(matrix, lines)
+  const model = buildModel(matrix, lines)
+  writeFileSync(new URL('compiled.json', folder), `${JSON.stringify({ learnedFrom, matrix, model })}\n`)
   process.stdout.write(`${matrix.topics.length} topics compiled\n`)
 }
 

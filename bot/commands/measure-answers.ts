@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Answer } from '../../policies/answers/answer-shape.ts'
 import { answer } from '../../policies/answers.ts'
-import { describeAnswer } from '../../policies/describe-answer.ts'
+import { describeAnswer, sectionsOf } from '../../policies/describe-answer.ts'
 
 export type Question = {
   readonly id: string
@@ -56,7 +56,7 @@ const isDeclined = (found: Answer): boolean => found.kind === 'silent' || found.
 export function isRight(asked: Question): boolean {
   const found = answer(asked.question, asked.council)
   if (!asked.answerable) return isDeclined(found)
-  const given = ('sections' in found ? found.sections : []).map(section => section.toLowerCase())
+  const given = sectionsOf(found).map(section => section.toLowerCase())
   const wanted = [asked.section ?? '', ...(asked.section_alt ?? [])].map(section => section.toLowerCase())
   const text = describeAnswer(found)
   const holdsAll = (asked.must_contain ?? []).every(pattern => new RegExp(pattern, 'i').test(text))

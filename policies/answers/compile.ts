@@ -1,5 +1,5 @@
 /** Parsed YAML of the answer matrix -> the checked matrix, or every problem at once. */
-import { type Matrix, matrixSchema } from './matrix.ts'
+import { type AskedLine, askedSchema, type Matrix, matrixSchema } from './matrix.ts'
 
 export type Compiled =
   | { readonly ok: true; readonly matrix: Matrix }
@@ -29,6 +29,17 @@ function topicProblems({ topics }: Matrix): string[] {
     for (const key of keys) seen.set(key, topic.id)
     return problems
   })
+}
+
+/** Every question with its topic: those of the topics' own file, then those by further authors, in the order given. */
+export function askedLines({ topics }: Matrix, further: readonly unknown[]): readonly AskedLine[] {
+  const known = new Set(topics.map(topic => topic.id))
+  const rows = further.map(row => askedSchema.parse(row))
+  const stray = rows.find(({ topic }) => topic !== undefined && !known.has(topic))
+  if (stray) throw new Error(`${stray.topic} is asked about and is not a topic`)
+  return [...topics.map(({ id, asked }) => ({ topic: id, asked })), ...rows].flatMap(({ topic, asked }) =>
+    asked.map(text => ({ topic, text })),
+  )
 }
 
 function cellProblems({ topics, councils }: Matrix): string[] {

@@ -1,4 +1,6 @@
-/** A text as weighed features: its words, neighbouring pairs of words, and the form of the question. */
+/** A question as weighed features: its words, neighbouring pairs, groups of letters, and its form. */
+import { extendHash, hashOf } from '../learning/hash.ts'
+import type { Sparse } from '../learning/net.ts'
 
 /** The form a question has; a weak hint of which topic is meant. The first that fits. */
 const forms: readonly (readonly [string, RegExp])[] = [
@@ -13,21 +15,44 @@ const forms: readonly (readonly [string, RegExp])[] = [
   ['?yes-no', /^(do|does|is|are|can|must|should|will|has|have)\b/i],
 ]
 
-/** Share of a pair of words, and of the question's form, against a single word. */
-const pairShare = 0.5
-const formShare = 0.9
+/** What each kind of feature weighs in the whole, whatever the length of the question. */
+const weights = { words: 1, pairs: 0.6, letters: 0.7, form: 0.3 }
 
-/** Features of a text with their share: words 1, pairs and form less. */
-export function featuresOf(text: string, tokens: readonly string[]): Map<string, number> {
-  const features = new Map<string, number>()
-  for (const [at, token] of tokens.entries()) {
-    features.set(token, 1)
-    const next = tokens[at + 1]
-    if (next && next !== token) features.set(`${token} ${next}`, pairShare)
-  }
+/** Features of a question: `tokens` are its words that count, `words` all of them as they were typed. */
+export function featuresOf(text: string, tokens: readonly string[], words: readonly string[]): Sparse {
   const form = formOf(text)
-  if (form) features.set(form, formShare)
-  return features
+  const pairs = tokens.slice(1).map((token, at) => `${tokens[at]} ${token}`)
+  const totals = new Map<number, number>()
+  gather(totals, tokens.map(hashOf), weights.words)
+  gather(totals, pairs.map(hashOf), weights.pairs)
+  gather(totals, letterGroups(words), weights.letters)
+  if (form) gather(totals, [hashOf(form)], weights.form)
+  return { buckets: Uint32Array.from(totals.keys()), values: Float64Array.from(totals.values()) }
+}
+
+function gather(totals: Map<number, number>, hashes: readonly number[], weight: number): void {
+  const unique = new Set(hashes)
+  const value = weight / Math.sqrt(Math.max(unique.size, 1))
+  for (const hash of unique) totals.set(hash, (totals.get(hash) ?? 0) + value)
+}
+
+/** The hash of what stands before every letter group. */
+const LETTERS = hashOf('l:') | 0
+
+/** Three to five letters in a row, word ends included: what slips, endings and unknown words have in common with known ones. */
+function letterGroups(words: readonly string[]): readonly number[] {
+  const hashes: number[] = []
+  for (const word of words) {
+    const padded = `<${word}>`
+    for (let start = 0; start + 3 <= padded.length; start += 1) {
+      let hash = LETTERS
+      for (let size = 1; size <= 5 && start + size <= padded.length; size += 1) {
+        hash = extendHash(hash, padded.charCodeAt(start + size - 1))
+        if (size >= 3) hashes.push(hash >>> 0)
+      }
+    }
+  }
+  return hashes
 }
 
 /** The form of a question, if it has one of the known forms. */
@@ -53,18 +78,4 @@ export function suits(type: string, form: string | undefined): boolean {
 /** How telling a feature is: the fewer of `all` topics use it, the more. */
 export function rarityOf(users: number, all: number): number {
   return Math.sqrt(Math.log(1 + all / (users + 0.5)))
-}
-
-/** The features weighed by rarity, brought to length one. */
-export function weigh(features: ReadonlyMap<string, number>, rarity: (feature: string) => number): Map<string, number> {
-  const weighed = new Map<string, number>()
-  let square = 0
-  for (const [feature, share] of features) {
-    const weight = share * rarity(feature)
-    weighed.set(feature, weight)
-    square += weight * weight
-  }
-  const length = Math.sqrt(square) || 1
-  for (const [feature, weight] of weighed) weighed.set(feature, weight / length)
-  return weighed
 }

@@ -28,6 +28,9 @@ const topicSchema = z.strictObject({
   asked: z.array(text).min(6).readonly(),
 })
 
+/** More ways to ask, by one author: a topic and its questions a line. Without a topic: no document speaks of it. */
+export const askedSchema = z.strictObject({ topic: text.optional(), asked: z.array(text).min(1).readonly() })
+
 const sections = z.array(text).min(1).max(2).readonly()
 const ids = z.array(ruleId).readonly().optional()
 /** Short enough that the council, section and version still fit into 400 characters. */
@@ -81,6 +84,9 @@ export const matrixSchema = z.strictObject({
   national: nationalSchema,
   words: wordsSchema,
 })
+
+/** One question and the topic it is about; `undefined`: none, it only sounds like one. */
+export type AskedLine = { readonly topic: string | undefined; readonly text: string }
 
 export type Topic = z.infer<typeof topicSchema>
 export type Cell = z.infer<typeof cellSchema>

@@ -1,57 +1,89 @@
-/** The matrix made ready for asking: which features there are, how telling, and their weights, as plain data. */
+/** The matrix made ready for asking: its words, and a net that knows which topic a question is about, as plain data. */
+import { fitNet, type NetExample } from '../learning/fit-net.ts'
+import { keepNet } from '../learning/keep-net.ts'
+import type { KeptNet } from '../learning/net.ts'
+import { featuresOf } from './features.ts'
+import type { AskedLine, Cell, Matrix } from './matrix.ts'
+import { writeOut } from './short-forms.ts'
+import { buildLexicon, foldWords, type Lexicon, listFolds, readTokens, splitWords } from './tokens.ts'
 
-import { featuresOf, rarityOf, weigh } from './features.ts'
-import type { Cell, Matrix } from './matrix.ts'
-import { buildLexicon, type Lexicon, listFolds, readTokens, splitWords } from './tokens.ts'
-import { type Example, fitWeights } from './train.ts'
-
-/** Everything `answer` needs beside the matrix. Weights are packed feature by feature, then topic by topic. */
+/** Everything `answer` needs beside the matrix. */
 export type Model = {
   /** Phrases and the word kept for each. */
   readonly folds: readonly (readonly [string, string])[]
-  readonly features: readonly string[]
-  /** In how many topics a feature is used. */
-  readonly users: readonly number[]
-  readonly scale: number
-  readonly weights: string
+  /** Every word that counts, and in how many topics it is used. */
+  readonly users: Readonly<Record<string, number>>
   /** The words of every cell, by council, in the order of the topics. */
   readonly cellWords: Readonly<Record<string, readonly string[]>>
-  /** The words of every topic's paraphrases. */
+  /** The words of every topic's questions. */
   readonly topicWords: readonly string[]
   /** Every word the matrix uses, to put spelling right. */
   readonly known: readonly string[]
+  /** Fitted in different orders, so that they err differently. One output a topic, in their order, and a last one for what no document speaks of. */
+  readonly nets: readonly KeptNet[]
 }
 
-type Text = {
-  readonly topic: number
-  readonly counts: number
-  readonly features: ReadonlyMap<string, number>
-}
+type Text = { readonly topic: number; readonly weight: number; readonly text: string }
 
-/** Cells teach less than paraphrases: they are answers, not questions. */
-const cellCounts = 1
+/** Cells teach less than questions: they are answers. */
+const cellWeight = 0.7
 
-/** Learns a model from the matrix. Takes a second or two; run when the YAML is compiled, never at start. */
-export function buildModel(matrix: Matrix): Model {
+export const netSettings = { buckets: 1 << 13, hidden: 96, rounds: 24, rate: 0.05, seeds: [20261128, 20261129] }
+
+/** Learns a model from the matrix and the questions. Takes a minute or two; run when the YAML is compiled, never at start. */
+export function buildModel(matrix: Matrix, lines: readonly AskedLine[], settings = netSettings): Model {
   const folds = listFolds(matrix.words)
   const lexicon = buildLexicon(folds, matrix.words.stop)
-  const texts = textsOf(matrix, lexicon)
-  const users = countUsers(texts)
-  const features = [...users.keys()]
-  const numbers = new Map(features.map((feature, at) => [feature, at]))
-  const all = matrix.topics.length
-  const rarity = (feature: string) => rarityOf(users.get(feature) ?? 0, all)
-  const examples = texts.map(text => exampleOf(text, numbers, rarity))
-  const weights = fitWeights(examples, { features: features.length, topics: all })
+  const numbers = new Map(matrix.topics.map((topic, at) => [topic.id, at]))
+  const questions = lines.map(({ topic, text }): Text => {
+    return { topic: topic === undefined ? matrix.topics.length : numbers.get(topic)!, weight: 1, text }
+  })
+  const read = (text: Text) => exampleOf(text, matrix, lexicon)
+  const examples = [...questions, ...textsOf(matrix)].map(read)
+  const heads = [matrix.topics.length + 1]
+  const topicWords = wordsByTopic(questions, matrix, lexicon)
   return {
     folds,
-    features,
-    users: features.map(feature => users.get(feature) ?? 0),
-    ...packWeights(weights),
+    users: countUsers([...topicWords, ...textsOf(matrix).map(({ text }) => readTokens(text, lexicon))]),
     cellWords: listCellWords(matrix, lexicon),
-    topicWords: matrix.topics.map(topic => unique(topic.asked.flatMap(text => readTokens(text, lexicon))).join('|')),
-    known: knownWords(matrix),
+    topicWords: topicWords.map(words => words.join('|')),
+    known: knownWords(matrix, questions),
+    nets: settings.seeds.map(seed => keepNet(fitNet(examples, { ...settings, heads, seed }))),
   }
+}
+
+function exampleOf({ topic, weight, text }: Text, matrix: Matrix, lexicon: Lexicon): NetExample {
+  const written = writeOut(text, matrix.words.short)
+  const words = splitWords(written)
+  return {
+    features: featuresOf(written, foldWords(words, lexicon), words),
+    targets: [[{ label: topic, share: 1 }]],
+    weight,
+  }
+}
+
+/** Titles and cells, which say what a topic is about. */
+function textsOf(matrix: Matrix): Text[] {
+  return matrix.topics.flatMap((topic, at) => [
+    { topic: at, weight: 1, text: topic.title },
+    ...Object.values(matrix.councils)
+      .map(({ cells }) => wordsOf(cells[topic.id]!))
+      .filter(text => text !== '')
+      .map(text => ({ topic: at, weight: cellWeight, text })),
+  ])
+}
+
+function wordsByTopic(questions: readonly Text[], matrix: Matrix, lexicon: Lexicon): string[][] {
+  const words = matrix.topics.map(() => new Set<string>())
+  for (const { topic, text } of questions)
+    for (const token of readTokens(writeOut(text, matrix.words.short), lexicon)) words[topic]?.add(token)
+  return words.map(set => [...set])
+}
+
+function countUsers(texts: readonly (readonly string[])[]): Record<string, number> {
+  const users: Record<string, number> = {}
+  for (const text of texts) for (const word of new Set(text)) users[word] = (users[word] ?? 0) + 1
+  return users
 }
 
 function listCellWords({ topics, councils }: Matrix, lexicon: Lexicon): Record<string, string[]> {
@@ -68,66 +100,20 @@ export function wordsOf(cell: Cell): string {
   return 'twoThings' in cell ? cell.twoThings : (cell.silent.note ?? '')
 }
 
-/** Weights as whole numbers from -127 to 127 in base64, and what one step is worth. */
-export function packWeights(weights: Float32Array): { scale: number; weights: string } {
-  let largest = 0
-  for (const weight of weights) largest = Math.max(largest, Math.abs(weight))
-  const scale = largest / 127 || 1
-  const steps = Int8Array.from(weights, weight => Math.round(weight / scale))
-  return { scale, weights: Buffer.from(steps.buffer).toString('base64') }
-}
-
-/** The opposite of `packWeights`, still in steps of the scale. */
-export function unpackWeights(weights: string): Int8Array {
-  return new Int8Array(Buffer.from(weights, 'base64'))
-}
-
-function textsOf(matrix: Matrix, lexicon: Lexicon): Text[] {
-  const read = (text: string, topic: number, counts: number): Text => {
-    return { topic, counts, features: featuresOf(text, readTokens(text, lexicon)) }
-  }
-  return matrix.topics.flatMap((topic, at) => [
-    ...topic.asked.map(text => read(text, at, 1)),
-    read(topic.title, at, 1),
-    ...Object.values(matrix.councils)
-      .map(({ cells }) => wordsOf(cells[topic.id]!))
-      .filter(text => text !== '')
-      .map(text => read(text, at, cellCounts)),
-  ])
-}
-
-/** In how many topics each feature is used. Pairs of words count only where two paraphrases or more have them. */
-function countUsers(texts: readonly Text[]): Map<string, number> {
-  const topics = new Map<string, Set<number>>()
-  const times = new Map<string, number>()
-  for (const { topic, counts, features } of texts) {
-    for (const feature of features.keys()) {
-      if (counts < 1 && feature.includes(' ')) continue
-      topics.set(feature, (topics.get(feature) ?? new Set()).add(topic))
-      times.set(feature, (times.get(feature) ?? 0) + 1)
-    }
-  }
-  const kept = [...topics].filter(([feature]) => !feature.includes(' ') || times.get(feature)! > 1)
-  return new Map(kept.map(([feature, users]) => [feature, users.size]))
-}
-
-function exampleOf(text: Text, numbers: ReadonlyMap<string, number>, rarity: (feature: string) => number): Example {
-  const known = [...weigh(text.features, rarity)].filter(([feature]) => numbers.has(feature))
-  const features = known.map(([feature, weight]) => [numbers.get(feature)!, weight] as const)
-  return { topic: text.topic, counts: text.counts, features }
-}
-
-function knownWords(matrix: Matrix): string[] {
+function knownWords(matrix: Matrix, questions: readonly Text[]): string[] {
   const texts = [
-    ...matrix.topics.flatMap(topic => topic.asked),
     ...Object.entries(matrix.words.same).flatMap(([kept, others]) => [kept, ...others]),
     ...matrix.words.stop,
     ...Object.values(matrix.councils).flatMap(column => Object.values(column.cells).map(wordsOf)),
     ...Object.values(matrix.words.councils).flatMap(council => [...council.names, ...council.words]),
   ]
-  return unique(texts.flatMap(splitWords)).filter(word => word.length > 3)
+  const often = oftenWords(questions.map(({ text }) => text))
+  return [...new Set([...texts.flatMap(splitWords), ...often])].filter(word => word.length > 3)
 }
 
-function unique(words: readonly string[]): string[] {
-  return [...new Set(words)]
+/** Words that stand in two questions or more: one slip in one question is no word. */
+function oftenWords(texts: readonly string[]): string[] {
+  const times = new Map<string, number>()
+  for (const text of texts) for (const word of new Set(splitWords(text))) times.set(word, (times.get(word) ?? 0) + 1)
+  return [...times].filter(([, count]) => count > 1).map(([word]) => word)
 }

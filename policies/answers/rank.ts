@@ -1,14 +1,16 @@
 /** Which topics a question is about, for one council. */
 import type { CouncilId } from '../council.ts'
-import { featuresOf, formOf, rarityOf, suits, weigh } from './features.ts'
+import { type Net, netScores, openNet, type Sparse } from '../learning/net.ts'
+import { featuresOf, formOf, rarityOf, suits } from './features.ts'
 import type { Cell, Matrix, Topic } from './matrix.ts'
-import { type Model, unpackWeights } from './model.ts'
+import type { Model } from './model.ts'
 import { correctWords, gatherWords, type KnownWords } from './spelling.ts'
 import { buildLexicon, foldWords, type Lexicon, splitWords } from './tokens.ts'
-import { scoresOf, softmax } from './train.ts'
 
 /** A topic; its share of all topics (they add up to 1); and how much of the question it knows, 0 to 1. */
 export type Ranked = { readonly topic: Topic; readonly share: number; readonly covered: number }
+
+export type Ranking = { readonly ranked: readonly Ranked[]; readonly nothing: number }
 
 /** Which topics' cells of a council use a word. */
 type Column = ReadonlyMap<string, readonly number[]>
@@ -18,14 +20,13 @@ export type Library = {
   readonly model: Model
   readonly lexicon: Lexicon
   readonly known: KnownWords
-  readonly numbers: ReadonlyMap<string, number>
-  readonly weights: Int8Array
+  readonly nets: readonly Net[]
   readonly columns: Map<CouncilId, Column>
   readonly topicWords: Map<number, ReadonlySet<string>>
 }
 
 /** What a council's own cell adds to a topic: for words it shares with the question, being a fact, its kind. */
-export const leanings = { cell: 2, fact: 0.1, type: 0.6 }
+export const leanings = { cell: 2, fact: 0.1, type: 0.3, nothing: 0 }
 
 const shown = 12
 
@@ -36,22 +37,22 @@ export function openLibrary(matrix: Matrix, model: Model): Library {
     model,
     lexicon: buildLexicon(model.folds, matrix.words.stop),
     known: gatherWords(model.known, matrix.words.stop),
-    numbers: new Map(model.features.map((feature, at) => [feature, at])),
-    weights: unpackWeights(model.weights),
+    nets: model.nets.map(openNet),
     columns: new Map(),
     topicWords: new Map(),
   }
 }
 
-/** The best topics, best first, for a question put to one council. */
-export function rankTopics(question: string, council: CouncilId, library: Library): Ranked[] {
+/** The best topics, best first, for a question put to one council; and the share of "no document speaks of this". */
+export function rankTopics(question: string, council: CouncilId, library: Library): Ranking {
   const { topics } = library.matrix
-  const read = readQuestion(question, library)
+  const words = correctWords(splitWords(question), library.known)
+  const read = foldWords(words, library.lexicon)
   const tokens = [...new Set(read)]
   const rarity = new Map(tokens.map(token => [token, rarityIn(token, library)]))
   const all = sumOf(tokens, rarity) || 1
   const column = openColumn(council, library)
-  const scores = learnedScores(question, read, library)
+  const scores = learnedScores(featuresOf(question, read, words), library)
   for (const token of tokens) {
     for (const at of column.get(token) ?? []) scores[at]! += (leanings.cell * rarity.get(token)!) / all
   }
@@ -59,13 +60,29 @@ export function rankTopics(question: string, council: CouncilId, library: Librar
   for (const [at, topic] of topics.entries()) {
     scores[at]! += leaningOf(topic, form, cellOf(council, topic, library.matrix))
   }
+  scores[topics.length]! += leanings.nothing
   const shares = softmax(scores)
   const order = [...topics.keys()].sort((a, b) => shares[b]! - shares[a]!).slice(0, shown)
-  return order.map(at => {
-    const words = wordsOfTopic(at, library)
-    const known = tokens.filter(token => words.has(token) || column.get(token)?.includes(at))
+  const ranked = order.map(at => {
+    const spoken = wordsOfTopic(at, library)
+    const known = tokens.filter(token => spoken.has(token) || column.get(token)?.includes(at))
     return { topic: topics[at]!, share: shares[at]!, covered: sumOf(known, rarity) / all }
   })
+  return { ranked, nothing: shares[topics.length]! }
+}
+
+/** What the nets say together: their mean. */
+function learnedScores(features: Sparse, { nets }: Library): Float64Array {
+  const all = nets.map(net => netScores(net, features))
+  return all[0]!.map((_, output) => all.reduce((sum, scores) => sum + scores[output]!, 0) / all.length)
+}
+
+/** Scores as shares that add up to one. */
+function softmax(scores: Float64Array): Float64Array {
+  const highest = scores.reduce((most, score) => Math.max(most, score), -Infinity)
+  const raised = scores.map(score => Math.exp(score - highest))
+  const sum = raised.reduce((total, value) => total + value, 0)
+  return raised.map(value => value / sum)
 }
 
 /** Leans towards topics the document speaks of, and towards the kind of answer the question wants. */
@@ -85,19 +102,10 @@ export function cellOf(council: CouncilId, topic: Topic, matrix: Matrix): Cell {
   return cell
 }
 
-function learnedScores(question: string, tokens: readonly string[], library: Library): Float32Array {
-  const weighed = weigh(featuresOf(question, tokens), feature => rarityIn(feature, library))
-  const features: [number, number][] = []
-  for (const [feature, weight] of weighed) {
-    const number = library.numbers.get(feature)
-    if (number !== undefined) features.push([number, weight * library.model.scale])
-  }
-  return scoresOf(features, library.weights, library.matrix.topics.length)
-}
-
-function rarityIn(feature: string, { numbers, model, matrix }: Library): number {
-  const number = numbers.get(feature)
-  return rarityOf(number === undefined ? 2 : model.users[number]!, matrix.topics.length)
+/** A word nobody has used is as telling as one that two topics use. */
+function rarityIn(word: string, { model, matrix }: Library): number {
+  const users = Object.hasOwn(model.users, word) ? model.users[word]! : 2
+  return rarityOf(users, matrix.topics.length)
 }
 
 function sumOf(tokens: readonly string[], rarity: ReadonlyMap<string, number>): number {
