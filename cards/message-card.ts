@@ -23,6 +23,8 @@ export type Message = {
     readonly placeholder?: string
     readonly value?: string
     readonly required?: string
+    /** Characters that can be typed: no more than its press takes. 1,000 unless told. */
+    readonly most?: number
   }[]
   readonly buttons?: readonly Button[]
   readonly note?: string
@@ -46,6 +48,7 @@ function viewOf(message: Message): object {
       value: input.value ?? '',
       required: input.required !== undefined,
       error: input.required ?? 'Check what you typed',
+      most: input.most ?? 1000,
     })),
     buttons: buttonsOf(message.buttons ?? []),
     note: message.note ?? '',

@@ -23,6 +23,7 @@ export async function askSibling(turn: Turn, caseId: string): Promise<readonly O
           id: 'reference',
           label: 'The child’s own case reference',
           required: 'Type the reference, never a name',
+          most: 24,
         },
       ],
       buttons: [{ title: 'Open', style: 'positive', inputs: 'auto', data: { verb: 'add-sibling', caseId } }],

@@ -1,6 +1,7 @@
 /** "Remind me on Friday to chase the school about 1042": set by words or by a form; done, later, or not mine. */
 import type { Action } from '../cards/actions.ts'
 import { type ReminderForm, reminderForm, reminderSet } from '../cards/own-reminder-words.ts'
+import { plain } from '../cards/wording.ts'
 import { addWorkingDays, dayOf } from '../policies/calendar.ts'
 import type { Case, Day } from '../policies/case.ts'
 import { isOwnKey, mostWords, setOwnReminder } from '../policies/own-reminder.ts'
@@ -19,14 +20,24 @@ export async function remindByWords(
   { entities, about }: { readonly entities: Entities; readonly about: string | undefined },
 ): Promise<readonly Outgoing[]> {
   const reference = entities.caseRefs[0] ?? about
-  const [first] = entities.dates
+  const first = dayToRemind(text, entities)
   const words = wordsOf(text, entities)
   if (!reference || !first) {
-    const form = { reference: reference ?? '', when: first?.text ?? '', words }
-    return replyWith({ pressed: false }, reminderForm(form))
+    const when = first?.text ?? entities.dateText ?? ''
+    const form = { reference: reference ?? '', when, words }
+    return replyWith({ pressed: false }, reminderForm(form, first || !when ? '' : noSuchDay(when)))
   }
   return remindOn(turn, reference, { day: first.day, words })
 }
+
+/** Of several days the one named with the asking: "book 1042 Tuesday and remind me on Friday". */
+function dayToRemind(text: string, { dates }: Entities): Entities['dates'][number] | undefined {
+  const asked = text.toLowerCase().search(/\bremind/)
+  const after = (said: string) => text.toLowerCase().indexOf(said.toLowerCase(), Math.max(0, asked)) >= 0
+  return dates.find(({ text: said }) => after(said)) ?? dates[0]
+}
+
+const noSuchDay = (said: string): string => `I cannot tell which day “${plain(said)}” is. Type another, such as 4 December.`
 
 /** What is left of the message without the day, the reference and the asking itself. */
 function wordsOf(text: string, { dates }: Entities): string {
@@ -53,7 +64,8 @@ export async function keepReminder(
 ): Promise<readonly Outgoing[]> {
   const reference = tidyReference(action.reference, patternFor(turn))
   const day = entitiesOf(action.when, turn.today).dates[0]?.day
-  if (!reference || !day) return replyWith(turn, reminderForm(action, 'I need a case reference and a day.'))
+  if (!reference) return replyWith(turn, reminderForm(action, 'I need a case reference.'))
+  if (!day) return replyWith(turn, reminderForm(action, action.when ? noSuchDay(action.when) : 'I need a day.'))
   return remindOn(turn, reference, { day, words: action.words })
 }
 

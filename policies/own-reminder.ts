@@ -19,7 +19,7 @@ export type Asking = {
 export function setOwnReminder(current: Case, { person, now, day, words }: Asking): Decision {
   if (current.ended) return refuse({ code: 'case-ended', reference: current.reference, how: current.ended.how })
   const today = dayOf(now)
-  if (day < today) return needsDay('is a day that has passed')
+  if (day < today) return needsDay('has passed')
   if (day > addDays(today, mostDays)) return needsDay('is more than a year away')
   const reminder: Reminder = {
     key: ownKey(current.id, person.id, day),

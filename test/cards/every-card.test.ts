@@ -29,6 +29,20 @@ describe('every card', () => {
   it('is accepted by Microsoft’s own SDK with no finding', { timeout: 90_000 }, () => {
     expect(problems(findingsOf)).toEqual([])
   })
+  it('takes as much as can be typed into it: nothing that fits a field is refused as out of date or cut off', () => {
+    const lost = sampleCards.flatMap(({ name, card }) => {
+      const fields = inputsOn(card).filter(({ type }) => type === 'Input.Text')
+      const whole = Object.fromEntries(fields.map(({ id, maxLength }) => [String(id), 'x'.repeat(Number(maxLength))]))
+      const sends = actionsOn(card).filter(action => fields.length > 0 && action.associatedInputs === 'auto')
+      return sends.flatMap(action => {
+        const press = readPress({ ...whole, ...data(action) })
+        const kept: Readonly<Record<string, unknown>> = { ...press?.inputs, ...press?.action }
+        const gone = Object.keys(whole).filter(id => !(id in data(action)) && kept[id] !== whole[id])
+        return gone.map(id => `${name}: ${String(action.title)}: ${id}`)
+      })
+    })
+    expect([...new Set(lost)]).toEqual([])
+  })
   it('would be refused by that SDK if it were wrong', () => {
     const wrong = {
       type: 'AdaptiveCard',

@@ -1,7 +1,7 @@
 /** Somebody's own reminders, set by words. */
 import { describe, expect, it } from 'vitest'
 import type { Outgoing } from '../../dialogs/incoming.ts'
-import { buttonsOn, cardsIn, wordsOn } from '../support/card-reader.ts'
+import { buttonsOn, cardsIn, inputsOn, wordsOn } from '../support/card-reader.ts'
 import { monday, openCase, worker } from './booked-cases.ts'
 import { cardOf, worldOf } from './world.ts'
 
@@ -53,7 +53,7 @@ describe('“remind me on Friday to chase the school about 1042”', () => {
     const kept = await world.press(worker, form, 'Remind me', { 'Case reference': 'cs 1001', 'Which day': '4 December' })
     expect(said(kept)).toContain('Friday 4 December 2026, 8:30am')
     expect(said(await world.press(worker, form, 'Remind me', { 'Case reference': '1001', 'Which day': 'soon' }))).toContain(
-      'I need a case reference and a day.',
+      'I cannot tell which day “soon” is',
     )
   })
   it('is only about a case that the person may see, and keeps no text that identifies somebody', async () => {
@@ -83,4 +83,30 @@ describe('“remind me on Friday to chase the school about 1042”', () => {
         await world.pressData(who, { verb: 'reminder', answer, key: forged, caseId: id, words: 'x' })
     expect(own()).toEqual(before)
   })
+})
+
+describe('a day to be reminded on', () => {
+  it.each([
+    ['book 1001 on Tuesday 1 December and remind me on Friday about 1001', 'Friday 27 November 2026'],
+    ['remind me on Friday about 1001 and book it for 1 December', 'Friday 27 November 2026'],
+    ['on Friday remind me about 1001', 'Friday 27 November 2026'],
+  ])('is the one named with the asking: “%s”', async (text, day) => {
+    const world = town()
+    await openCase(world, 'CS-1001')
+    const set = said(await world.say(worker, text))
+    expect(set).toContain(`I will remind you about CS-1001\n${day}`)
+  })
+  it.each(['31/2', '29/2/2027', '31 April'])(
+    'that is in no calendar (%s) is asked for again, with all that was typed',
+    async day => {
+      const world = town()
+      await openCase(world, 'CS-1001')
+      const form = cardOf(await world.say(worker, `remind me on ${day} to chase the school about 1001`))
+      expect(wordsOn(form)).toMatch(/I cannot tell which day “.*” is/)
+      expect(inputsOn(form).map(({ value }) => value)).toEqual(['CS-1001', day, 'chase the school'])
+      const again = cardOf(await world.press(worker, form, 'Remind me', { when: day }))
+      expect(inputsOn(again).map(({ value }) => value)).toEqual(['CS-1001', day, 'chase the school'])
+      expect(world.ports.seen.reminders().filter(({ what }) => what === 'own')).toEqual([])
+    },
+  )
 })
