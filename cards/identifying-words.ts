@@ -19,7 +19,7 @@ export function identifyingMessage(found: readonly string[]): Message {
     title: 'Please take out what identifies somebody',
     paragraphs: [
       `I noticed ${listWords(what)}. Stepwise kept nothing of this.`,
-      'Use the case reference, and roles such as “mother” or “school”, then press the button again. Teams itself keeps chats under your council’s own rules.',
+      'Use the case reference, and roles such as “mother” or “school”, and send it again. Teams itself keeps chats under your council’s own rules.',
     ],
   }
 }

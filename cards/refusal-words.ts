@@ -29,6 +29,11 @@ function words(refusal: Refusal, { procedure, nameOf }: About): Message {
         'You are not in the council’s people file. Ask your council’s Stepwise administrator to add you.',
       )
     case 'not-your-case':
+      if (refusal.sees)
+        return say(
+          `${refusal.reference} is for its worker to change`,
+          'You can read it. Its answers, and taking it back, are its worker’s. If they should change, speak to them. Nothing was changed.',
+        )
       return say(
         `${refusal.reference} is not yours to open`,
         'A case is seen by its worker, their manager and deputy, and the council’s coordinators. If it should be yours, ask your manager.',

@@ -5,6 +5,7 @@ import { type SeriesView, seriesCard } from '../cards/series-card.ts'
 import { historyMessage } from '../cards/series-history-words.ts'
 import { fullWords, seriesListMessage, seriesMessage } from '../cards/series-words.ts'
 import { plural } from '../cards/wording.ts'
+import { isDay } from '../policies/calendar.ts'
 import { whenWords } from '../policies/day-words.ts'
 import type { Decision } from '../policies/decision.ts'
 import { forumOf, meetingsAfter, meetingWithId, seriesFor } from '../policies/series.ts'
@@ -127,7 +128,9 @@ export const saveSeries = (turn: Turn, action: Of<'save-series'>, inputs: Inputs
 
 export const showMeetingForm = (turn: Turn, action: Of<'meeting-form'>): Promise<readonly Outgoing[]> =>
   withSeries(turn, action.forum, async now =>
-    show(turn, now, await meetingForm(turn, now, { key: action.key, problem: '' })),
+    isDay(action.key)
+      ? show(turn, now, await meetingForm(turn, now, { key: action.key, problem: '' }))
+      : showSeries(turn, action.forum),
   )
 
 async function meetingForm(turn: Turn, now: SeriesNow, { key, problem }: { key: string; problem: string }): Promise<Card> {

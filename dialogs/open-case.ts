@@ -99,10 +99,10 @@ function allowed(turn: Turn, { current, ...arranged }: OpenedCase, wanted: strin
   const may = use === 'read' ? mayRead(turn.person, current, turn.ports.directory) : mayAnswer(turn.person, current)
   if (!may) {
     // To whoever may not see a restricted case it is not there at all.
-    const hidden = current.restricted && !mayRead(turn.person, current, turn.ports.directory)
-    return hidden
+    const sees = mayRead(turn.person, current, turn.ports.directory)
+    return current.restricted && !sees
       ? allowed(turn, { current: undefined, ...arranged }, wanted, use)
-      : { refused: replyRefused(turn, { code: 'not-your-case', reference: current.reference }, null) }
+      : { refused: replyRefused(turn, { code: 'not-your-case', reference: current.reference, sees }, null) }
   }
   if (use === 'answer' && current.ended) {
     return {

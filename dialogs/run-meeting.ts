@@ -50,9 +50,16 @@ export async function showAgenda(
     return replyRefused(turn, { code: 'not-your-role', needs: 'coordinator' }, null)
   const meetingId = action.meetingId ?? (await currentMeeting(turn))?.id
   const held = meetingId ? await findHeld(turn, meetingId) : null
+  if (!held && action.meetingId) return replyWith({ pressed: false }, notThere)
   if (!held) return replyWith({ pressed: false }, noMeetingToShow(turn.person.roles.includes('coordinator')))
   const view = agendaView(turn, held, { page: action.page, said })
   return reply(turn, agendaCard(view), agendaText(view))
+}
+
+const notThere: Message = {
+  title: 'That meeting is not there',
+  paragraphs: ['Its day may have been moved or taken out since that card was made. Nothing was changed.'],
+  buttons: [{ title: 'Show the next list', data: { verb: 'agenda' } }],
 }
 
 /** A coordinator can set when it meets; a manager is told who can. */

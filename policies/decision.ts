@@ -129,7 +129,8 @@ export type NoticeKind =
 /** Every "no" that a procedure or a rule of Stepwise gives. Shown with its reason, its section and what to do next. */
 export type Refusal =
   | { readonly code: 'not-in-people-file' }
-  | { readonly code: 'not-your-case'; readonly reference: string }
+  /** `sees`: they may read it, and only its worker changes it. */
+  | { readonly code: 'not-your-case'; readonly reference: string; readonly sees: boolean }
   | { readonly code: 'no-such-case'; readonly reference: string }
   | {
       readonly code: 'reference-taken'

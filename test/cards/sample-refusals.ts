@@ -14,7 +14,7 @@ export function sampleRefusals(procedure: Procedure): readonly Refusal[] {
   const step = 'Line manager’s agreement'
   const all: { readonly [Code in RefusalCode]: Extract<Refusal, { code: Code }> } = {
     'not-in-people-file': { code: 'not-in-people-file' },
-    'not-your-case': { code: 'not-your-case', reference },
+    'not-your-case': { code: 'not-your-case', reference, sees: false },
     'no-such-case': { code: 'no-such-case', reference },
     'reference-taken': { code: 'reference-taken', reference, caseId: 'case-1', worker: 'worker' },
     'reference-pattern': { code: 'reference-pattern', reference, example: 'CS-1042', setting: true },
