@@ -29,7 +29,7 @@ function headingsWords(problem: HeadingsProblem): string {
 /** `rows`: open cases whose text under a heading is no longer kept, because the heading is identity now. */
 export function headingsSavedMessage(headings: readonly RowHeading[], rows: number): Message {
   const named = (identity: boolean) =>
-    listWords(headings.filter(heading => heading.identity === identity).map(({ name }) => plain(name))) || 'none'
+    listWords(headings.filter(heading => heading.identity === identity).map(({ name }) => `“${plain(name)}”`)) || 'none'
   const hasReference = headings.some(({ source }) => source === 'reference')
   return {
     title: 'The headings are saved',

@@ -46,6 +46,8 @@ function viewOf(message: Message): object {
       label: input.required ? `${input.label} (required)` : input.label,
       placeholder: input.placeholder ?? '',
       value: input.value ?? '',
+      // A reference or a day has one line.
+      long: (input.most ?? 1000) > 100,
       required: input.required !== undefined,
       error: input.required ?? 'Check what you typed',
       most: input.most ?? 1000,

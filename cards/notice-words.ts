@@ -150,7 +150,7 @@ function meetingDecided(view: NoticeView, fact: (name: string) => string): Messa
 
 function rowTakenOver({ notice, current, nameOf }: NoticeView): Message {
   const { by, headings } = notice.facts
-  const names = Array.isArray(headings) ? headings.map(name => plain(String(name))) : []
+  const names = Array.isArray(headings) ? headings.map(name => `“${plain(String(name))}”`) : []
   return {
     title: `${current?.reference ?? 'Your case'}: its row was brought up to date from the workbook`,
     paragraphs: [`${plain(nameOf(String(by)))} took over ${listWords(names)}. Open the case to see what it says now.`],

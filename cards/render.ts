@@ -87,6 +87,18 @@ function inRows(node: unknown): unknown[] {
 type Action = { readonly mode?: string }
 const perRow = 5
 
+type ChoiceSet = { readonly id: string; readonly choices?: readonly { readonly title: string; readonly value: string }[] }
+
+/**
+ * Where a card takes another's place, Teams' own renderer takes an input for the one that stood there, unless their keys
+ * differ, and goes on offering that one's choices. The same question with the same choices keeps what was chosen in it.
+ */
+function keyOf({ id, choices = [] }: ChoiceSet): string {
+  const text = choices.map(({ title, value }) => `${value} ${title}`).join('|')
+  const mixed = [...text].reduce((hash, sign) => (Math.imul(hash, 31) + (sign.codePointAt(0) ?? 0)) >>> 0, 7)
+  return `${id}:${mixed.toString(36)}`
+}
+
 /**
  * `Action.Execute` does not work on every phone: each carries an `Action.Submit` with the same data, and the verb
  * lies inside the data so that both say the same.
@@ -96,6 +108,7 @@ function withFallbacks(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value
   const entries = Object.entries(value).map(([key, inner]) => [key, key === 'data' ? inner : withFallbacks(inner)])
   const node = Object.fromEntries(entries)
+  if (node.type === 'Input.ChoiceSet') return { ...node, key: keyOf(node as ChoiceSet) }
   if (node.type !== 'Action.Execute') return node
   const { title, data, associatedInputs, style, tooltip, mode } = node
   return {

@@ -34,7 +34,22 @@ export function whyMessage(view: WhyView): Message {
   if (step) return stepMessage(view, step)
   const question = procedure.questions.find(({ fact }) => fact === rule)
   if (question) return questionMessage(procedure, question)
+  const open = openPoint(procedure, rule)
+  if (open) return open
   return { title: 'I have nothing on that line', paragraphs: ['The card may be old. Open the case again.'] }
+}
+
+/** What a card names beside its words when the document is unclear or silent, such as (AB-A01). */
+function openPoint(procedure: Procedure, id: string): Message | undefined {
+  const [words] = openWords(procedure, [id])
+  const point = [...procedure.ambiguities, ...procedure.silences].find(candidate => candidate.id === id)
+  if (!words || !point) return undefined
+  const about = procedure.items.filter(item => point.about.includes(item.id))
+  return {
+    title: `${id}: what the document leaves open`,
+    paragraphs: [words, ...about.slice(0, 4).map(item => `${item.text} (${item.section}, ${item.id})`)],
+    note: documentLine(procedure),
+  }
 }
 
 /** A step is asked because of the rules that it answers, by the day it was done or by what its meeting decides. */
@@ -83,13 +98,13 @@ function questionMessage(procedure: Procedure, { fact, text, why }: Question): M
   }
 }
 
-/** What of these rules can be read in two ways, and what is left out about them, with whom to ask. */
+/** `ids`: of rules, or of what is said itself. What of these rules can be read in two ways, and what is left out about them, with whom to ask. */
 const openWords = ({ ambiguities, silences }: Procedure, ids: readonly string[]): string[] => [
   ...ambiguities
-    .filter(({ about }) => ids.some(id => about.includes(id)))
+    .filter(({ id, about }) => ids.includes(id) || ids.some(item => about.includes(item)))
     .map(({ id, text }) => `Not clear in the document: ${text} (${id})`),
   ...silences
-    .filter(({ about }) => ids.some(id => about.includes(id)))
+    .filter(({ id, about }) => ids.includes(id) || ids.some(item => about.includes(item)))
     .map(({ id, text, ask }) => `The document leaves this out: ${text} (${id}) Ask: ${ask}.`),
 ]
 

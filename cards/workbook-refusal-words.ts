@@ -34,7 +34,10 @@ function refusedWords(refusal: WorkbookRefusal): readonly [string, string] {
         `Unpacked it has more than ${megabytes(refusal.limitBytes)}. Copy the list into a new workbook and send that.`,
       ]
     case 'too-many-rows':
-      return ['That workbook has too many rows', `I read up to ${refusal.limit}. Send the rows of one meeting.`]
+      return [
+        'That workbook has too many rows',
+        `I read up to ${refusal.limit.toLocaleString('en-GB')}. Send the rows of one meeting.`,
+      ]
     case 'too-many-columns':
       return ['That workbook has too many columns', `I read up to ${refusal.limit}. Send the columns of the list.`]
     case 'no-headings':

@@ -6,6 +6,7 @@ import { mayRead } from '../policies/access.ts'
 import type { Answer } from '../policies/answers/answer-shape.ts'
 import { answer, answerTopic } from '../policies/answers.ts'
 import { sectionsOf } from '../policies/describe-answer.ts'
+import type { Procedure } from '../policies/procedure.ts'
 import type { OpenSilence } from '../policies/settings.ts'
 import { settingsAbout } from '../policies/settings-about.ts'
 import type { Outgoing } from './incoming.ts'
@@ -62,4 +63,10 @@ export async function explain(turn: Turn, rule: string, caseId: string | null): 
   const procedure = current ? turn.ports.procedure(council, current.procedureVersion) : turn.procedure
   const view = { procedure, rule, routes: current?.routes ?? [], settings }
   return replyWith({ pressed: false }, whyMessage(view), caseId)
+}
+
+/** A rule named by the sign that cards put beside it, such as AB-C57 or AB-A01; null where it is none of this council's. */
+export function ruleMeant(text: string, { items, ambiguities, silences }: Procedure): string | null {
+  const named = /\b[a-z]{2}-[acs]\d{1,3}[a-z]?\b/i.exec(text)?.[0].toUpperCase()
+  return [...items, ...ambiguities, ...silences].find(({ id }) => id.toUpperCase() === named)?.id ?? null
 }

@@ -2,7 +2,7 @@
 import { identifyingMessage } from '../cards/identifying-words.ts'
 import { mayChangeSeries } from '../policies/series-changes.ts'
 import { answerInCompany } from './answer-in-company.ts'
-import { answerQuestion } from './answer-question.ts'
+import { answerQuestion, explain, ruleMeant } from './answer-question.ts'
 import { askAsLead, countMeant, leadMeant } from './ask-as-lead.ts'
 import { bookByWords } from './book-by-words.ts'
 import { takeOffList } from './book-meeting.ts'
@@ -46,6 +46,8 @@ export async function answerText(turn: Turn, typed: string): Promise<readonly Ou
   const [reference, ...others] = understood.entities.caseRefs
   const asked = others.length === 0 && isBareWhy(text) ? (reference ?? last.reference) : undefined
   if (asked) return explainStanding(turn, asked)
+  const rule = ruleMeant(text, turn.procedure)
+  if (rule) return explain(turn, rule, null)
   if (reference && others.length === 0 && isOnlyReference(text)) return openByReference(turn, reference)
   if (/^\s*(set[\s-]?up|settings)\s*$/i.test(text)) return showSetUp(turn, 0)
   if (/^\s*(the\s+)?numbers(\s+to\s+ring)?\s*$/i.test(text) && turn.person.roles.includes('administrator'))

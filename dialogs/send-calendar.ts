@@ -44,7 +44,7 @@ async function entryOf(turn: Turn, { agenda: { meeting }, series }: Held): Promi
   const text =
     meeting.status === 'cancelled'
       ? `${name} is called off: open this to take it out of your calendar.`
-      : `${name}, for your calendar. It takes the place of an earlier entry for the same meeting.`
+      : `${name}, for your calendar. If you have an entry for this meeting already, it takes its place.`
   return { file, text }
 }
 

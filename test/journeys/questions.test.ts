@@ -39,4 +39,24 @@ describe('a question about the procedure', () => {
     const { press } = conversation()
     expect(await press({ verb: 'ask-about', topic: 'no-such-topic' })).toContain('I did not find this')
   })
+
+  it.each([
+    ['what is CE-C57?', ['45 days', '7.3', 'CE-A02', 'working days']],
+    ['ce-a01', ['CE-A01: what the document leaves open', '3.6', '6.6', 'CE-C58']],
+    ['what does CE-S1 mean', ['CE-S1: what the document leaves open', 'Ask: ']],
+  ])(
+    'by the sign that cards put beside a rule, “%s”, is answered with that rule and what is unclear in it',
+    async (text, words) => {
+      const world = worldOf(['cheshire-east'], monday)
+      const answer = cardsIn(await world.say('cheshire-east-worker', text))
+        .map(wordsOn)
+        .join('\n')
+      for (const word of words) expect(answer).toContain(word)
+    },
+  )
+
+  it('by the sign of another council’s rule gets none of that rule', async () => {
+    const { ask } = conversation()
+    expect(await ask('what is SW-C15?')).not.toContain('(SW-C15')
+  })
 })

@@ -73,7 +73,7 @@ describe('a coordinator sends the workbook of a meeting', () => {
     expect(left).toContain('**Transport**: workbook “Bus”; Stepwise empty.')
     expect(left).not.toContain('Mornings')
     expect(world.inboxOf(worker).map(wordsOn).join('\n')).toContain(
-      'Sample coordinator took over Child’s name and Needs, and help still needed.',
+      'Sample coordinator took over “Child’s name” and “Needs, and help still needed”.',
     )
     const event = world.ports.seen.events().find(({ type }) => type === 'row-taken-over')
     expect(event).toMatchObject({ by: coordinator, facts: { headings: ['Child’s name', 'Needs, and help still needed'] } })

@@ -19,7 +19,7 @@ describe('the council’s headings from a workbook', () => {
     expect(wordsOn(card)).toContain('[Child’s name (required)]')
     expect(JSON.stringify(card)).not.toContain('Jamie')
     const answer = await world.press(people.coordinator, card, 'Save the headings', marks(kinds))
-    expect(said(answer)).toContain('Identity, typed in the workbook only: Child’s name and Date of birth.')
+    expect(said(answer)).toContain('Identity, typed in the workbook only: “Child’s name” and “Date of birth”.')
     const [setting] = (await world.ports.arrangements('warwickshire')).settings
     expect(setting).toMatchObject({ id: 'spreadsheet.headings', value: headings, setBy: people.coordinator, revision: 1 })
     expect(setting?.setAt).toBe(world.now().toISOString())
