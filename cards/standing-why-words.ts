@@ -6,7 +6,7 @@ import { type OpenItem, standingOf } from '../policies/standing.ts'
 import { documentLine } from './document-words.ts'
 import type { Message, Paragraph } from './message-card.ts'
 import { bannerOf, ownerWords, stageLine } from './standing-words.ts'
-import { whatChanges } from './why-words.ts'
+import { plainAnswer, whatChanges } from './why-words.ts'
 import { inLine, plural } from './wording.ts'
 
 export type StandingWhy = {
@@ -35,6 +35,7 @@ export function standingWhyMessage({ procedure, current, today }: StandingWhy): 
       ...banner.lines.map(({ text }) => text),
       ...lines.slice(0, shownAtMost),
       ...(more > 0 ? [`And ${plural(more, 'more line', 'more lines')}, on the case’s card.`] : []),
+      ...(lines.length > 0 ? ['Each is answered on the case’s card. “Why?” says what the rule is.'] : []),
       { text: 'Stepwise checks paperwork. Whether this is right and safe is for you and your manager.', quiet: true },
     ],
     buttons: [{ title: 'Open the case', data: { verb: 'open-case', caseId: current.id } }],
@@ -58,6 +59,7 @@ const states: Readonly<Record<OpenItem['state'], string>> = {
 
 function openWords(procedure: Procedure, { item, state }: OpenItem): string {
   const force = item.force === 'must' ? 'must' : 'expected'
-  const change = state === 'unconfirmed' ? 'pressing Save on the case’s card' : inLine(whatChanges(item))
-  return `${item.short}: ${states[state]} (${force}, ${item.section}; ${ownerWords(procedure, item)}). What would change this: ${change}.`
+  const change = state === 'unconfirmed' ? 'pressing Save on the case’s card' : inLine(whatChanges(procedure, item))
+  const more = change === inLine(plainAnswer) ? '' : ` What would change this: ${change}.`
+  return `${item.short}: ${states[state]} (${force}, ${item.section}; ${ownerWords(procedure, item)}).${more}`
 }

@@ -128,7 +128,7 @@ function itemMessage({ procedure, settings }: WhyView, item: Item): Message {
       { title: 'Rule', value: item.id },
       {
         title: 'What would change this',
-        value: whatChanges(item),
+        value: whatChanges(procedure, item),
       },
     ],
     note: documentLine(procedure),
@@ -136,15 +136,18 @@ function itemMessage({ procedure, settings }: WhyView, item: Item): Message {
 }
 
 /** What has to be done so that a line is no longer open. */
-export function whatChanges({ answer }: Item): string {
-  if (answer.kind === 'date' && !answer.limit) return 'Its day, on the case card'
-  return changes[answer.kind] ?? 'Answering it on the case card'
+export function whatChanges({ limits }: Procedure, { answer }: Item): string {
+  const limit = answer.kind === 'date' && answer.limit
+  const isAge = limits.some(({ id, kind }) => id === limit && kind === 'look-back')
+  return isAge ? 'A date on the case card that is not too old' : (changes[answer.kind] ?? plainAnswer)
 }
+/** Of most items; what is said of all of them need not be said of each. */
+export const plainAnswer = 'Answering it on the case card'
 
 const changes: Partial<Record<Item['answer']['kind'], string>> = {
   act: 'The act of the person or meeting named here, never a tick',
   consent: 'Recording who agreed, how and when',
-  date: 'A date on the case card that is not too old',
+  date: 'Its day, on the case card',
   spreadsheet: 'Filling the row’s headings',
   duty: 'Nothing to answer: it always applies',
 }
