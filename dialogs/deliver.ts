@@ -9,7 +9,7 @@ import { noticeMessage } from '../cards/notice-words.ts'
 import { signOffCard, signOffText } from '../cards/sign-off-card.ts'
 import { versionGoneMessage } from '../cards/version-words.ts'
 import { capital, inLine } from '../cards/wording.ts'
-import { mayRead } from '../policies/access.ts'
+import { mayRead, personIn } from '../policies/access.ts'
 import { dayOf } from '../policies/calendar.ts'
 import type { Case, Person } from '../policies/case.ts'
 import { latestSignOff } from '../policies/checklist.ts'
@@ -72,7 +72,7 @@ function recipientsOf(ports: Ports, notice: Notice): readonly Person[] {
   const { to, council } = notice
   const found =
     'person' in to
-      ? [ports.directory.find(to.person)].filter(person => person !== undefined)
+      ? [personIn(council, to.person, ports.directory)].filter(person => person !== undefined)
       : ports.directory.withRole(council, to.role)
   return found.length > 0 ? found : ports.directory.withRole(council, 'administrator')
 }

@@ -21,9 +21,15 @@ export function mayRead(person: Person, current: Seen, directory: Directory): bo
 export const mayAnswer = (person: Person, current: Pick<Case, 'council' | 'worker'>): boolean =>
   person.council === current.council && person.id === current.worker
 
+/** The person while they are in this council's people file. Whoever has gone to another council has left this one. */
+export function personIn(council: string, id: PersonId, directory: Directory): Person | undefined {
+  const person = directory.find(id)
+  return person?.council === council ? person : undefined
+}
+
 /** The worker's manager of today; once the worker has left, the one they had when the case became theirs. */
 export const managerOf = (current: Owned, directory: Directory): PersonId | null => {
-  const worker = directory.find(current.worker)
+  const worker = personIn(current.council, current.worker, directory)
   return worker ? worker.manager : (current.manager ?? null)
 }
 
@@ -31,17 +37,17 @@ export const managerOf = (current: Owned, directory: Directory): PersonId | null
 export function isLineOf(person: Person, current: Owned, directory: Directory): boolean {
   const manager = managerOf(current, directory)
   if (person.council !== current.council || manager === null) return false
-  return manager === person.id || directory.find(manager)?.deputy === person.id
+  return manager === person.id || personIn(current.council, manager, directory)?.deputy === person.id
 }
 
 /** Who leads the work on it: the line; an administrator where the people file has nobody of the line any more. */
 export function mayLead(person: Person, current: Owned, directory: Directory): boolean {
   if (person.id === current.worker) return false
   if (isLineOf(person, current, directory)) return true
-  const nobody = directory.find(managerOf(current, directory) ?? '') === undefined
+  const nobody = personIn(current.council, managerOf(current, directory) ?? '', directory) === undefined
   return nobody && person.council === current.council && person.roles.includes('administrator')
 }
 
-/** The worker of an open case is no longer in the people file. */
-export const isLeavers = (current: Pick<Case, 'worker'>, directory: Directory): boolean =>
-  directory.find(current.worker) === undefined
+/** The worker of an open case is no longer in the council's people file. */
+export const isLeavers = (current: Pick<Case, 'worker' | 'council'>, directory: Directory): boolean =>
+  personIn(current.council, current.worker, directory) === undefined

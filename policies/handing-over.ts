@@ -1,5 +1,5 @@
 /** A case goes to another worker: when theirs has left, is away, or the work is shared out anew. */
-import { mayLead } from './access.ts'
+import { isLeavers, mayLead } from './access.ts'
 import { askAgain } from './approval.ts'
 import { leftBehind } from './booking-notice.ts'
 import type { Case, Person, PersonId, SignOff } from './case.ts'
@@ -80,6 +80,6 @@ function givenNotices(
       left: how === 'from-you' ? leftBehind(current.booking, null, now) : null,
     },
   })
-  const left = directory.find(current.worker) === undefined
+  const left = isLeavers(current, directory)
   return [notice(next.worker, 'to-you'), ...(left ? [] : [notice(current.worker, 'from-you')])]
 }

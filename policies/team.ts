@@ -1,5 +1,5 @@
 /** Whose work a manager answers for. */
-import { isLeavers, isLineOf } from './access.ts'
+import { isLeavers, isLineOf, personIn } from './access.ts'
 import type { Case, Person, PersonId } from './case.ts'
 import type { Directory } from './decision.ts'
 
@@ -30,6 +30,7 @@ export const managersFor = (lead: Person, directory: Directory): readonly Person
 /** Cases of the team; of leavers, those that fell to this person or, where nobody of the line is left, to administrators. */
 export function isOfTeam(lead: Person, current: Case, directory: Directory): boolean {
   if (isLineOf(lead, current, directory)) return true
-  const orphan = isLeavers(current, directory) && directory.find(current.manager ?? '') === undefined
+  const manager = personIn(current.council, current.manager ?? '', directory)
+  const orphan = isLeavers(current, directory) && manager === undefined
   return orphan && lead.council === current.council && lead.roles.includes('administrator')
 }
