@@ -16,7 +16,7 @@ import { groupsOf } from './checklist-groups.ts'
 import { documentLine, documentWarning } from './document-words.ts'
 import { type Card, render } from './render.ts'
 import { silentLines } from './silent-words.ts'
-import { bannerOf, stageLine } from './standing-words.ts'
+import { bannerFor, stageLine } from './standing-words.ts'
 import { stepInputs } from './step-inputs.ts'
 import { changesButton, versionLine } from './version-words.ts'
 import { plain } from './wording.ts'
@@ -122,7 +122,7 @@ function routeLine(procedure: Procedure, { routes }: Case): string {
 
 /** The same in one line, for previews inside Teams and clients without cards. */
 export const checklistText = ({ procedure, current, today }: ChecklistView): string =>
-  `${current.reference}: ${bannerOf(procedure, standingOf(procedure, current, today)).title}`
+  `${current.reference}: ${bannerFor(procedure, current, standingOf(procedure, current, today)).title}`
 
 /** Some sign-offs are another manager's: the worker names that person. */
 function deciderChoice({ next }: Standing, managers: NonNullable<ChecklistView['managers']>): object[] {
@@ -141,7 +141,7 @@ const canAskAnyway = (standing: Standing): boolean =>
   standing.kind !== 'nothing-missing' && standing.next?.kind === 'sign-off'
 
 function openBanner(view: ChecklistView, standing: Standing) {
-  const banner = bannerOf(view.procedure, standing)
+  const banner = bannerFor(view.procedure, view.current, standing)
   return { ...banner, lines: [...banner.lines, ...waitingForTeam(view, standing), ...silentLines(view, standing)] }
 }
 

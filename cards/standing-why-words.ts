@@ -5,7 +5,7 @@ import { factOf } from '../policies/route-plan.ts'
 import { type OpenItem, standingOf } from '../policies/standing.ts'
 import { documentLine } from './document-words.ts'
 import type { Message, Paragraph } from './message-card.ts'
-import { bannerOf, ownerWords, stageLine } from './standing-words.ts'
+import { bannerFor, ownerWords, stageLine } from './standing-words.ts'
 import { plainAnswer, whatChanges } from './why-words.ts'
 import { inLine, plural } from './wording.ts'
 
@@ -20,7 +20,7 @@ const shownAtMost = 10
 
 export function standingWhyMessage({ procedure, current, today }: StandingWhy): Message {
   const standing = standingOf(procedure, current, today)
-  const banner = bannerOf(procedure, standing)
+  const banner = bannerFor(procedure, current, standing)
   const facts = new Map(standing.open.map(one => [factOf(one.item), one]))
   const questions = standing.questions.map(({ fact, text, why }) =>
     lineOf(current, fact, `${text} Not answered yet. ${why}`),

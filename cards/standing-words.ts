@@ -1,7 +1,7 @@
 /** Where a case stands, in words. */
 import { dayOf } from '../policies/calendar.ts'
 import type { Case, Day, MeetingDecision } from '../policies/case.ts'
-import { itemsOf, nextAct, stateOf } from '../policies/checklist.ts'
+import { itemsOf, latestSignOff, nextAct, stateOf } from '../policies/checklist.ts'
 import type { RefusalRule } from '../policies/council.ts'
 import { dateWords, dayWords } from '../policies/day-words.ts'
 import { evidenceAge, meetingDayOf } from '../policies/evidence-age.ts'
@@ -9,7 +9,7 @@ import { ladderOf } from '../policies/outcomes.ts'
 import type { Item, Procedure, Step } from '../policies/procedure.ts'
 import { factOf } from '../policies/route-plan.ts'
 import type { OpenItem, Pointer, SilentRefusal, Standing } from '../policies/standing.ts'
-import { ageWords, capital, inLine, listWords, plural, stageWords } from './wording.ts'
+import { ageWords, capital, inLine, listWords, plain, plural, stageWords } from './wording.ts'
 
 /** The banner of a case card: style, a title, and what it rests on. Colour is never the only sign. */
 export function bannerOf(
@@ -41,6 +41,20 @@ export function bannerOf(
       }
     case 'nothing-missing':
       return { style: 'good', title: 'Where this stands: nothing missing', lines: [...asks, ...next] }
+  }
+}
+
+/** The same for the case's own card: a sign-off that was returned comes before anything that may be missing. */
+export function bannerFor(procedure: Procedure, current: Case, standing: Standing): ReturnType<typeof bannerOf> {
+  const banner = bannerOf(procedure, standing)
+  const asked = standing.next?.kind === 'sign-off' ? latestSignOff(current, standing.next.id) : undefined
+  if (asked?.status !== 'returned' || standing.kind === 'elsewhere') return banner
+  const open = standing.kind === 'still-needed' ? banner.lines : []
+  const texts = [`${standing.next?.name}: “${plain(asked.note ?? '')}”`, 'Change what the note asks for, then ask again.']
+  return {
+    style: 'warning',
+    title: 'Where this stands: returned with a note',
+    lines: [...texts.map(text => ({ text })), ...open],
   }
 }
 

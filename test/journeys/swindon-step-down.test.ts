@@ -128,6 +128,18 @@ describe('a sign-off', () => {
     expect(wordsOn(cardOf(await world.press(me, card, 'Agree')))).toContain('Nobody signs off their own case')
   })
 
+  it('that was returned says so before anything else, never that nothing is missing', async () => {
+    const world = worldOf(['swindon'], monday)
+    await world.press(me, await opened(world), 'Save and ask', answers)
+    await world.press(manager, world.inboxOf(manager)[0], 'Return', { Note: 'Say who leads' })
+    const card = cardOf(await world.say(me, 'CS-1042'))
+    expect(wordsOn(card)).toContain('Where this stands: returned with a note')
+    expect(wordsOn(card)).toContain("Line manager's agreement: “Say who leads”")
+    expect(wordsOn(card)).not.toContain('nothing missing')
+    await world.press(me, card, 'Ask for')
+    expect(wordsOn(cardOf(await world.say(me, 'CS-1042')))).not.toContain('returned with a note')
+  })
+
   it('changes nothing on a second press, and says who decided and when', async () => {
     const world = worldOf(['swindon'], monday)
     await agreed(world)
@@ -202,6 +214,6 @@ describe('words that lean on the conversation', () => {
   it('answers "why?" with where the case stands', async () => {
     const world = worldOf(['swindon'], monday)
     await opened(world)
-    expect(wordsOn(cardOf(await world.say(me, 'why?')))).toContain('Where this stands')
+    expect(wordsOn(cardOf(await world.say(me, 'why?')))).toContain('CS-1042: still needed (2)')
   })
 })
