@@ -25,8 +25,8 @@ export type Library = {
   readonly topicWords: Map<number, ReadonlySet<string>>
 }
 
-/** What a council's own cell adds to a topic: for words it shares with the question, being a fact, its kind. */
-export const leanings = { cell: 2, fact: 0.1, type: 0.3, nothing: 0 }
+/** What a council's own cell adds to a topic: for words it shares with the question, being a fact, its kind; and what "nothing" gets, because a wrong answer costs more than none. */
+export const leanings = { cell: 2, fact: 0.1, type: 0.3, nothing: 0.7 }
 
 const shown = 12
 
