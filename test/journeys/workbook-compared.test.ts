@@ -3,27 +3,12 @@ import { agendaMaking } from '../../bot/make-agenda.ts'
 import type { Outgoing } from '../../dialogs/incoming.ts'
 import { buttonsOn, cardsIn, inputsOn, wordsOn } from '../support/card-reader.ts'
 import { caseNamed, coordinator, meetingOn, monday, openCase, second, worker } from './booked-cases.ts'
-import { headings, names, setHeadings, workbook } from './workbook-rows.ts'
+import { headings, listed, names, row, setHeadings, workbook } from './workbook-rows.ts'
 import { cardOf, type World, worldOf } from './world.ts'
 
 const said = (answer: readonly Outgoing[]) => cardsIn(answer).map(wordsOn).join('\n')
 /** Everything that Stepwise has kept, as text. */
 const kept = ({ ports: { seen } }: World) => JSON.stringify([seen.events(), seen.notices(), seen.reminders(), seen.files()])
-
-async function listed(...references: readonly string[]): Promise<World> {
-  const world = worldOf(['swindon'], monday)
-  await setHeadings(world)
-  for (const reference of references) await openCase(world, reference, '2026-12-01')
-  return world
-}
-const row = (reference: string, needs = '', transport = '', name = '') => [
-  reference,
-  name,
-  '',
-  'Sample worker',
-  needs,
-  transport,
-]
 
 describe('a coordinator sends the workbook of a meeting', () => {
   it('and sees every kind of difference, none of it taken over', async () => {

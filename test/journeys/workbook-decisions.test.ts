@@ -1,24 +1,9 @@
 /** A workbook sent after the meeting: what it says was decided, and what it should say no longer. */
 import { describe, expect, it } from 'vitest'
 import { wordsOn } from '../support/card-reader.ts'
-import { caseNamed, coordinator, meetingOn, monday, openCase, worker } from './booked-cases.ts'
-import { names, setHeadings, workbook } from './workbook-rows.ts'
-import { cardOf, type World, worldOf } from './world.ts'
-
-async function listed(...references: readonly string[]): Promise<World> {
-  const world = worldOf(['swindon'], monday)
-  await setHeadings(world)
-  for (const reference of references) await openCase(world, reference, '2026-12-01')
-  return world
-}
-const row = (reference: string, needs = '', transport = '', name = '') => [
-  reference,
-  name,
-  '',
-  'Sample worker',
-  needs,
-  transport,
-]
+import { caseNamed, coordinator, meetingOn, worker } from './booked-cases.ts'
+import { listed, names, row, workbook } from './workbook-rows.ts'
+import { cardOf } from './world.ts'
 
 describe('a coordinator sends the workbook of a meeting that was held', () => {
   it('and sees where it says another decision than the meeting recorded, which is never taken over', async () => {
